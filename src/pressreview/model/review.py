@@ -1,0 +1,70 @@
+"""The press review: sentences, each made of slices of articles, so that each can be derived again."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from pressreview.model.base import Record, Span
+
+SectionName = Literal[
+    "standfirst", "lead", "papers", "differ", "repeating", "next", "timeline", "more", "sources"
+]  # fmt: skip
+
+
+class Piece(Record):
+    """Part of a sentence: a slice of an article (`article` and `span`) or our own joining words (`words`).
+
+    Exactly one of the two is given; raises `ValueError` otherwise.
+    """
+
+    article: str | None = None
+    span: Span | None = None
+    words: str | None = None
+    capital: bool = False
+    """A slice whose first letter was made a capital because it opens the sentence."""
+    quoted: bool = False
+    """A slice that stands inside quotation marks: verbatim words of the speaker, and quoted in the article too."""
+
+    def __post_init__(self) -> None:
+        if (self.words is None) == (self.article is None or self.span is None):
+            raise ValueError("a piece is either a slice (article and span) or words of our own")
+
+
+class Citation(Record):
+    """Where a sentence's words come from and who answers for them."""
+
+    article: str
+    path: str | None
+    url: str | None
+    spans: tuple[Span, ...]
+    speaker: str | None
+    via: tuple[str, ...]
+    outlet: str | None
+    published_at: datetime | date | None
+
+
+class Sentence(Record):
+    """One sentence of a review. `text` equals its pieces joined; `verify` derives it again before it is printed."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    citations: tuple[Citation, ...]
+
+
+class Section(Record):
+    """A section that has something to say."""
+
+    name: SectionName
+    heading: str | None
+    sentences: tuple[Sentence, ...]
+
+
+class Review(Record):
+    """The page."""
+
+    story: str
+    title: str
+    first: date | None
+    last: date | None
+    sections: tuple[Section, ...]
+    dropped: tuple[str, ...] = ()
+    """Sentences that failed verification, with the reason: reported, never printed on the page."""
