@@ -1,0 +1,20 @@
+"""Views over a text that is never altered: paragraphs, sentences, words, quotations, and folding for comparison.
+
+Every function is pure, takes the text as it is and gives spans in its code points, in time linear in its length.
+"""
+
+from pressreview.text.quotations import Quotation, quotations
+from pressreview.text.sentences import paragraphs, sentences
+from pressreview.text.words import content_words, fold, fold_with_offsets, stems, words
+
+__all__ = [
+    "Quotation",
+    "content_words",
+    "fold",
+    "fold_with_offsets",
+    "paragraphs",
+    "quotations",
+    "sentences",
+    "stems",
+    "words",
+]

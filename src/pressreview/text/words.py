@@ -1,0 +1,129 @@
+"""Words of a text, and ways to compare texts that differ only in typography or word endings.
+
+What comes from `fold`, `stems` and `content_words` is for comparison alone: it is never shown and never quoted.
+"""
+
+import re
+from array import array
+
+from pressreview.model.base import Span
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|\w+(?:[’'‑-]\w+)*")
+
+_PLAIN = {
+    **dict.fromkeys("“”„‟«»″＂", '"'),
+    **dict.fromkeys("‘’‚‛′ʼ＇`´", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", ""),
+    "…": "...",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+}
+
+
+def words(text: str) -> tuple[Span, ...]:
+    """Words and numbers in text order, without punctuation: "U.S.", "3.5", "1,200" and "Kim's" are one each."""
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+
+
+def fold(text: str) -> str:
+    """Make quotation marks, dashes, dots and white space plain, leave out invisible characters; case is kept."""
+    return fold_with_offsets(text)[0]
+
+
+def fold_with_offsets(text: str) -> "tuple[str, array[int]]":
+    """Fold, and give for each folded character the index in `text` of the one it was made from.
+
+    A last entry, `len(text)`, stands for the end, so that folded `[a, b)` is `text[offsets[a] : offsets[b - 1] + 1]`.
+    """
+    folded: list[str] = []
+    offsets = array("q")
+    spaced = True  # so that no space is written first
+    for index, character in enumerate(text):
+        if character.isspace():
+            if not spaced:
+                folded.append(" ")
+                offsets.append(index)
+            spaced = True
+            continue
+        plain = _PLAIN.get(character, character)
+        if plain:
+            folded.append(plain)
+            offsets.extend([index] * len(plain))
+            spaced = False
+    if folded and folded[-1] == " ":
+        folded.pop()
+        offsets.pop()
+    offsets.append(len(text))
+    return "".join(folded), offsets
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Split a list that white space separates."""
+    return frozenset(words.split())
+
+
+FUNCTION_WORDS = word_set(
+    """
+    a about above after again against all also although am among an and another any anyone anything are aren't
+    as at be because been before being below between both but by can can't could couldn't did didn't do does
+    doesn't doing don't down during each either else ever every few for from further had hadn't has hasn't have
+    haven't having he he'd he'll he's her here hers herself him himself his how however i i'd i'll i'm i've if
+    in into is isn't it it's its itself just let's may me might more most much must my myself neither nor now of
+    off on once one only onto or other our ours ourselves out over own same shall she she'd she'll she's should
+    so some such than that that's the their theirs them themselves then there there's these they they'd they'll
+    they're they've this those though through to too under until up upon us very was wasn't we we'd we'll we're
+    we've were weren't what when where whether which while who whom whose why will with within would wouldn't
+    yet you you'd you'll you're your yours yourself yourselves
+    """
+)
+"""Words left out of similarity. Not among them: "no", "not", "never", "without", which turn a sentence around."""
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Lower-case folded words in text order, without function words and without a possessive "'s"."""
+    found = []
+    for match in _WORD.finditer(text):
+        word = fold(match.group()).lower()
+        if word in FUNCTION_WORDS and match.group() != "US":  # the country is no pronoun
+            continue
+        word = word.removesuffix("'s")
+        if word:
+            found.append(word.replace(".", "") if word[0].isalpha() else word)
+    return tuple(found)
+
+
+_INFLECTIONS = (
+    ("ising", "ise"), ("izing", "ise"), ("ised", "ise"), ("ized", "ise"), ("izes", "ise"), ("ize", "ise"), ("ings", ""),
+    ("ing", ""), ("edly", ""), ("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ed", ""), ("es", "e"), ("s", ""),
+)  # fmt: skip
+_DERIVATIONS = (
+    ("isation", "ise"), ("ization", "ise"), ("ational", "ate"), ("iveness", ""), ("fulness", ""), ("ement", ""),
+    ("ation", "ate"), ("ment", ""), ("ness", ""), ("ily", "y"), ("ion", ""), ("er", ""), ("ly", ""),
+)  # fmt: skip
+_DOUBLED = re.compile(r"([bdfgklmnprtz])\1$")
+_NO_PLURAL = frozenset({"news"})
+
+
+def stem(word: str) -> str:
+    """Cut the ending off a lower-case word ("negotiating", "negotiations" -> "negotiat"); 3 letters always stay."""
+    if not word.isalpha() or len(word) < 4 or word in _NO_PLURAL:
+        return word
+    word = _without_ending(word, _INFLECTIONS, least=3)
+    word = _without_ending(word, _DERIVATIONS, least=4)
+    word = _DOUBLED.sub(r"\1", word)
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+def _without_ending(word: str, endings: tuple[tuple[str, str], ...], *, least: int) -> str:
+    if word.endswith(("ss", "us", "is")):
+        return word
+    for ending, instead in endings:
+        if word.endswith(ending) and len(word) - len(ending) >= least:
+            return word[: -len(ending)] + instead
+    return word
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Stems of the content words, in text order, for similarity."""
+    return tuple(stem(word) for word in content_words(text))
