@@ -1,0 +1,83 @@
+"""Whether a project file still is what it says: every id and hash derived again from what it names."""
+
+import hashlib
+import zlib
+from collections.abc import Iterator, Mapping
+
+from sqlalchemy import Connection, select
+
+from pressreview.errors import StoreError
+from pressreview.model import Article, Attribution, Reading, Story, content_id
+from pressreview.store import tables
+from pressreview.store.records import decode
+
+
+def problems(db: Connection) -> Iterator[str]:
+    """One line for each row that is not what its id or hash names."""
+    said = db.exec_driver_sql("PRAGMA integrity_check").scalar_one()
+    if said != "ok":
+        yield f"the file itself is damaged: {said}"
+    for row in db.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield f"{row[0]}: a row refers to a row of {row[2]} that is not there"
+    yield from _originals(db)
+    lengths: dict[str, int] = {}
+    yield from _articles(db, lengths)
+    yield from _readings(db, lengths)
+    yield from _stories(db)
+
+
+def _originals(db: Connection) -> Iterator[str]:
+    for name, packed in db.execute(select(tables.originals.c.hash, tables.originals.c.zlib)):
+        try:
+            found = hashlib.sha256(zlib.decompress(packed)).hexdigest()
+        except zlib.error as error:
+            found = f"no bytes ({error})"
+        if found != name:
+            yield f"original {name}: its bytes give {found}"
+
+
+def _articles(db: Connection, lengths: dict[str, int]) -> Iterator[str]:
+    """Checks articles, and fills in `lengths` with the code points of each text."""
+    for name, raw in db.execute(select(tables.articles.c.id, tables.articles.c.record)):
+        try:
+            article = decode(raw, Article)
+        except StoreError as error:
+            yield f"article {name}: {error}"
+            continue
+        lengths[article.id] = len(article.text)
+        again = Article.of(
+            article.text, outlet=article.outlet, title=article.title, published_at=article.published_at
+        ).id
+        if not name == article.id == again:
+            yield f"article {name}: its text, title, outlet and time give {again}"
+
+
+def _readings(db: Connection, lengths: Mapping[str, int]) -> Iterator[str]:
+    for name, raw in db.execute(select(tables.readings.c.article, tables.readings.c.record)):
+        try:
+            reading = decode(raw, Reading)
+        except StoreError as error:
+            yield f"reading of {name}: {error}"
+            continue
+        for attribution in reading.attributions:
+            again = _attribution_id(name, attribution)
+            if attribution.id != again:
+                yield f"attribution {attribution.id} of {name}: its spans give {again}"
+            if attribution.content[-1].end > lengths.get(name, 0):
+                yield f"attribution {attribution.id} of {name}: its words lie behind the end of the text"
+
+
+def _stories(db: Connection) -> Iterator[str]:
+    for name, raw in db.execute(select(tables.stories.c.id, tables.stories.c.record)):
+        try:
+            story = decode(raw, Story)
+        except StoreError as error:
+            yield f"story {name}: {error}"
+            continue
+        again = content_id("sto1", *sorted(story.articles))
+        if not name == story.id == again:
+            yield f"story {name}: its articles give {again}"
+
+
+def _attribution_id(article: str, attribution: Attribution) -> str:
+    return content_id("att1", article, attribution.source, attribution.cue, attribution.content)

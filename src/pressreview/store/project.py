@@ -1,0 +1,300 @@
+"""A project file opened: what is in it, what is not done yet, and a place for what was made."""
+
+import hashlib
+import zlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TypeVar
+
+from msgspec import json
+from sqlalchemy import Connection, Select, Table, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from pressreview.errors import StoreError
+from pressreview.model import Article, Claim, Failure, Link, Reading, Record, Review, Story
+from pressreview.store import database, tables
+from pressreview.store.audit import problems
+from pressreview.store.records import decode, encode, in_utc
+
+R = TypeVar("R", bound=Record)
+
+
+class Store:
+    """One project file, for one thread at a time; several processes may open the same file.
+
+    Every method that writes is one transaction: after a kill at any moment each is either done or not begun. What is
+    put twice is kept once. Methods raise `StoreError` when the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path | str, *, create: bool = True) -> None:
+        """Open `path`, bring its tables up to date, and make the file first if `create`.
+
+        Raises `StoreError` when there is no file and `create` is off, or when it is not a project of a version we know.
+        """
+        self.path = Path(path)
+        if not create and not self.path.exists():
+            raise StoreError(f"no project file {path}; make one with: pressreview add SOURCE…")
+        self._engine = database.open_engine(self.path)
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    # Articles and the bytes they came from
+
+    def add_article(self, article: Article, *, original: bytes, media_type: str) -> bool:
+        """Keep an article and its original bytes; whether it was new. A failure of the same source is forgotten.
+
+        Raises `StoreError` when the bytes are not those that `article.source_hash` names.
+        """
+        with self._writing() as db:
+            known = db.execute(select(tables.articles.c.id).where(tables.articles.c.id == article.id)).first()
+            if not known:
+                _keep_original(db, article.source_hash, original, media_type)
+                _put(
+                    db,
+                    tables.articles,
+                    id=article.id,
+                    outlet=article.outlet,
+                    title=article.title,
+                    published_at=in_utc(article.published_at),
+                    language=article.language,
+                    url=article.url,
+                    path=article.path,
+                    original=article.source_hash,
+                    record=encode(article),
+                )
+        return not known
+
+    def articles(self, ids: Collection[str] | None = None) -> dict[str, Article]:
+        """The articles by id, oldest first (those without a date before all others), or those of `ids` alone."""
+        chosen = select(tables.articles.c.record).order_by(tables.articles.c.published_at, tables.articles.c.id)
+        if ids is not None:
+            chosen = chosen.where(tables.articles.c.id.in_(_each(ids)))
+        return {article.id: article for article in (decode(raw, Article) for raw in self._column(chosen))}
+
+    def original(self, article: Article) -> bytes:
+        """The bytes that an article was read from. Raises `StoreError` when they are not kept or were altered."""
+        packed = self._column(select(tables.originals.c.zlib).where(tables.originals.c.hash == article.source_hash))
+        if not packed:
+            raise StoreError(f"the original bytes of {article.path or article.id} are not in {self.path}")
+        original = zlib.decompress(packed[0])
+        if hashlib.sha256(original).hexdigest() != article.source_hash:
+            raise StoreError(f"the original bytes of {article.path or article.id} were altered in {self.path}")
+        return original
+
+    # Readings
+
+    def pending_readings(self, made_by: str) -> tuple[Article, ...]:
+        """Articles that this maker has not read yet, oldest first."""
+        done = select(tables.readings.c.article).where(tables.readings.c.made_by == made_by)
+        waiting = select(tables.articles.c.record).where(tables.articles.c.id.not_in(done))
+        ordered = waiting.order_by(tables.articles.c.published_at, tables.articles.c.id)
+        return tuple(decode(raw, Article) for raw in self._column(ordered))
+
+    def put_reading(self, reading: Reading) -> None:
+        """Keep a reading; one by an older maker of the same article is replaced."""
+        with self._writing() as db:
+            db.execute(delete(tables.readings).where(tables.readings.c.article == reading.article))
+            _put(db, tables.readings, article=reading.article, made_by=reading.made_by, record=encode(reading))
+
+    def readings(self, ids: Collection[str] | None = None) -> dict[str, Reading]:
+        """The readings by article id, of `ids` alone if given. An article not read yet is not among them."""
+        chosen = select(tables.readings.c.record).order_by(tables.readings.c.article)
+        if ids is not None:
+            chosen = chosen.where(tables.readings.c.article.in_(_each(ids)))
+        return {reading.article: reading for reading in (decode(raw, Reading) for raw in self._column(chosen))}
+
+    # Stories, and what was made of each
+
+    def replace_stories(self, stories: Sequence[Story], *, made_from: str) -> None:
+        """Make these the stories. One that stays keeps its claims, links and review; one that goes takes them along."""
+        with self._writing() as db:
+            staying = _each([story.id for story in stories])
+            db.execute(delete(tables.stories).where(tables.stories.c.id.not_in(staying)))
+            for story in stories:
+                _put(
+                    db,
+                    tables.stories,
+                    id=story.id,
+                    title=story.title,
+                    first=in_utc(story.first),
+                    last=in_utc(story.last),
+                    made_from=made_from,
+                    record=encode(story),
+                )
+                for article in story.articles:
+                    _put(db, tables.story_articles, story=story.id, article=article)
+
+    def stories(self, *, made_from: str | None = None) -> tuple[Story, ...]:
+        """The stories, most articles first, then the newest; with `made_from` only those that were made from it."""
+        chosen = select(tables.stories.c.record)
+        if made_from is not None:
+            chosen = chosen.where(tables.stories.c.made_from == made_from)
+        found = [decode(raw, Story) for raw in self._column(chosen.order_by(tables.stories.c.id))]
+        by_day = sorted(found, key=lambda story: in_utc(story.last) or "", reverse=True)
+        return tuple(sorted(by_day, key=lambda story: -len(story.articles)))
+
+    def put_corroboration(self, story: str, claims: Sequence[Claim], links: Sequence[Link], *, made_from: str) -> None:
+        """Keep the claims and links of a story in place of older ones; `made_from` says what they were made from."""
+        with self._writing() as db:
+            db.execute(delete(tables.corroborations).where(tables.corroborations.c.story == story))
+            _put(db, tables.corroborations, story=story, made_from=made_from)
+            for position, claim in enumerate(claims):
+                _put(
+                    db,
+                    tables.claims,
+                    story=story,
+                    position=position,
+                    id=claim.id,
+                    text=claim.text,
+                    record=encode(claim),
+                )
+            for position, link in enumerate(links):
+                _put(
+                    db,
+                    tables.links,
+                    story=story,
+                    position=position,
+                    article=link.article,
+                    origin=link.origin,
+                    kind=link.kind,
+                    confidence=link.confidence,
+                    record=encode(link),
+                )
+
+    def corroborated_from(self, story: str) -> str | None:
+        """What the claims and links of a story were made from; None when there are none yet."""
+        made = tables.corroborations
+        return next(iter(self._column(select(made.c.made_from).where(made.c.story == story))), None)
+
+    def claims(self, story: str) -> tuple[Claim, ...]:
+        """The claims of a story, in the order they were put."""
+        return self._of_story(tables.claims, story, Claim)
+
+    def links(self, story: str) -> tuple[Link, ...]:
+        """The links of a story's articles, in the order they were put."""
+        return self._of_story(tables.links, story, Link)
+
+    def put_review(self, review: Review) -> None:
+        """Keep a review in place of an older one of the same story."""
+        with self._writing() as db:
+            _put(db, tables.reviews, story=review.story, title=review.title, record=encode(review))
+
+    def review(self, story: str) -> Review | None:
+        """The last review written of a story."""
+        found = self._column(select(tables.reviews.c.record).where(tables.reviews.c.story == story))
+        return decode(found[0], Review) if found else None
+
+    # Failures
+
+    def put_failure(self, failure: Failure) -> None:
+        """Keep what went wrong, in place of an older failure of the same stage and subject."""
+        with self._writing() as db:
+            _put(
+                db,
+                tables.failures,
+                stage=failure.stage,
+                subject=failure.subject,
+                reason=failure.reason,
+                source_hash=failure.source_hash,
+            )
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Everything that could not be done so far, by stage and subject."""
+        kept = tables.failures
+        with self._reading() as db:
+            rows = db.execute(select(kept).order_by(kept.c.stage, kept.c.subject)).mappings().all()
+        return tuple(Failure(**row) for row in rows)
+
+    def forget_failure(self, stage: str, subject: str) -> None:
+        """Drop the failure of a subject that went well after all."""
+        kept = tables.failures
+        with self._writing() as db:
+            db.execute(delete(kept).where(kept.c.stage == stage, kept.c.subject == subject))
+
+    # The whole
+
+    def verify(self) -> Iterator[str]:
+        """Derive every id and hash again, and yield one line for each that does not fit."""
+        with self._reading() as db:
+            yield from problems(db)
+
+    def dump(self) -> Iterator[str]:
+        """Everything in the project as text lines, in an order that depends on the content alone: for comparing two."""
+        with self._reading() as db:
+            for table in tables.metadata.sorted_tables:
+                for row in db.execute(select(table).order_by(*table.primary_key)):
+                    yield f"{table.name}: {tuple(_shown(value) for value in row)}"
+
+    def counts(self) -> Mapping[str, int]:
+        """How many rows each table has."""
+        with self._reading() as db:
+            return {
+                table.name: db.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in tables.metadata.sorted_tables
+            }
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with database.plain_errors(self.path), database.reading(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with database.plain_errors(self.path), database.writing(self._engine) as connection:
+            yield connection
+
+    def _column(self, chosen: Select[Any]) -> Sequence[Any]:
+        with self._reading() as db:
+            return db.execute(chosen).scalars().all()
+
+    def _of_story(self, table: Table, story: str, kind: type[R]) -> tuple[R, ...]:
+        chosen = select(table.c.record).where(table.c.story == story).order_by(table.c.position)
+        return tuple(decode(raw, kind) for raw in self._column(chosen))
+
+
+def _each(ids: Collection[str]) -> Select[Any]:
+    """`ids` as a sub-query: one parameter, however many they are (SQLite allows 32,766)."""
+    return select(func.json_each(json.encode(sorted(ids)).decode()).table_valued("value").c.value)
+
+
+def _put(db: Connection, table: Table, **row: Any) -> None:
+    """Insert a row, or bring the one with its key up to date without touching what refers to it."""
+    statement = insert(table).values(**row)
+    key = [column.name for column in table.primary_key]
+    changed = {name: statement.excluded[name] for name in row if name not in key}
+    if changed:
+        db.execute(statement.on_conflict_do_update(index_elements=key, set_=changed))
+    else:
+        db.execute(statement.on_conflict_do_nothing())
+
+
+def _keep_original(db: Connection, source_hash: str, original: bytes, media_type: str) -> None:
+    if db.execute(select(tables.originals.c.hash).where(tables.originals.c.hash == source_hash)).first():
+        return
+    if hashlib.sha256(original).hexdigest() != source_hash:
+        raise StoreError(f"the bytes given are not those of source_hash {source_hash or '(none)'}")
+    _put(
+        db,
+        tables.originals,
+        hash=source_hash,
+        media_type=media_type,
+        size_bytes=len(original),
+        zlib=zlib.compress(original),
+    )
+
+
+def _shown(value: object) -> object:
+    """A value for `dump`: bytes are packed by a library whose versions may differ, so they are shown unpacked."""
+    return hashlib.sha256(zlib.decompress(value)).hexdigest() if isinstance(value, bytes) else value

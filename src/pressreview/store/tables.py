@@ -1,0 +1,122 @@
+"""The tables as they are now. How a file of an older version gets there is told in `migrations`.
+
+Every record is kept whole as canonical JSON in `record`; the columns beside it are what one would ask for by name.
+Times are ISO 8601 text, in UTC with its zone, or a bare day where only the day is known.
+"""
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+originals = Table(
+    "originals",
+    metadata,
+    Column("hash", Text, primary_key=True),  # SHA-256, in hex, of the bytes before compression
+    Column("media_type", Text, nullable=False),
+    Column("size_bytes", Integer, nullable=False),
+    Column("zlib", LargeBinary, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("outlet", Text, index=True),
+    Column("title", Text),
+    Column("published_at", Text, index=True),
+    Column("language", Text),
+    Column("url", Text),
+    Column("path", Text),
+    Column("original", Text, ForeignKey("originals.hash")),
+    Column("record", Text, nullable=False),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False),
+    Column("made_by", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    PrimaryKeyConstraint("article", "made_by"),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("first", Text),
+    Column("last", Text),
+    Column("made_from", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+story_articles = Table(
+    "story_articles",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), nullable=False),
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    PrimaryKeyConstraint("story", "article"),
+)
+
+corroborations = Table(
+    "corroborations",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("made_from", Text, nullable=False),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("story", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("id", Text, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    PrimaryKeyConstraint("story", "position"),
+    ForeignKeyConstraint(["story"], ["corroborations.story"], ondelete="CASCADE"),
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("story", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("article", Text, nullable=False, index=True),
+    Column("origin", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("record", Text, nullable=False),
+    PrimaryKeyConstraint("story", "position"),
+    ForeignKeyConstraint(["story"], ["corroborations.story"], ondelete="CASCADE"),
+)
+
+reviews = Table(
+    "reviews",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("stage", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("source_hash", Text, nullable=False),
+    PrimaryKeyConstraint("stage", "subject"),
+)
