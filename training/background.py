@@ -31,21 +31,25 @@ WORD = re.compile(r"[a-z0-9][\w'&-]{0,24}")
 
 
 def conllu(path: Path) -> str:
+    """Read the sentences of a CoNLL-U file."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return "\n".join(line.removeprefix("# text = ") for line in lines if line.startswith("# text = "))
 
 
 def naf(path: Path) -> str:
+    """Read the tokens of a CAT XML file."""
     tokens = ElementTree.parse(path).getroot().iter("token")  # noqa: S314 (a local corpus)
     return " ".join(token.text or "" for token in tokens)
 
 
 def columns(path: Path) -> str:
+    """Read the words of a file of one word and label a line, without its address."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return " ".join(line.partition("\t")[0] for line in lines if not line.startswith("http"))
 
 
 def documents() -> Iterator[str]:
+    """Yield the text of every document, always in the same order."""
     for path in sorted((DATA / "gum/dep").glob("*.conllu")):
         yield conllu(path)
     for path in sorted((DATA / "ud_ewt/sources").glob("*/*.conllu")):
@@ -59,6 +63,7 @@ def documents() -> Iterator[str]:
 
 
 def main() -> None:
+    """Count, and write the table."""
     total = 0
     counts: Counter[str] = Counter()
     for text in documents():
