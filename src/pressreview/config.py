@@ -53,3 +53,13 @@ class DraftSettings(Record):
     max_differ: int = 6
     max_next: int = 6
     max_timeline: int = 12
+
+
+class Settings(Record):
+    """The settings of every stage together."""
+
+    acquire: AcquireSettings = AcquireSettings()
+    annotate: AnnotateSettings = AnnotateSettings()
+    cluster: ClusterSettings = ClusterSettings()
+    corroborate: CorroborateSettings = CorroborateSettings()
+    draft: DraftSettings = DraftSettings()

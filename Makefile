@@ -1,0 +1,67 @@
+# All one needs: python3 (3.11 or newer) and make. Everything is installed into .venv, from the lock files, once.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+FROM_LOCK := $(PIP) --require-hashes --no-deps
+RUN := .venv/.run-time-ready
+DEV := .venv/.dev-ready
+
+.PHONY: help review test lint bench lock clean
+
+help:
+	@echo "make review   install, then write the press review of examples/coverage; the page is out/review.html"
+	@echo "make test     install, then run the tests"
+	@echo "make lint     install, then check style and types"
+	@echo "make bench    install, then measure quality and speed"
+	@echo "make lock     resolve the dependencies again and write the lock files"
+	@echo "make clean    remove what was installed and made"
+
+review: $(RUN)
+	@mkdir -p out
+	@$(BIN)/pressreview --db out/review.db write examples/coverage
+	@$(BIN)/pressreview --db out/review.db --quiet write examples/coverage --output out/review.html
+	@echo "The same as a page: out/review.html" >&2
+
+test: $(DEV)
+	@$(BIN)/python -m pytest
+
+lint: $(DEV)
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/mypy
+
+bench: $(DEV)
+	@$(BIN)/python -m bench
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "pressreview needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv .venv >/dev/null 2>&1 \
+	  || { rm -rf .venv; $(PYTHON) -m venv --without-pip .venv && $(PYTHON) -m pip --python $@ install --quiet pip; } 2>/dev/null \
+	  || { rm -rf .venv; echo "This Python cannot make virtual environments; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+
+$(RUN): requirements.lock requirements-build.lock pyproject.toml | $(BIN)/python
+	@echo "Installing into .venv ..." >&2
+	@$(FROM_LOCK) -r requirements.lock -r requirements-build.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.lock $(RUN)
+	@echo "Installing what the tests take into .venv ..." >&2
+	@$(FROM_LOCK) -r requirements-dev.lock
+	@touch $@
+
+# Hashes of every file of every package, for every platform and Python from 3.11 on; no line says where to get them.
+LOCK := .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --no-header --no-annotate
+
+lock:
+	@$(PYTHON) -m venv .venv-lock && .venv-lock/bin/pip install --quiet --disable-pip-version-check uv
+	@$(LOCK) --upgrade pyproject.toml --output-file requirements.lock
+	@$(LOCK) --upgrade --group build --constraint requirements.lock --output-file requirements-build.lock
+	@$(LOCK) --upgrade --group dev --constraint requirements.lock --output-file requirements-dev.lock
+	@rm -rf .venv-lock
+
+clean:
+	@rm -rf .venv .venv-lock out
