@@ -75,7 +75,9 @@ def windows(documents: list[Labelled], width: int, rng: random.Random) -> list[t
 class Batch:
     """Padded windows. *Shape:* (B, T) each, [CLS] first and [SEP] last in every window."""
 
-    def __init__(self, tiles: list[tuple[int, int, int]], documents: list[Labelled], word_piece: WordPiece, rng: random.Random) -> None:
+    def __init__(
+        self, tiles: list[tuple[int, int, int]], documents: list[Labelled], word_piece: WordPiece, rng: random.Random
+    ) -> None:
         length = max(end - start for _, start, end in tiles) + 2
         size = (len(tiles), length)
         self.ids = torch.full(size, word_piece.pad)
@@ -128,7 +130,9 @@ def main() -> None:
     options.add_argument("--epochs", type=int, default=8)
     options.add_argument("--width", type=int, default=254, help="pieces in a window, [CLS] and [SEP] not counted")
     options.add_argument("--batch", type=int, default=8)
-    options.add_argument("--rate", type=float, default=1e-4, help="learning rate of the encoder; the heads learn at ten times it")
+    options.add_argument(
+        "--rate", type=float, default=1e-4, help="learning rate of the encoder; the heads learn at ten times it"
+    )
     options.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--max-steps", type=int, default=0, help="stop early, to try things out")
@@ -151,8 +155,12 @@ def main() -> None:
     per_epoch = len(windows(documents, given.width, random.Random(0))) // given.batch + 1
     total = per_epoch * given.epochs
     warm = max(1, int(0.06 * total))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm))))
-    average = torch.optim.swa_utils.AveragedModel(net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(given.average))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
+    )
+    average = torch.optim.swa_utils.AveragedModel(
+        net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(given.average)
+    )
 
     given.out.mkdir(parents=True, exist_ok=True)
     step, began, running = 0, time.monotonic(), 0.0
@@ -160,7 +168,10 @@ def main() -> None:
         net.train()
         tiles = windows(documents, given.width, rng)
         # windows of like length together: less padding, order of batches still random
-        batches = [sorted(tiles[i : i + 8 * given.batch], key=lambda t: t[2] - t[1]) for i in range(0, len(tiles), 8 * given.batch)]
+        batches = [
+            sorted(tiles[i : i + 8 * given.batch], key=lambda t: t[2] - t[1])
+            for i in range(0, len(tiles), 8 * given.batch)
+        ]
         parts = [group[i : i + given.batch] for group in batches for i in range(0, len(group), given.batch)]
         rng.shuffle(parts)
         for part in parts:
@@ -174,11 +185,18 @@ def main() -> None:
             step += 1
             running = loss.item() if step == 1 else 0.98 * running + 0.02 * loss.item()
             if step % 50 == 0:
-                print(f"epoch {epoch} step {step}/{total} loss {running:.4f} {time.monotonic() - began:.0f}s", flush=True)
+                print(
+                    f"epoch {epoch} step {step}/{total} loss {running:.4f} {time.monotonic() - began:.0f}s", flush=True
+                )
             if given.max_steps and step >= given.max_steps:
                 break
-        save_file({name: p.detach().contiguous() for name, p in average.module.state_dict().items()}, str(given.out / "reader.safetensors"))
-        (given.out / "run.json").write_text(json.dumps({"epoch": epoch + 1, **{k: str(v) for k, v in vars(given).items()}, "tags": TAGS}, indent=1))
+        save_file(
+            {name: p.detach().contiguous() for name, p in average.module.state_dict().items()},
+            str(given.out / "reader.safetensors"),
+        )
+        (given.out / "run.json").write_text(
+            json.dumps({"epoch": epoch + 1, **{k: str(v) for k, v in vars(given).items()}, "tags": TAGS}, indent=1)
+        )
         if given.max_steps and step >= given.max_steps:
             break
 

@@ -4,6 +4,7 @@ The tags are decoded as one chain over the whole text (Viterbi over the CRF's tr
 middle; links are pointers, scored only between parts that were found.
 """
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 import numpy as np
@@ -78,15 +79,16 @@ def decode(pieces: Pieces, scores: Scores, chain: Chain) -> tuple[RawAttribution
     if not cues or not contents:
         return ()
     chosen = np.take_along_axis(_softmax(scores.tags), path[:, None].astype(np.int64), 1)[:, 0]
+    heads = [cue.start for cue in cues], [source.start for source in sources]
     held: dict[int, list[_Part]] = {}
     for part in contents:
-        cue = _pointed_at(part, cues, scores, chain)
+        cue = _pointed_at(part, heads[0], scores=scores, chain=chain)
         if cue is not None:
             held.setdefault(cue, []).append(part)
     found = []
     for number in sorted(held):
         cue = cues[number]
-        which = _pointed_at(cue, sources, scores, chain)
+        which = _pointed_at(cue, heads[1], scores=scores, chain=chain)
         source = [] if which is None else [sources[which]]
         parts = [*source, cue, *held[number]]
         sure = float(np.mean([chosen[part.start : part.end].mean() for part in parts]))
@@ -105,7 +107,7 @@ def _parts(path: NDArray[np.int8], begin: int) -> list[_Part]:
     """The runs of B I* of one part."""
     starts = np.flatnonzero(path == begin)
     inside = path == begin + 1
-    closing = np.flatnonzero(np.append(inside[:-1] & ~inside[1:], inside[-1]))  # last piece of each run of I
+    closing = np.flatnonzero(inside & ~np.append(inside[1:], False))  # last piece of each run of I
     parts = []
     for start in starts.tolist():
         end = start
@@ -115,13 +117,13 @@ def _parts(path: NDArray[np.int8], begin: int) -> list[_Part]:
     return parts
 
 
-def _pointed_at(part: _Part, targets: list[_Part], scores: Scores, chain: Chain) -> int | None:
-    """Which of `targets` (in text order) `part` points to, None for nothing in reach or "nothing" scored best."""
-    near = [i for i, target in enumerate(targets) if target.start < part.end + _REACH and target.end > part.start - _REACH]
+def _pointed_at(part: _Part, heads: list[int], *, scores: Scores, chain: Chain) -> int | None:
+    """Which of `heads` (first pieces, in text order) `part` points to; None for none in reach or when "nothing" scores best."""
+    near = range(bisect_left(heads, part.start - _REACH), bisect_left(heads, part.end + _REACH))
     if not near:
         return None
     query = scores.query[part.start : part.end].mean(0)
-    points = scores.key[[targets[i].start for i in near]] @ query
+    points = scores.key[heads[near.start : near.stop]] @ query
     best = int(points.argmax())
     return near[best] if points[best] > float(chain.no_link @ query) else None
 

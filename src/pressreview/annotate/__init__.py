@@ -1,0 +1,1 @@
+"""Read articles: who said what, through whom, when and how surely."""

@@ -1,0 +1,121 @@
+"""From trained weights to the shipped file: `python -m training.export runs/reader --out src/pressreview/annotate/reader.onnx`.
+
+Weights of the matrix products become int8 per channel, activations are scaled as they come (onnxruntime's dynamic
+quantisation), the word embedding becomes int8 with one scale a row. Seven-bit weights (`reduce_range`) so that processors
+without VNNI cannot overflow and every machine reads alike.
+"""
+
+import argparse
+import hashlib
+import json
+import tempfile
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnxruntime.quantization.shape_inference import quant_pre_process
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+from pressreview.annotate.wordpiece import SHAPES
+from training.model import HEADS, HIDDEN, IMPOSSIBLE, Layer, ReaderNet
+from training.train import encoder_files
+
+
+class Int8Rows(nn.Module):
+    """An embedding as int8 rows, one scale each."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scales = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", (weight / scales).round().to(torch.int8))
+        self.register_buffer("scales", scales)
+        self.rows: Tensor
+        self.scales: Tensor
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """*Shape:* (B, T) -> (B, T, H)."""
+        return self.rows[ids].to(torch.float32) * self.scales[ids]
+
+
+class Exported(nn.Module):
+    """The network in plain operations, as the exporter wants it."""
+
+    def __init__(self, net: ReaderNet) -> None:
+        super().__init__()
+        self.net = net
+        self.words = Int8Rows(net.words.weight.detach())
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """*Shape:* as `ReaderNet.forward`; mask is float."""
+        net = self.net
+        hidden = net.norm(self.words(ids) + net.positions.weight[: ids.shape[1]] + net.shapes(shapes))
+        bias = ((1.0 - mask) * IMPOSSIBLE)[:, None, None, :]
+        for layer in net.layers:
+            assert isinstance(layer, Layer)
+            batch, length, _ = hidden.shape
+            parts = layer.qkv(hidden).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
+            scores = parts[0] @ parts[1].transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5 + bias
+            mixed = (scores.softmax(-1) @ parts[2]).transpose(1, 2).reshape(batch, length, HIDDEN)
+            hidden = layer.norm_attention(hidden + layer.out(mixed))
+            hidden = layer.norm_inner(hidden + layer.down(nn.functional.gelu(layer.up(hidden))))
+        query = net.query(hidden) * net.query.out_features**-0.5
+        return net.tags(hidden), query, net.key(hidden)
+
+
+def load(run: Path) -> ReaderNet:
+    """The trained network of a run's folder, ready to read."""
+    net = ReaderNet(vocabulary_size=30522, shapes=SHAPES)
+    net.load_state_dict(load_file(str(run / "reader.safetensors")))
+    return net.eval()
+
+
+def export(net: ReaderNet, out: Path, *, facts: dict[str, str], quantise: bool = True) -> None:
+    """Write `net` as one ONNX file with its vocabulary, its decoder's constants and `facts` about its training."""
+    steps, begin = net.transitions()
+    ids = torch.ones(2, 16, dtype=torch.long)
+    with tempfile.TemporaryDirectory() as folder, torch.no_grad(), warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the exporter's own deprecations
+        plain, prepared, small = (Path(folder) / name for name in ("plain.onnx", "prepared.onnx", "small.onnx"))
+        torch.onnx.export(
+            Exported(net).eval(), (ids, ids % SHAPES, torch.ones(2, 16)), str(plain), dynamo=False, opset_version=17,
+            input_names=["ids", "shapes", "mask"], output_names=["tags", "query", "key"],
+            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "mask", "tags", "query", "key")},
+        )  # fmt: skip
+        if quantise:
+            quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
+            quantize_dynamic(
+                str(prepared), str(small), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"],
+                extra_options={"MatMulConstBOnly": True},
+            )  # fmt: skip
+        model = onnx.load(str(small if quantise else plain))
+    carried = {
+        "vocabulary": (encoder_files() / "vocab.txt").read_text("utf-8").split("\n")[:-1],
+        "steps": steps.detach().tolist(),
+        "begin": begin.detach().tolist(),
+        "no_link": net.no_link.detach().tolist(),
+        "training": facts,
+    }
+    entry = model.metadata_props.add()
+    entry.key, entry.value = "pressreview", json.dumps(carried, ensure_ascii=False)
+    out.write_bytes(model.SerializeToString(deterministic=True))
+    size = out.stat().st_size / 1e6
+    print(f"{out}: {size:.1f} MB, sha256 {hashlib.sha256(out.read_bytes()).hexdigest()[:12]}")
+
+
+def main() -> None:
+    """Export a run."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("run", type=Path)
+    options.add_argument("--out", type=Path, default=Path("src/pressreview/annotate/reader.onnx"))
+    options.add_argument("--fp32", action="store_true", help="leave the weights as they are, to see what int8 costs")
+    given = options.parse_args()
+    facts = json.loads((given.run / "run.json").read_text("utf-8"))
+    kept = {name: str(facts[name]) for name in ("epochs", "width", "batch", "rate", "average", "seed")}
+    export(load(given.run), given.out, facts=kept, quantise=not given.fp32)
+
+
+if __name__ == "__main__":
+    main()
