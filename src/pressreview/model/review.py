@@ -13,7 +13,8 @@ SectionName = Literal[
 class Piece(Record):
     """Part of a sentence: a slice of an article (`article` and `span`) or our own joining words (`words`).
 
-    Exactly one of the two is given; raises `ValueError` otherwise.
+    Exactly one of the two is given; raises `ValueError` otherwise. A slice prints as the article has it, each stretch of
+    white space as one space. Our own words are one entry of `model.joining` or one fact of a cited record.
     """
 
     article: str | None = None
@@ -21,6 +22,8 @@ class Piece(Record):
     words: str | None = None
     capital: bool = False
     """A slice whose first letter was made a capital because it opens the sentence."""
+    small: bool = False
+    """A slice whose first letter was made small because it opens no sentence here ("Fire chief Brandis")."""
     quoted: bool = False
     """A slice that stands inside quotation marks: verbatim words of the speaker, and quoted in the article too."""
 

@@ -1,0 +1,98 @@
+"""One article with all that drafting looks up in it: its sentences, its quotations, what is attributed where."""
+
+import re
+from bisect import bisect_right
+from itertools import islice, takewhile
+
+from pressreview.model import Article, Attribution, Mention, Reading, Record, Span, TimeExpression, overlaps
+from pressreview.text import quotations, sentences
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufffd]")
+_SPACE = re.compile(r"\s+")
+
+
+class Quoted(Record):
+    """One paragraph's part of an outermost quotation: with its marks, without them, and whether a mark ever ends it."""
+
+    outer: Span
+    inner: Span
+    closed: bool
+
+
+class ArticleView:
+    """Look-ups over one article and its reading; positions are code points of its text."""
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        """Take an article and its own reading."""
+        self.article = article
+        self.reading = reading
+        self.sentences = sentences(article.text)
+        self._starts = [sentence.start for sentence in self.sentences]
+        self.quotations = tuple(
+            Quoted(outer=outer, inner=inner, closed=quotation.closed)
+            for quotation in quotations(article.text)
+            if quotation.depth == 0
+            for outer, inner in zip(quotation.outer, quotation.inner, strict=True)
+        )
+        """Outermost quotations in text order."""
+        self._quotation_ends = [quoted.outer.end for quoted in self.quotations]
+        self._small_words = frozenset(re.findall(r"\b[a-z][\w’'-]*", article.text))
+        self._attributions: dict[int, list[Attribution]] = {}
+        for attribution in reading.attributions:
+            for index in self.indexes(attribution.content):
+                self._attributions.setdefault(index, []).append(attribution)
+        self._mentions: dict[int, list[Mention]] = {}
+        for mention in reading.mentions:
+            self._mentions.setdefault(self.index_at(mention.span.start), []).append(mention)
+        self._times: dict[int, list[TimeExpression]] = {}
+        for time in reading.times:
+            self._times.setdefault(self.index_at(time.span.start), []).append(time)
+
+    def index_at(self, position: int) -> int:
+        """Index of the sentence that `position` is in, or of the one before it between two; -1 before the first."""
+        return bisect_right(self._starts, position) - 1
+
+    def indexes(self, spans: tuple[Span, ...]) -> tuple[int, ...]:
+        """Indexes of the sentences that any of `spans` runs through, in order."""
+        found = {
+            index
+            for span in spans
+            for index in range(max(self.index_at(span.start), 0), self.index_at(span.end - 1) + 1)
+            if overlaps((span,), (self.sentences[index],))
+        }
+        return tuple(sorted(found))
+
+    def attributions_in(self, index: int) -> tuple[Attribution, ...]:
+        """Attributions with content in a sentence, in text order."""
+        return tuple(self._attributions.get(index, ()))
+
+    def mentions_in(self, index: int) -> tuple[Mention, ...]:
+        """Named things that begin in a sentence, in text order."""
+        return tuple(self._mentions.get(index, ()))
+
+    def times_in(self, index: int) -> tuple[TimeExpression, ...]:
+        """Time expressions that begin in a sentence, in text order."""
+        return tuple(self._times.get(index, ()))
+
+    def quotations_in(self, span: Span) -> tuple[Quoted, ...]:
+        """Outermost quotations that share a character with `span`, in text order."""
+        first = bisect_right(self._quotation_ends, span.start)
+        following = islice(self.quotations, first, None)
+        return tuple(takewhile(lambda quoted: quoted.outer.start < span.end, following))
+
+    def words(self, span: Span) -> str:
+        """The words at `span` as they print: each stretch of white space one space."""
+        return _SPACE.sub(" ", span.of(self.article.text))
+
+    def opens_sentence(self, span: Span) -> bool:
+        """Whether `span` begins where a sentence or a quotation begins, so that its capital may not be its own."""
+        before = self.article.text[max(span.start - 2, 0) : span.start]
+        return self.sentences[max(self.index_at(span.start), 0)].start == span.start or before.endswith(tuple("\"“‘'"))
+
+    def writes_small(self, word: str) -> bool:
+        """Whether the article also has `word` with a small first letter."""
+        return word.lower() in self._small_words
+
+    def printable(self, span: Span) -> bool:
+        """Whether `span` holds no control, direction or invisible character."""
+        return _UNPRINTABLE.search(self.article.text, span.start, span.end) is None

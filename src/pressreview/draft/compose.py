@@ -1,0 +1,198 @@
+"""One sentence of an article made ready for the page: its own words, its quotation marks, its speaker by name.
+
+The sentence keeps the article's order and all its words, so that no hedge, denial or condition is lost. What changes:
+quotation marks become the page's own, a pronoun gives way to the speaker's name, a dateline and a leading "But" go, and
+the outlet is credited at the end. A sentence that cannot stand so is refused.
+"""
+
+from collections.abc import Collection, Sequence
+from typing import Literal
+
+from pressreview.draft.article_view import ArticleView
+from pressreview.draft.introductions import UnnamedError, introduction, source_pieces
+from pressreview.draft.wording import DATELINE, OPENER, PLAIN_CUES, PLAIN_CUES_BESIDE
+from pressreview.model import Attribution, Piece, Record, Span, covers, overlaps
+from pressreview.model.joining import CLOSE, INNER_CLOSE, INNER_OPEN, OPEN, SAID
+from pressreview.text import words
+
+_QUOTES = "\"'”’»"
+
+
+class Body(Record):
+    """A sentence before its end is put on."""
+
+    article: str
+    index: int
+    pieces: tuple[Piece, ...]
+    attributions: tuple[Attribution, ...]
+    """Those whose content is printed, in text order."""
+    end: Literal["plain", "quoted", "marked"]
+    """How the pieces end: outside a quotation; within one, its stop left off; within one, after its "?" or "!"."""
+    close: str = CLOSE
+    """The mark that closes a quotation left open at the end."""
+    tag: tuple[Piece, ...] = ()
+    """ " said " and the speaker, for a quotation whose speech tag stands elsewhere."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All slices of the article, in text order."""
+        return tuple(sorted({piece.span for piece in (*self.pieces, *self.tag) if piece.span is not None}))
+
+
+class RefusedError(Exception):
+    """A sentence cannot stand on the page; the message says why."""
+
+
+def compose(view: ArticleView, index: int, *, introduced: Collection[str]) -> Body:
+    """Sentence `index` as a body. Raises `RefusedError` when it cannot stand on the page.
+
+    `introduced` are the names the page has given already: they need no introduction.
+    """
+    host = view.sentences[index]
+    if not view.printable(host):
+        raise RefusedError("it holds characters that do not print")
+    attributions = view.attributions_in(index)
+    own = tuple(
+        one for one in attributions if not (*one.cue, *one.source) or overlaps((*one.cue, *one.source), (host,))
+    )
+    span, end = _trimmed(view, host)
+    try:
+        if len(own) < len(attributions):
+            return _standing(view, index, span=span, end=end, introduced=introduced)
+        return _as_it_stands(view, index, span=span, end=end, introduced=introduced)
+    except UnnamedError as reason:
+        raise RefusedError(str(reason)) from reason
+
+
+def _trimmed(view: ArticleView, host: Span) -> tuple[Span, Literal["plain", "quoted", "marked"]]:
+    """The sentence without dateline, opener and final stop, and how it then ends."""
+    text = view.article.text
+    begin = host.start
+    for pattern in (DATELINE, OPENER):
+        if found := pattern.match(text, begin, host.end):
+            begin = found.end()
+    last = host.end
+    while last > begin and text[last - 1] in _QUOTES:
+        last -= 1
+    closers = host.end - last
+    if closers > 1 or last - begin < 2:
+        raise RefusedError("it ends in nested quotation marks or is empty")
+    quoted = any(one.inner.start < last <= one.inner.end for one in view.quotations_in(Span(begin, host.end)))
+    if closers and not quoted:
+        raise RefusedError("it ends in a mark that closes nothing")
+    if text[last - 1] == "." and not text.startswith("..", last - 2):
+        return Span(begin, last - 1), "quoted" if quoted else "plain"
+    if quoted and text[last - 1] in "?!…":
+        return Span(begin, last), "marked"
+    raise RefusedError("it does not end as a sentence does")
+
+
+def _marks(words_within: str) -> tuple[str, str]:
+    """The marks around a quotation: single ones when it has double ones within it."""
+    return (INNER_OPEN, INNER_CLOSE) if set('"“”') & set(words_within) else (OPEN, CLOSE)
+
+
+def _as_it_stands(
+    view: ArticleView, index: int, *, span: Span, end: Literal["plain", "quoted", "marked"], introduced: Collection[str]
+) -> Body:
+    """The sentence from its first word to its last, quotations marked and sources named."""
+    attributions = view.attributions_in(index)
+    pieces: list[Piece] = []
+    close = CLOSE
+    at = span.start
+    writer = _SourceWriter(view, attributions, introduced=introduced)
+    for quoted in view.quotations_in(span):
+        if not quoted.closed:
+            raise RefusedError("a quotation in it is never closed")
+        inner = Span(max(quoted.inner.start, span.start), min(quoted.inner.end, span.end))
+        if not any(_holds(one.content, inner, view.article.text) for one in attributions):
+            raise RefusedError("it quotes words that nobody was found to say")
+        pieces += writer.unquoted(at, quoted.outer.start, opens=not pieces)
+        opening, close = _marks(inner.of(view.article.text))
+        if not pieces and inner.of(view.article.text)[0].islower():
+            raise RefusedError("it opens with a quotation in small letters")
+        pieces += [Piece(words=opening), Piece(article=view.article.id, span=inner, quoted=True)]
+        if quoted.inner.end <= span.end and not (end != "plain" and quoted.inner.end >= span.end):
+            pieces.append(Piece(words=close))
+        at = quoted.outer.end
+    pieces += writer.unquoted(at, span.end, opens=not pieces)
+    return Body(
+        article=view.article.id, index=index, pieces=tuple(pieces), attributions=attributions, end=end, close=close
+    )
+
+
+def _standing(
+    view: ArticleView, index: int, *, span: Span, end: Literal["plain", "quoted", "marked"], introduced: Collection[str]
+) -> Body:
+    """A sentence that is all quotation, its speech tag elsewhere: “…,” said the speaker."""
+    text = view.article.text
+    quotations = view.quotations_in(span)
+    if len(quotations) != 1 or not quotations[0].closed or end == "plain":
+        raise RefusedError("its speech tag stands in another sentence")
+    inner = Span(max(quotations[0].inner.start, span.start), span.end)
+    if quotations[0].outer.start > span.start or inner.of(text)[0].islower():
+        raise RefusedError("only part of it is quotation")
+    holding = [one for one in view.attributions_in(index) if _holds(one.content, inner, text)]
+    if len(holding) != 1 or len(view.attributions_in(index)) > 1:
+        raise RefusedError("it is not clear who says it")
+    speech = holding[0]
+    cue = {
+        text[word.start + span.start : word.end + span.start].lower()
+        for span in speech.cue
+        for word in words(span.of(text))
+    }
+    if cue - PLAIN_CUES - PLAIN_CUES_BESIDE:
+        raise RefusedError("its cue says more than that it was said")
+    opening, close = _marks(inner.of(text))
+    who = introduction(view, speech, introduced=introduced, opens=False, source=None)
+    return Body(
+        article=view.article.id, index=index, attributions=(speech,), end=end, close=close,
+        pieces=(Piece(words=opening), Piece(article=view.article.id, span=inner, quoted=True)),
+        tag=(Piece(words=SAID), *who),
+    )  # fmt: skip
+
+
+def _holds(content: Sequence[Span], inner: Span, text: str) -> bool:
+    """Whether one content span holds a quotation, marks and stops at its edges aside."""
+    start, end = inner.start, inner.end
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    while start < end and not text[start].isalnum():
+        start += 1
+    return start < end and any(covers(span, Span(start, end)) for span in content)
+
+
+class _SourceWriter:
+    """Writes what stands outside quotations, each source by a name that the page can use."""
+
+    def __init__(self, view: ArticleView, attributions: Sequence[Attribution], *, introduced: Collection[str]) -> None:
+        self.view, self.introduced = view, introduced
+        self.sources = sorted(
+            ((span, one) for one in attributions for span in one.source), key=lambda source: (source[0], source[1].id)
+        )
+        self.named: set[str] = set()
+
+    def unquoted(self, start: int, end: int, *, opens: bool) -> list[Piece]:
+        """The stretch `[start, end)` with its sources written out; `opens` when it opens the sentence."""
+        pieces: list[Piece] = []
+        for span, attribution in self.sources:
+            if not (start <= span.start and span.end <= end):
+                continue
+            instead = source_pieces(
+                self.view, attribution, span,
+                introduced=self.introduced, named=self.named, opens=opens and start == span.start,
+            )  # fmt: skip
+            if attribution.speaker and attribution.speaker.name:
+                self.named.add(attribution.speaker.name)
+            if instead is not None:
+                pieces += self._slice(start, span.start, opens=opens and not pieces) + instead
+                start = span.end
+        return pieces + self._slice(start, end, opens=opens and not pieces)
+
+    def _slice(self, start: int, end: int, *, opens: bool) -> list[Piece]:
+        if start >= end:
+            return []
+        first = self.view.article.text[start]
+        return [
+            Piece(article=self.view.article.id, span=Span(start, end), capital=opens and first.islower()),
+        ]

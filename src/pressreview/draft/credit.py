@@ -1,0 +1,105 @@
+"""The end of a sentence: who passed the words on, which outlet printed them, and the citations."""
+
+from pressreview.draft.article_view import ArticleView
+from pressreview.draft.compose import Body
+from pressreview.draft.introductions import label
+from pressreview.model import Citation, Piece, Sentence, Span
+from pressreview.model.joining import (
+    ACCORDING_TO,
+    COMMA,
+    ON,
+    OWN_CREDITS,
+    OWN_CREDITS_AFTER_COMMA,
+    REPORT_CREDITS,
+    REPORT_CREDITS_AFTER_COMMA,
+    STOP,
+    day_words,
+)
+from pressreview.text import fold
+
+
+def credited(view: ArticleView, body: Body, *, turn: int = 0, dated: bool = False) -> tuple[Piece, ...]:
+    """The body's pieces with its end: the via it does not name itself, the outlet, a full stop.
+
+    `turn` chooses among the forms of credit, so that neighbours differ; `dated` adds the day of publication.
+    """
+    said = fold(
+        " ".join(piece_words(view, piece) for piece in (*body.pieces, *body.tag) if not piece.quoted)
+    ).casefold()
+    chain = [
+        (ACCORDING_TO, name, "")
+        for name in dict.fromkeys(name for one in body.attributions for name in one.via or ())
+        if fold(name).casefold() not in said
+    ]
+    outlet = view.article.outlet
+    if outlet and fold(outlet).casefold() not in said:
+        forms = REPORT_CREDITS if body.attributions else OWN_CREDITS
+        before, after = forms[0 if chain else turn % len(forms)]
+        chain.append((before, outlet, after))
+    pieces = list(body.pieces)
+    within = body.end != "plain"
+    if body.end == "quoted":
+        pieces.append(Piece(words=COMMA if chain or body.tag else STOP))
+    if within:
+        pieces.append(Piece(words=body.close))
+    pieces += body.tag
+    for number, (before, name, after) in enumerate(chain):
+        if number == 0 and within and not body.tag:
+            before = _AFTER_COMMA[before]
+        pieces += [Piece(words=words) for words in (before, name, after) if words]
+    if dated and outlet and chain and view.article.day:
+        pieces += [Piece(words=ON), Piece(words=day_words(view.article.day))]
+    if chain or not within or body.tag:
+        pieces.append(Piece(words=STOP))
+    return tuple(pieces)
+
+
+_AFTER_COMMA = {
+    long[0]: short[0]
+    for longs, shorts in ((REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA), (OWN_CREDITS, OWN_CREDITS_AFTER_COMMA))
+    for long, short in zip(longs, shorts, strict=True)
+}
+
+
+def piece_words(view: ArticleView, piece: Piece) -> str:
+    """What a piece prints; a slice must be of the view's own article."""
+    if piece.words is not None or piece.span is None:
+        return piece.words or ""
+    words = view.words(piece.span)
+    if piece.capital:
+        return words[0].upper() + words[1:]
+    return words[0].lower() + words[1:] if piece.small else words
+
+
+def citations(view: ArticleView, body: Body) -> tuple[Citation, ...]:
+    """One citation for each speaker and chain in the sentence, or one for the outlet's own voice."""
+    who = dict.fromkeys((label(one.speaker), one.via or ()) for one in body.attributions)
+    spans = _joined(body.spans)
+    return tuple(
+        Citation(
+            article=view.article.id, path=view.article.path, url=view.article.url, spans=spans, speaker=speaker,
+            via=via, outlet=view.article.outlet, published_at=view.article.published_at,
+        )
+        for speaker, via in who or {(None, ()): None}
+    )  # fmt: skip
+
+
+def _joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans in text order, those that touch or overlap made one."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+def sentence(
+    view: ArticleView, body: Body, *, turn: int = 0, dated: bool = False, before: tuple[Piece, ...] = ()
+) -> Sentence:
+    """The finished sentence; `before` are pieces that precede it, such as the date of a forecast."""
+    pieces = (*before, *credited(view, body, turn=turn, dated=dated))
+    return Sentence(
+        text="".join(piece_words(view, piece) for piece in pieces), pieces=pieces, citations=citations(view, body)
+    )

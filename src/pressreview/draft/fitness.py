@@ -1,0 +1,75 @@
+"""Whether a sentence means something to a reader who has not read the article, and how well.
+
+Each reason is a row in a table with its weight; the weights add up. A sentence below zero does not go on the page.
+"""
+
+import re
+
+from pressreview.draft.article_view import ArticleView
+from pressreview.draft.compose import Body
+from pressreview.draft.credit import piece_words
+from pressreview.draft.wording import BACKWARD, HE_SHE, I_WE, NO_PROSE, POINTING, THEY_IT
+from pressreview.model.joining import OPEN
+
+_WORD = re.compile(r"[\w’'-]+")
+_LENGTHS = ((7, -9.0), (10, -0.5), (14, 0.2), (36, 0.6), (42, 0.0), (50, -0.8))
+"""Score of a sentence with at most so many words; longer ones are refused."""
+
+
+def fitness(view: ArticleView, body: Body) -> float:
+    """How well a sentence stands alone: about -1 to 3, below 0 not at all."""
+    return sum(reasons(view, body).values())
+
+
+def reasons(view: ArticleView, body: Body) -> dict[str, float]:
+    """Why a sentence is worth what it is, in words that an editor would use, with the weight of each."""
+    plain = "".join(piece_words(view, piece) for piece in (*body.pieces, *body.tag) if not piece.quoted)
+    quoted = [piece_words(view, piece) for piece in body.pieces if piece.quoted]
+    all_words = _WORD.findall("".join(piece_words(view, piece) for piece in (*body.pieces, *body.tag)))
+    small = [word.lower() for word in all_words]
+    found: dict[str, float] = {"starts from": 1.0}
+    found["length"] = next((score for most, score in _LENGTHS if len(small) <= most), -9.0)
+    if small and small[0] in HE_SHE | THEY_IT | POINTING:
+        found["it opens with a word for something named before"] = -9.0
+    elif THEY_IT & set(small[1:4]) or POINTING & set(small[1:3]):
+        found["it soon leans on something named before"] = -1.0
+    if _leans_on_person(view, body, quoted):
+        found["he or she is nobody named here"] = -9.0
+    if I_WE & {word.lower() for word in _WORD.findall(plain) if word != "US"}:
+        found["the reporter speaks"] = -9.0
+    if NO_PROSE.search(plain):
+        found["it is no prose"] = -9.0
+    if BACKWARD.search(plain):
+        found["it leans on what went before"] = -0.7
+    if plain.count("(") != plain.count(")") or plain.count("[") != plain.count("]"):
+        found["a bracket is left open"] = -9.0
+    if any(len(_WORD.findall(words)) >= 5 for words in quoted):
+        found["it quotes"] = 0.5
+    elif quoted:
+        found["it quotes a few words"] = 0.2
+    if any(one.speaker and one.speaker.name and one.speaker.kind == "person" for one in body.attributions):
+        found["its speaker is named"] = 0.4
+    found["its place in the article"] = 0.6 / (1 + body.index / 6)
+    return found
+
+
+def _leans_on_person(view: ArticleView, body: Body, quoted: list[str]) -> bool:
+    """Whether "he" or "she" comes before any name, or in a quotation that names nobody."""
+    for words in quoted:
+        found = _WORD.findall(words)
+        lean = next((place for place, word in enumerate(found) if word.lower() in HE_SHE), None)
+        if lean is not None and not any(word[0].isupper() and word != "I" for word in found[1:lean]):
+            return True
+    before: list[str] = []
+    for piece in (*body.pieces, *body.tag):
+        if piece.quoted or piece.words == OPEN:
+            continue
+        before += _WORD.findall(piece_words(view, piece))
+    lean = next((place for place, word in enumerate(before) if word.lower() in HE_SHE), None)
+    if lean is None:
+        return False
+    named = {part for one in view.mentions_in(body.index) for part in one.name.split() if one.kind == "person"}
+    named |= {
+        part for one in body.attributions if one.speaker and one.speaker.name for part in one.speaker.name.split()
+    }
+    return not any(word.removesuffix("’s").removesuffix("'s") in named for word in before[:lean])

@@ -1,0 +1,116 @@
+"""How a speaker is named: in full at the first appearance on the page, with the role the article gives."""
+
+import re
+from collections.abc import Collection
+
+from pressreview.draft.article_view import ArticleView
+from pressreview.draft.wording import HE_SHE, LOWERABLE, POSSESSIVE, RELATIVE, THEY_IT, VAGUE_SOURCES, WE_YOU
+from pressreview.model import Attribution, Piece, Span, Speaker
+from pressreview.model.joining import CLAUSE, COMMA, SPACE
+from pressreview.text import words
+from pressreview.text.words import word_set
+
+_TITLES = word_set("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame")
+_MAX_WORDS = 14
+_WORD = re.compile(r"[\w’'-]+")
+
+
+class UnnamedError(Exception):
+    """The words for a speaker would say nothing outside the article."""
+
+
+def label(speaker: Speaker | None) -> str | None:
+    """What a citation calls a speaker: the name, else the article's words for somebody it does not name."""
+    return None if speaker is None else speaker.name or speaker.description
+
+
+def source_pieces(
+    view: ArticleView, attribution: Attribution, source: Span, *, introduced: Collection[str], named: Collection[str],
+    opens: bool,
+) -> list[Piece] | None:  # fmt: skip
+    """What to print in place of one source span, or None to print it as it stands.
+
+    `named` are the speakers named earlier in the same sentence, `opens` whether the span opens it.
+    Raises `UnnamedError` when neither the article's words nor a name can stand.
+    """
+    said = [word.lower() for word in _WORD.findall(source.of(view.article.text))]
+    name = attribution.speaker.name if attribution.speaker else None
+    if not said or (len(said) == 1 and said[0] in RELATIVE and not opens):
+        return None
+    leaning = said[0] if len(said) == 1 else ""
+    if leaning in WE_YOU or leaning in VAGUE_SOURCES:
+        raise UnnamedError(f"the source is {leaning!r}")
+    if leaning in POSSESSIVE or leaning in HE_SHE or leaning in THEY_IT:
+        if name in named:
+            return None
+        if name is None or leaning in POSSESSIVE - HE_SHE:
+            raise UnnamedError(f"{leaning!r} stands for nobody on the page")
+    if name is None:
+        return None
+    of_name = {word.lower() for word in _WORD.findall(name)}
+    if of_name <= set(said) or not (leaning in HE_SHE | THEY_IT or set(said) <= of_name | _TITLES):
+        return None  # named in full already, or by a role, which stays the article's own
+    if name in introduced and leaning not in HE_SHE | THEY_IT:
+        return None
+    return introduction(view, attribution, introduced=introduced, opens=opens, source=source)
+
+
+def introduction(
+    view: ArticleView, attribution: Attribution, *, introduced: Collection[str], opens: bool, source: Span | None
+) -> list[Piece]:
+    """The speaker's name, with the role at the first time. Raises `UnnamedError` for a speaker without a name."""
+    speaker = attribution.speaker
+    if speaker is None or speaker.name is None:
+        raise UnnamedError("the speaker has no name")
+    if speaker.name not in introduced:
+        for span in _fullest_sources(view, speaker.name):
+            if span != source and (piece := _fitted(view, span, opens=opens)):
+                follows = view.article.text[source.end : source.end + 1] if source else ""
+                apposed = "," in span.of(view.article.text) and follows not in ",.;:"
+                return [piece, Piece(words=COMMA)] if apposed else [piece]
+        if speaker.role and not set("\n,") & set(speaker.role):
+            return _with_role(speaker.name, speaker.role, opens=opens, follows=source is not None)
+    return [Piece(words=speaker.name)]
+
+
+def _with_role(name: str, role: str, *, opens: bool, follows: bool) -> list[Piece]:
+    """Name and role as the records give them: "Kirby, the spokesman," or "spokesman Kirby"."""
+    if role.split()[0].lower() in ("a", "an", "the"):
+        end = [Piece(words=COMMA)] if follows else []
+        return [Piece(words=name), Piece(words=CLAUSE), Piece(words=role), *end]
+    if opens and role[0].islower():
+        return [Piece(words=name)]
+    return [Piece(words=role), Piece(words=SPACE), Piece(words=name)]
+
+
+def _fullest_sources(view: ArticleView, name: str) -> list[Span]:
+    """Source spans in the article that give a speaker's whole name and more, longest first."""
+    spans = {
+        span
+        for attribution in view.reading.attributions
+        if attribution.speaker is not None and attribution.speaker.name == name
+        for span in attribution.source
+        if name in view.words(span) and name != view.words(span)
+    }
+    return sorted(spans, key=lambda span: (-len(span), span))
+
+
+def _fitted(view: ArticleView, span: Span, *, opens: bool) -> Piece | None:
+    """A source span as a piece elsewhere in a sentence, its first letter made to fit; None when it cannot."""
+    text = view.words(span)
+    if len(words(text)) > _MAX_WORDS or re.search(
+        r"[.!?;:\"“”()]\s|[\"“”()—]|\b(?:he|she|they|his|her|their|who)\b", text
+    ):
+        return None
+    if text.count(",") > 2 or not view.printable(span):
+        return None
+    first = _WORD.search(text)
+    if first is None or first.start() != 0:
+        return None
+    if opens:
+        return Piece(article=view.article.id, span=span, capital=text[0].islower())
+    if text[0].islower() or any(mention.span.start == span.start for mention in view.reading.mentions):
+        return Piece(article=view.article.id, span=span)
+    if first.group().lower() in LOWERABLE or view.writes_small(first.group()):
+        return Piece(article=view.article.id, span=span, small=True)
+    return Piece(article=view.article.id, span=span) if not view.opens_sentence(span) else None

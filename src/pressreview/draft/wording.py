@@ -1,0 +1,58 @@
+"""Words that decide whether a sentence can leave its article: pronouns, openers, plain cues, as tables to extend."""
+
+import re
+
+from pressreview.text.words import word_set
+
+HE_SHE = word_set("he she him her his hers himself herself")
+THEY_IT = word_set("they them their theirs themselves it its itself")
+POINTING = word_set("this that these those such former latter here")
+I_WE = word_set("i we me us my our mine ours myself ourselves")
+RELATIVE = word_set("who which that whom whose")
+POSSESSIVE = word_set("his her their its my our your")
+WE_YOU = word_set("i we you one me us q")
+VAGUE_SOURCES = word_set("others another both neither some many most all few those these")
+"""Sources that say nothing without the sentence before."""
+
+PLAIN_CUES = word_set("said says say told tells saying")
+"""Cues that mean no more than that somebody spoke: "said" may stand for them."""
+PLAIN_CUES_BESIDE = word_set("also has had have later then")
+
+OPENERS = (
+    "but", "and", "so", "yet", "also", "still", "meanwhile", "however", "moreover", "furthermore", "in addition",
+    "additionally", "indeed", "now", "then", "for example", "for instance", "in fact", "of course", "separately",
+)  # fmt: skip
+"""Links to the sentence before that may be left out: no condition, no denial, no time."""
+OPENER = re.compile(rf"(?:(?:But|And|So|Yet)\s+(?=[A-Za-z“\"'‘])|(?:{'|'.join(OPENERS)}),\s+)", re.IGNORECASE)
+
+_PLACE = r"[A-Z][A-Z.’'-]{1,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,3}(?:,\s[A-Z][\w. ]{1,20})?"
+_DAY = r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
+_AGENCY = r"\([^()\n]{2,40}\)"
+DATELINE = re.compile(
+    rf"(?:{_PLACE}{_DAY}(?:\s{_AGENCY})?|{_AGENCY}|[A-Z][\w.]{{1,20}}(?:,\s[A-Z][\w.]{{1,20}})?\s{_AGENCY})\s?(?:—|–|--|-)\s"
+)
+""" "PORT ANSEL, March 10 (VPA) - ", "WASHINGTON — ", "(Reuters) - ", "Moscow (AFP) - "."""
+
+BACKWARD = re.compile(
+    r"\b(?:the (?:former|latter|same)|as well|too|another|instead|therefore|thus|nevertheless|nonetheless|"
+    r"as a result|in turn|likewise|similarly|earlier in|above|below|again)\b",
+    re.IGNORECASE,
+)
+"""Words that lean on a sentence that is not on the page."""
+
+NO_PROSE = re.compile(
+    r"https?://|www\.|@\w|#\w|\b(?:read more|see more|click|subscribe|sign up|follow (?:us|him|her)|photo|getty|"
+    r"associated press contributed|contributed to this|email|newsletter|copyright|all rights reserved|advertisement)\b",
+    re.IGNORECASE,
+)
+"""What stands on pages beside the article: addresses, invitations, credits."""
+
+LOWERABLE = word_set(
+    """
+    a an the one two three four five six seven eight nine ten some many several most more all both each every few
+    another other no this that these those his her its their our my as at in on by for from with after before when
+    while although though if since because under over about around among between during despite according it he
+    she they we there officials police residents witnesses critics supporters
+    """
+)
+"""Words that are written small within a sentence."""

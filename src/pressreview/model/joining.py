@@ -1,0 +1,129 @@
+"""The closed vocabulary of a review: what it may print that is no slice of an article.
+
+A review's own words are joins from the tables below, or facts of the records that a sentence cites: the name of an
+outlet, a speaker's name and role as resolved, a headline, a day, a count. `draft` writes with them and `verify` allows
+nothing else; so a word that changes the meaning of somebody's words can come from nowhere.
+"""
+
+from datetime import date
+
+OPEN, CLOSE = "“", "”"
+INNER_OPEN, INNER_CLOSE = "‘", "’"
+"""For a quotation that has double marks within it."""
+STOP, COMMA, SPACE, COLON = ".", ",", " ", ": "
+CLAUSE = ", "
+AND = " and "
+
+REPORT_CREDITS = ((", ", " reported"), (", according to ", ""))
+"""Before and after the name of the outlet that reports what a speaker said."""
+REPORT_CREDITS_AFTER_COMMA = ((" ", " reported"), (" according to ", ""))
+"""The same where the words already end with a comma, a question or an exclamation mark."""
+OWN_CREDITS = ((", ", " reported"), (", said ", ""))
+"""For what an outlet says in its own voice."""
+OWN_CREDITS_AFTER_COMMA = ((" ", " reported"), (" said ", ""))
+SAID = " said "
+"""Between a quotation and its speaker, where the article's cue says no more than that."""
+ACCORDING_TO = ", according to "
+ON = " on "
+AS_DID = ", as did "
+OTHER_OUTLETS = (" other outlet", " other outlets")
+
+DIFFER_LABELS = {
+    "figure": "The figures",
+    "date": "The dates",
+    "denial": "Said and denied",
+    "negation": "Yes and no",
+    "actor": "Who did it",
+    "certainty": "How sure",
+}
+"""What two claims differ in, by kind of conflict."""
+FORECAST_LABELS = {
+    "scheduled": "scheduled",
+    "planned": "planned",
+    "predicted": "predicted",
+    "conditional": "conditional",
+}
+BAND_LABELS = {
+    "almost certain": "almost certain",
+    "highly likely": "highly likely",
+    "likely": "likely",
+    "possible": "possible",
+    "unlikely": "unlikely",
+    "highly unlikely": "highly unlikely",
+    "remote": "remote",
+}
+"""Bands worth printing: a flat statement and an unknown one print none."""
+NO_DATE = "No date given"
+BY, FROM = "By ", "From "
+
+REPEATS = {
+    "agency": (" carries a report by ", " carry reports by "),
+    "cites": (" cites ", " cite "),
+    "statement": (" draws on a statement by ", " draw on a statement by "),
+    "copy": (" shares its text with ", " share their text with "),
+}
+"""Between those that repeat, one or several, and the origin."""
+OUTLETS = (" outlet", " outlets")
+ORIGINS = (" origin", " origins")
+ARTICLES = (" article", " articles")
+BRACKETS = (" [", "]")
+"""Around a day that explains "yesterday"; never within a quotation."""
+PARENTHESES = (" (", ")")
+
+NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def _strings(value: object) -> list[str]:
+    """All strings in nested tables."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        value = tuple(value.values())
+    assert isinstance(value, tuple), value  # noqa: S101 - the tables above hold nothing else
+    return [string for part in value for string in _strings(part)]
+
+
+JOINS = frozenset(
+    _strings(
+        (
+            OPEN, CLOSE, INNER_OPEN, INNER_CLOSE, STOP, COMMA, SPACE, COLON, CLAUSE, AND,
+            REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA, OWN_CREDITS, OWN_CREDITS_AFTER_COMMA,
+            SAID, ACCORDING_TO, ON, AS_DID, OTHER_OUTLETS, DIFFER_LABELS, FORECAST_LABELS, BAND_LABELS, NO_DATE,
+            BY, FROM, REPEATS, OUTLETS, ORIGINS, ARTICLES, BRACKETS, PARENTHESES,
+        )
+    )
+) - {""}  # fmt: skip
+"""Every join there is."""
+
+
+def number_words(count: int) -> str:
+    """A count as print gives it: in words below ten, in digits from there. Raises `ValueError` below zero."""
+    if count < 0:
+        raise ValueError(f"a count is 0 or more, not {count}")
+    return NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else str(count)
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def _month(day: date) -> str:
+    """English whatever the locale, so that a page is the same everywhere."""
+    return _MONTHS[day.month - 1]
+
+
+def day_words(start: date, end: date | None = None, *, year: bool = False) -> str:
+    """A day or a stretch of days as print gives it: "10 March", "8-14 March" (with an en dash), "30 March – 2 April".
+
+    `year` adds the year; a stretch over two years always has both.
+    """
+    if end is None or end == start:
+        return f"{start.day} {_month(start)}" + (f" {start.year}" if year else "")
+    if start.year != end.year:
+        return f"{start.day} {_month(start)} {start.year} – {end.day} {_month(end)} {end.year}"
+    suffix = f" {end.year}" if year else ""
+    if start.month == end.month:
+        return f"{start.day}–{end.day} {_month(start)}{suffix}"
+    return f"{start.day} {_month(start)} – {end.day} {_month(end)}{suffix}"
