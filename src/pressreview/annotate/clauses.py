@@ -1,0 +1,195 @@
+"""The words of a text as time sees them: one letter a word, so that a phrase of time is a short pattern of letters.
+
+`Words` cuts a text into words and gives each a class from `words_of_time.toml` ("weekday", "unit", "modal", …).
+`pattern` compiles a phrase written in class names ("month day comma year") to a regular expression over the letters.
+`tense_at` tells which way the verbs around a place point: back, ahead, or nowhere in particular.
+"""
+
+import re
+import tomllib
+from array import array
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from importlib.resources import files
+from typing import Any, Literal
+
+Tense = Literal["past", "future"]
+
+TABLES: dict[str, Any] = tomllib.loads(files(__package__).joinpath("words_of_time.toml").read_text("utf-8"))
+
+_TOKEN = re.compile(
+    r"""
+    (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))
+  | (?P<slashed>\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/]))
+  | (?P<clock>\d{1,2}:\d{2}(?!\d)|\d{1,2}\.\d{2}(?=[ ]?[ap]\.?m\b))
+  | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
+  | (?P<decade>(?:\b1[5-9]|\b20|['’])\d0['’]?s\b)
+  | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
+  | (?P<ampm>[ap]\.m\.)
+  | (?P<word>[^\W\d_]+(?:['’](?:t|ll|d|re|ve)\b)?)
+  | (?P<possessive>['’]s\b)
+  | (?P<gap>\n[ \t\r]*\n)
+  | (?P<line>\n)
+  | (?P<mark>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+_MARKS = {
+    ",": "comma", ".": "dot", "-": "hyphen", "–": "hyphen", "‑": "hyphen", "—": "dash", ";": "dash", ":": "colon",
+    "!": "stop", "?": "stop", "(": "paren", ")": "paren", '"': "quote", "“": "quote", "”": "quote", "‘": "quote",
+    "«": "quote", "»": "quote",
+}  # fmt: skip
+_FORMS = ("iso", "slashed", "clock", "nth", "decade", "possessive", "day", "year", "number", "word", "other")
+_NAMES = tuple(dict.fromkeys((*_FORMS, *_MARKS.values(), *TABLES["classes"])))
+_LETTER = {name: chr(0x4E00 + i) for i, name in enumerate(_NAMES)}
+"""A letter of its own for each class, out of the way of the signs that mean something in a regular expression."""
+_CLASS_OF = {word: name for name, words in reversed(TABLES["classes"].items()) for word in words}
+_NEEDS_CAPITAL = frozenset({"month", "shymonth", "shortday"})
+_NO_SENTENCE_AFTER = frozenset(TABLES["abbreviations"]["before_a_name"])
+_REACH = 40
+"""Words on either side that are looked at for a verb; longer sentences are cut."""
+
+
+def _class_of(word: str, form: str) -> str:
+    """The class of a token that the expression for tokens gave `form`."""
+    if form == "number":
+        if word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
+            return "day"
+        return "year" if re.fullmatch(r"1[5-9]\d\d|20\d\d", word) else "number"
+    if form == "ampm":
+        return "meridiem"
+    if form == "mark":
+        return _MARKS.get(word, "other")
+    if form != "word":
+        return form
+    low = word.lower()
+    name = _CLASS_OF.get(low)
+    if name in _NEEDS_CAPITAL and not word[0].isupper():
+        return "modal" if low == "may" else "word"
+    if name is not None:
+        return "word" if name == "not_past" else name
+    if low.endswith(("'ll", "’ll")):
+        return "modal"
+    return "past_verb" if low.endswith("ed") and len(low) > 3 else "word"
+
+
+class Words:
+    """The words of `text[start:end]` with their places in `text` and their classes, one letter each."""
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        self.text = text
+        self.starts = array("q")
+        self.ends = array("q")
+        letters: list[str] = []
+        before = ""
+        stop = len(text) if end is None else min(end, len(text))
+        for token in _TOKEN.finditer(text, start, stop):
+            form = token.lastgroup or "other"
+            word = token[0]
+            if form == "line" or form == "gap":
+                if form == "line" and not _opens_sentence(text, token.end()):
+                    continue
+                name = "stop"
+            else:
+                name = _class_of(word, form)
+                if name == "dot" and self._ends_sentence(before, token.end()):
+                    name = "stop"
+            self.starts.append(token.start())
+            self.ends.append(token.end())
+            letters.append(_LETTER[name])
+            before = word
+        self.classes = "".join(letters)
+
+    def _ends_sentence(self, before: str, after: int) -> bool:
+        """Whether a full stop between the word `before` and the place `after` ends a sentence."""
+        if (len(before) == 1 and before.isalpha()) or before.lower() in _NO_SENTENCE_AFTER:
+            return False
+        return after >= len(self.text) or (self.text[after] in " \n\t\r”\"’')" and _opens_sentence(self.text, after))
+
+    @cached_property
+    def verbs(self) -> "tuple[array[int], array[int], list[Tense], list[Tense]]":
+        """Groups of verbs in order: first token, one past the last, tense of a time before, tense of a time after."""
+        starts, ends = array("q"), array("q")
+        before: list[Tense] = []
+        after: list[Tense] = []
+        for verb in _VERB.finditer(self.classes):
+            _, tense_before, tense_after = _VERBS[(verb.lastindex or 1) - 1]
+            starts.append(verb.start())
+            ends.append(verb.end())
+            before.append(tense_before)
+            after.append(tense_after)
+        return starts, ends, before, after
+
+    def __len__(self) -> int:
+        return len(self.classes)
+
+    def word(self, index: int) -> str:
+        """The token at `index` in lower case."""
+        return self.text[self.starts[index] : self.ends[index]].lower()
+
+    def is_a(self, index: int, *names: str) -> bool:
+        """Whether there is a token at `index` and it is of one of the classes `names`."""
+        return 0 <= index < len(self.classes) and any(self.classes[index] == _LETTER[name] for name in names)
+
+    def sentence(self, index: int) -> tuple[int, int]:
+        """First and one past the last token of the sentence around `index`, at most `_REACH` tokens to either side."""
+        low, high = max(0, index - _REACH), min(len(self.classes), index + _REACH)
+        left = self.classes.rfind(_LETTER["stop"], low, index)
+        right = self.classes.find(_LETTER["stop"], index, high)
+        return (low if left < 0 else left + 1), (high if right < 0 else right)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether what follows `at`, past white space and opening marks, begins as sentences do (or the text ends)."""
+    for char in text[at : at + 8]:
+        if not (char.isspace() or char in "“\"‘'([-*•–—”’)"):
+            return not char.islower() and char not in ",;"
+    return True
+
+
+def pattern(phrase: str) -> re.Pattern[str]:
+    """The regular expression over `Words.classes` for a phrase written in class names, spaces ignored.
+
+    Raises `KeyError` for a name that is no class.
+    """
+    return re.compile(re.sub(r"[a-z_]+", lambda name: _LETTER[name[0]], phrase).replace(" ", ""))
+
+
+_VERBS: tuple[tuple[re.Pattern[str], Tense, Tense], ...] = (
+    (pattern("modal word? have be? (past_verb|ahead|due)?"), "past", "past"),
+    (pattern("modal word? word? be? (past_verb|ahead|due)?"), "future", "future"),
+    (pattern("have word? be? ahead to be? past_verb?"), "past", "future"),
+    (pattern("ahead to be? past_verb?"), "past", "future"),
+    (pattern("(was|is)? be? (due|ahead|means) to be? past_verb?"), "future", "future"),
+    (pattern("(is|was)? word? due"), "future", "future"),
+    (pattern("is word? to (be past_verb)?"), "future", "future"),
+    (pattern("to be past_verb"), "future", "future"),
+    (pattern("begins"), "future", "future"),
+    (pattern("have word? be? (past_verb|ahead)?"), "past", "past"),
+    (pattern("was word? (past_verb|ahead)?"), "past", "past"),
+    (pattern("past_verb|ahead"), "past", "past"),
+)
+"""Groups of verbs; the tense of a time before the group, and of one after ("On Monday it agreed to meet on Friday")."""
+_VERB = re.compile("|".join(f"({expression.pattern.replace('(', '(?:')})" for expression, _, _ in _VERBS))
+_BOUNDARY = re.compile(f"[{''.join(_LETTER[name] for name in ('comma', 'dash', 'quote', 'colon', 'paren'))}]")
+
+
+def tense_at(words: Words, first: int, last: int) -> Tense | None:
+    """Which way the clause around the tokens `first`…`last` points, None where no verb tells.
+
+    The nearest verb to the left within the clause decides, then to the right, then over commas; a clause is taken to
+    run from mark to mark.
+    """
+    starts, ends, before, after = words.verbs
+    low, high = words.sentence(first)
+    left, right = bisect_right(ends, first) - 1, bisect_left(starts, last)
+    has_left = left >= 0 and starts[left] >= low
+    has_right = right < len(starts) and ends[right] <= high
+    if has_left and not _BOUNDARY.search(words.classes, ends[left], first):
+        return after[left]
+    opening = last + 1 if words.is_a(last, "comma") else last
+    if has_right and not _BOUNDARY.search(words.classes, opening, starts[right]):
+        return before[right]
+    if has_left:
+        return after[left]
+    return before[right] if has_right else None
