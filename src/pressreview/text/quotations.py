@@ -18,7 +18,7 @@ _FAMILY = {
 _ELISION = re.compile(r"[’'‘](?:\d\ds?\b|(?:em|n|til|tis|twas|cause|bout|round|cos|cuz)\b)", re.IGNORECASE)
 
 
-class Quotation(Record):
+class Quotation(Record, frozen=True, kw_only=True):
     """Words in quotation marks. `outer` has the marks, `inner` does not; one span a paragraph, in text order."""
 
     outer: tuple[Span, ...]

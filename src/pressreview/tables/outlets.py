@@ -1,0 +1,92 @@
+"""Who publishes news: names, short names, kind, country, domain and family of outlets."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Literal, get_args
+
+from pressreview.errors import InputError
+from pressreview.model.base import Record
+from pressreview.tables.rows import HERE, key, rows, several
+
+OutletKind = Literal["agency", "paper", "broadcaster", "site"]
+
+
+class Outlet(Record, frozen=True, kw_only=True):
+    """One outlet."""
+
+    name: str
+    also: tuple[str, ...] = ()
+    """Other names, short ones too, that mean it wherever they stand."""
+    doubtful: tuple[str, ...] = ()
+    """Names that are ordinary words too ("Time", "The Hill"): they mean it only beside a word of reporting."""
+    kind: OutletKind
+    country: str | None = None
+    """ISO 3166-1 alpha-2."""
+    domain: str | None = None
+    family: str | None = None
+    """Owner: outlets of one family are not independent of each other."""
+
+
+class Outlets:
+    """Outlets by name and by domain. `len` and iteration go over the outlets in the order of the tables."""
+
+    def __init__(self, outlets: Iterable[Outlet]) -> None:
+        self._outlets = tuple(outlets)
+        self._by_name: dict[str, Outlet] = {}
+        self._by_domain: dict[str, Outlet] = {}
+        for outlet in self._outlets:
+            for name in (outlet.name, *outlet.also, *outlet.doubtful):
+                self._by_name.setdefault(key(name), outlet)
+            if outlet.domain:
+                self._by_domain.setdefault(outlet.domain, outlet)
+
+    def __iter__(self) -> Iterator[Outlet]:
+        return iter(self._outlets)
+
+    def __len__(self) -> int:
+        return len(self._outlets)
+
+    def named(self, name: str) -> Outlet | None:
+        """The outlet of that name, long or short, with or without "the", in either case; None when it is not known."""
+        return self._by_name.get(key(name))
+
+    def at(self, host: str) -> Outlet | None:
+        """The outlet whose domain `host` is or belongs to ("edition.cnn.com"); None when it is not known."""
+        labels = host.casefold().rstrip(".").split(".")
+        for first in range(len(labels) - 1):
+            if found := self._by_domain.get(".".join(labels[first:])):
+                return found
+        return None
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two names mean one outlet, as far as the tables or the spelling tell."""
+        known = self.named(one)
+        return key(one) == key(other) or (known is not None and known is self.named(other))
+
+
+@cache
+def load_outlets(extra: Path | None = None) -> Outlets:
+    """The outlets of the table, after those of `extra`, a user's file in the same form, which come first.
+
+    Raises `InputError` for a line that is no outlet.
+    """
+    files = [HERE / "outlets.txt"] if extra is None else [extra, HERE / "outlets.txt"]
+    return Outlets(_outlet(row, path) for path in files for row in rows(path, fields=6))
+
+
+def _outlet(row: list[str], path: Path) -> Outlet:
+    name, also, kind, country, domain, family = row
+    if kind not in get_args(OutletKind):
+        raise InputError(f"{path}: {name} has the kind {kind!r}; it may be {', '.join(get_args(OutletKind))}")
+    names = [other for other in several(also) if other != name]
+    doubtful = tuple(other.removeprefix("*") for other in names if other.startswith("*"))
+    return Outlet(
+        name=name,
+        also=tuple(other for other in names if not other.startswith("*")),
+        doubtful=(*doubtful, name) if f"*{name}" in names and name not in doubtful else doubtful,
+        kind=kind,  # type: ignore[arg-type]  # checked above
+        country=country or None,
+        domain=domain or None,
+        family=family or None,
+    )

@@ -1,0 +1,56 @@
+"""The words for who somebody is: titles, roles, kinds of organisations and places, given names, and known bodies."""
+
+import tomllib
+from functools import cache
+
+from pressreview.model.base import Record
+from pressreview.tables.rows import HERE, rows, several
+
+
+class Vocabulary(Record, frozen=True, kw_only=True):
+    """Words as the tables list them: common nouns and titles in lower case, names as they are written."""
+
+    titles: frozenset[str]
+    titles_of_men: frozenset[str]
+    titles_of_women: frozenset[str]
+    roles: frozenset[str]
+    """What one person is called: "spokeswoman", "minister"."""
+    roles_of_men: frozenset[str]
+    roles_of_women: frozenset[str]
+    groups: frozenset[str]
+    """Several people, unnamed: "officials"."""
+    organisations: frozenset[str]
+    """Last words of organisations' names: "ministry"."""
+    outlet_names: frozenset[str]
+    """Last words of outlets' names: "post"."""
+    outlet_nouns: frozenset[str]
+    """What outlets are called: "the paper"."""
+    place_names: frozenset[str]
+    utterances: frozenset[str]
+    """What is uttered: "remarks"."""
+    women: frozenset[str]
+    men: frozenset[str]
+    either: frozenset[str]
+    family_first: frozenset[str]
+    """Family names that stand first: "Kim"."""
+    bodies: dict[str, str]
+    """Organisations whose name does not tell what they are: from any of their names to the main one."""
+    places: frozenset[str]
+
+    @property
+    def given_names(self) -> frozenset[str]:
+        """Given names of women, of men and of either."""
+        return self.women | self.men | self.either
+
+
+@cache
+def load_vocabulary() -> Vocabulary:
+    """The words of the tables."""
+    lists: dict[str, frozenset[str]] = {}
+    for name in ("words.toml", "given_names.toml"):
+        for what, words in tomllib.loads((HERE / name).read_text(encoding="utf-8")).items():
+            lists[what] = frozenset(words.split())
+    bodies = {other: name for name, also in rows(HERE / "bodies.txt", fields=2) for other in (name, *several(also))}
+    places = frozenset(place for (line,) in rows(HERE / "places.txt", fields=1) for place in several(line))
+    either = lists.pop("either")
+    return Vocabulary(**lists, either=either, bodies=bodies, places=places)

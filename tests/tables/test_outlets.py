@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+
+from pressreview.errors import InputError
+from pressreview.tables import load_outlets
+from pressreview.tables.rows import key
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("The New York Times", "The New York Times", id="own-name"),
+        pytest.param("the NYT", "The New York Times", id="letters"),
+        pytest.param("A.P.", "Associated Press", id="dots"),
+        pytest.param("the Daily Telegraph", "The Telegraph", id="other-name"),
+        pytest.param("People’s Daily", "People's Daily", id="curly"),
+        pytest.param("Interfax", "Interfax", id="agency"),
+    ],
+)
+def test_an_outlet_is_known_by_each_of_its_names(name: str, expected: str) -> None:
+    outlet = load_outlets().named(name)
+    assert outlet is not None
+    assert outlet.name == expected
+
+
+def test_outlets_that_are_not_known() -> None:
+    assert load_outlets().named("Harbour Post") is None
+    assert load_outlets().at("example.org") is None
+
+
+def test_a_host_belongs_to_its_domain() -> None:
+    outlet = load_outlets().at("edition.CNN.com")
+    assert outlet is not None
+    assert outlet.name == "CNN"
+
+
+def test_same() -> None:
+    outlets = load_outlets()
+    assert outlets.same("the BBC", "BBC News")
+    assert outlets.same("The Harbour Post", "Harbour Post")
+    assert not outlets.same("Harbour Post", "Harbour Times")
+
+
+def test_no_name_means_two_outlets() -> None:
+    owner: dict[str, str] = {}
+    for outlet in load_outlets():
+        for name in (outlet.name, *outlet.also, *outlet.doubtful):
+            assert owner.setdefault(key(name), outlet.name) == outlet.name
+
+
+def test_what_is_doubtful_is_an_ordinary_word() -> None:
+    time = load_outlets().named("Time magazine")
+    assert time is not None
+    assert "Time" in time.doubtful
+
+
+def test_a_users_table_comes_first(tmp_path: Path) -> None:
+    extra = tmp_path / "mine.txt"
+    extra.write_text("# mine\nHarbour Post | HP | paper | - | harbourpost.example | -\n", encoding="utf-8")
+    outlets = load_outlets(extra)
+    assert outlets.named("HP") is not None
+    assert outlets.named("Reuters") is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        pytest.param("Harbour Post | - | paper", "6 fields", id="fields"),
+        pytest.param("Harbour Post | - | gazette | - | - | -", "kind 'gazette'", id="kind"),
+        pytest.param(" | - | paper | - | - | -", "6 fields", id="no-name"),
+    ],
+)
+def test_a_bad_line_is_told(tmp_path: Path, line: str, message: str) -> None:
+    extra = tmp_path / "bad.txt"
+    extra.write_text(line, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        load_outlets(extra)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        load_outlets(tmp_path / "none.txt")
