@@ -1,27 +1,37 @@
 """The end of a sentence: who passed the words on, which outlet printed them, and the citations."""
 
+from collections.abc import Sequence
+
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import Body
 from pressreview.draft.introductions import label
-from pressreview.model import Citation, Piece, Sentence, Span
+from pressreview.model import Article, Citation, Piece, Sentence, Span
 from pressreview.model.joining import (
     ACCORDING_TO,
+    AND,
+    AS_DID,
+    CLAUSE,
     COMMA,
     ON,
+    OTHER_OUTLETS,
     OWN_CREDITS,
     OWN_CREDITS_AFTER_COMMA,
     REPORT_CREDITS,
     REPORT_CREDITS_AFTER_COMMA,
     STOP,
     day_words,
+    number_words,
 )
 from pressreview.text import fold
 
 
-def credited(view: ArticleView, body: Body, *, turn: int = 0, dated: bool = False) -> tuple[Piece, ...]:
+def credited(
+    view: ArticleView, body: Body, *, turn: int = 0, dated: bool = False, also: Sequence[Citation] = ()
+) -> tuple[Piece, ...]:
     """The body's pieces with its end: the via it does not name itself, the outlet, a full stop.
 
-    `turn` chooses among the forms of credit, so that neighbours differ; `dated` adds the day of publication.
+    `turn` chooses among the forms of credit, so that neighbours differ; `dated` adds the day of publication; `also`
+    are citations of other outlets that say the same.
     """
     said = fold(
         " ".join(piece_words(view, piece) for piece in (*body.pieces, *body.tag) if not piece.quoted)
@@ -34,7 +44,7 @@ def credited(view: ArticleView, body: Body, *, turn: int = 0, dated: bool = Fals
     outlet = view.article.outlet
     if outlet and fold(outlet).casefold() not in said:
         forms = REPORT_CREDITS if body.attributions else OWN_CREDITS
-        before, after = forms[0 if chain else turn % len(forms)]
+        before, after = forms[0 if chain or also else turn % len(forms)]
         chain.append((before, outlet, after))
     pieces = list(body.pieces)
     within = body.end != "plain"
@@ -47,13 +57,33 @@ def credited(view: ArticleView, body: Body, *, turn: int = 0, dated: bool = Fals
         if number == 0 and within and not body.tag:
             before = _AFTER_COMMA[before]
         pieces += [Piece(words=words) for words in (before, name, after) if words]
-    if dated and outlet and chain and view.article.day:
+    if chain and dated and view.article.day:
         pieces += [Piece(words=ON), Piece(words=day_words(view.article.day))]
+    others = list(dict.fromkeys(one.outlet for one in also if one.outlet))
+    if chain and outlet and others:
+        pieces += [Piece(words=AS_DID), *outlet_list(others)]
     if chain or not within or body.tag:
         pieces.append(Piece(words=STOP))
     return tuple(pieces)
 
 
+def outlet_list(outlets: Sequence[str]) -> list[Piece]:
+    """Names in a row: "A", "A and B", "A, B and C"; above three, "A, B and three other outlets"."""
+    if len(outlets) > _MAX_NAMES:
+        rest = len(outlets) - _MAX_NAMES + 1
+        named = [[Piece(words=name)] for name in outlets[: _MAX_NAMES - 1]]
+        named.append([Piece(words=number_words(rest)), Piece(words=OTHER_OUTLETS[rest != 1])])
+    else:
+        named = [[Piece(words=name)] for name in outlets]
+    pieces: list[Piece] = []
+    for number, name in enumerate(named):
+        if number:
+            pieces.append(Piece(words=AND if number == len(named) - 1 else CLAUSE))
+        pieces += name
+    return pieces
+
+
+_MAX_NAMES = 3
 _AFTER_COMMA = {
     long[0]: short[0]
     for longs, shorts in ((REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA), (OWN_CREDITS, OWN_CREDITS_AFTER_COMMA))
@@ -76,11 +106,17 @@ def citations(view: ArticleView, body: Body) -> tuple[Citation, ...]:
     who = dict.fromkeys((label(one.speaker), one.via or ()) for one in body.attributions)
     spans = _joined(body.spans)
     return tuple(
-        Citation(
-            article=view.article.id, path=view.article.path, url=view.article.url, spans=spans, speaker=speaker,
-            via=via, outlet=view.article.outlet, published_at=view.article.published_at,
-        )
-        for speaker, via in who or {(None, ()): None}
+        citation(view.article, spans=spans, speaker=speaker, via=via) for speaker, via in who or {(None, ()): None}
+    )
+
+
+def citation(
+    article: Article, *, spans: tuple[Span, ...], speaker: str | None = None, via: tuple[str, ...] = ()
+) -> Citation:
+    """Words of an article with what a reader needs to find them."""
+    return Citation(
+        article=article.id, path=article.path, url=article.url, spans=spans, speaker=speaker, via=via,
+        outlet=article.outlet, published_at=article.published_at,
     )  # fmt: skip
 
 
@@ -96,10 +132,19 @@ def _joined(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def sentence(
-    view: ArticleView, body: Body, *, turn: int = 0, dated: bool = False, before: tuple[Piece, ...] = ()
+    view: ArticleView,
+    body: Body,
+    *,
+    turn: int = 0,
+    dated: bool = False,
+    before: tuple[Piece, ...] = (),
+    also: tuple[Citation, ...] = (),
 ) -> Sentence:
     """The finished sentence; `before` are pieces that precede it, such as the date of a forecast."""
-    pieces = (*before, *credited(view, body, turn=turn, dated=dated))
-    return Sentence(
-        text="".join(piece_words(view, piece) for piece in pieces), pieces=pieces, citations=citations(view, body)
-    )
+    pieces = (*before, *credited(view, body, turn=turn, dated=dated, also=also))
+    return Sentence(text=printed(view, pieces), pieces=pieces, citations=(*citations(view, body), *also))
+
+
+def printed(view: ArticleView, pieces: Sequence[Piece]) -> str:
+    """What pieces print that are slices of one article or our own words."""
+    return "".join(piece_words(view, piece) for piece in pieces)

@@ -1,0 +1,83 @@
+"""Every sentence that could stand on the page, with what an editor weighs: worth, claims, speakers, wording."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pressreview.draft.article_view import ArticleView
+from pressreview.draft.compose import Body, RefusedError, compose
+from pressreview.draft.fitness import fitness
+from pressreview.draft.introductions import label
+from pressreview.model import Claim, Record
+from pressreview.text import stems
+
+
+class Candidate(Record):
+    """One sentence of one article, fit to be printed."""
+
+    body: Body
+    """As composed for a page that has introduced nobody."""
+    worth: float
+    """0 and more; see `fitness`."""
+    claims: frozenset[str]
+    """Ids of the claims it states."""
+    stems: frozenset[str]
+    """What it is about, for telling whether two sentences say the same."""
+    speakers: tuple[str, ...]
+    outlet: str | None
+    day: date | None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Article and sentence: the same key is the same sentence."""
+        return self.body.article, self.body.index
+
+
+def candidates(views: Mapping[str, ArticleView], claims: Sequence[Claim]) -> dict[tuple[str, int], Candidate]:
+    """All that can stand on the page, by article and sentence, articles in the order of `views`."""
+    stated = _claims_by_sentence(views, claims)
+    found: dict[tuple[str, int], Candidate] = {}
+    for article, view in views.items():
+        for index in range(len(view.sentences)):
+            try:
+                body = compose(view, index, introduced=())
+            except RefusedError:
+                continue
+            worth = fitness(view, body)
+            if worth < 0:
+                continue
+            words = view.words(view.sentences[index])
+            found[article, index] = Candidate(
+                body=body,
+                worth=worth,
+                claims=frozenset(stated.get((article, index), ())),
+                stems=frozenset(stems(words)),
+                speakers=tuple(name for one in body.attributions if (name := label(one.speaker))),
+                outlet=view.article.outlet,
+                day=view.article.day,
+            )
+    return found
+
+
+def claim_sentences(views: Mapping[str, ArticleView], claim: Claim) -> tuple[tuple[str, int], ...]:
+    """Sentences in which a claim is stated, clearest first."""
+    return tuple(
+        dict.fromkeys(
+            (passage.article, index)
+            for passage in claim.passages
+            if passage.article in views
+            for index in views[passage.article].indexes((passage.span,))[:1]
+        )
+    )
+
+
+def _claims_by_sentence(views: Mapping[str, ArticleView], claims: Sequence[Claim]) -> dict[tuple[str, int], list[str]]:
+    found: dict[tuple[str, int], list[str]] = {}
+    for claim in claims:
+        for key in claim_sentences(views, claim):
+            found.setdefault(key, []).append(claim.id)
+    return found
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the shorter sentence's wording the other has, 0-1."""
+    return len(one & other) / max(min(len(one), len(other)), 1)
