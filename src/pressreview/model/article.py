@@ -18,7 +18,7 @@ class Article(Record):
     byline: str | None = None
     """The author line as given, without "By"."""
     credits: tuple[str, ...] = ()
-    """Agencies or outlets that the page credits as suppliers (dateline "(AP)", "Reuters", "with agencies"), in order."""
+    """Agencies or outlets that the page credits as suppliers (dateline "(AP)", "with agencies"), in order."""
     credit_spans: tuple[Span, ...] = ()
     """Where in `text` those credits stand, as far as they stand there."""
     published_at: datetime | date | None = None

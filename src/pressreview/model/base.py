@@ -2,14 +2,24 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from typing import Any
+from itertools import pairwise
+from typing import Any, dataclass_transform
 
 import msgspec
 
 _CANONICAL = msgspec.json.Encoder(order="deterministic")
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(msgspec.field,))
+class KeywordOnly(msgspec.StructMeta):
+    """Makes the fields of every record keyword-only: msgspec's own `kw_only` is not handed down."""
+
+    def __new__(mcls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **config: Any) -> "KeywordOnly":
+        """The class, with `kw_only` unless it says otherwise."""
+        return super().__new__(mcls, name, bases, namespace, **{"kw_only": True} | config)
+
+
+class Record(msgspec.Struct, metaclass=KeywordOnly, frozen=True, forbid_unknown_fields=True):
     """An immutable fact. Invariants are checked in `__post_init__`, also when decoded from JSON."""
 
 
@@ -36,7 +46,7 @@ class Span(msgspec.Struct, frozen=True, array_like=True, order=True):
 
 def check_spans(spans: Sequence[Span], *, what: str) -> None:
     """Raise `ValueError` unless `spans` are in text order and do not overlap."""
-    for before, after in zip(spans, spans[1:], strict=False):
+    for before, after in pairwise(spans):
         if after.start < before.end:
             raise ValueError(f"{what} spans must be in text order without overlap, not {before} then {after}")
 

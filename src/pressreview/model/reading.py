@@ -9,10 +9,11 @@ QuoteKind = Literal["direct", "indirect", "mixed"]
 EntityKind = Literal["person", "organisation", "state", "outlet", "group", "place", "unknown"]
 Polarity = Literal["positive", "negative", "unknown"]
 Band = Literal[
-    "certain", "almost certain", "highly likely", "likely", "possible", "unlikely", "highly unlikely", "remote", "unknown"
+    "certain", "almost certain", "highly likely", "likely", "possible",
+    "unlikely", "highly unlikely", "remote", "unknown",
 ]  # fmt: skip
-"""Words of estimative probability after the UK's PHIA yardstick, plus `certain` for a flat statement and `unknown` for a
-hedge that names no probability ("reportedly", "is believed to")."""
+"""Words of estimative probability after the UK's PHIA yardstick, plus `certain` for a flat statement and `unknown` for
+a hedge that names no probability ("reportedly", "is believed to")."""
 ForecastKind = Literal["scheduled", "planned", "predicted", "conditional"]
 
 

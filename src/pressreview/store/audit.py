@@ -63,7 +63,7 @@ def _readings(db: Connection, lengths: Mapping[str, int]) -> Iterator[str]:
             again = _attribution_id(name, attribution)
             if attribution.id != again:
                 yield f"attribution {attribution.id} of {name}: its spans give {again}"
-            if attribution.content[-1].end > lengths.get(name, 0):
+            if name in lengths and attribution.content[-1].end > lengths[name]:
                 yield f"attribution {attribution.id} of {name}: its words lie behind the end of the text"
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -74,6 +74,7 @@ class Store:
                     original=article.source_hash,
                     record=encode(article),
                 )
+            _forget(db, "acquire", article.path or "")
         return not known
 
     def articles(self, ids: Collection[str] | None = None) -> dict[str, Article]:
@@ -107,6 +108,7 @@ class Store:
         with self._writing() as db:
             db.execute(delete(tables.readings).where(tables.readings.c.article == reading.article))
             _put(db, tables.readings, article=reading.article, made_by=reading.made_by, record=encode(reading))
+            _forget(db, "annotate", reading.article)
 
     def readings(self, ids: Collection[str] | None = None) -> dict[str, Reading]:
         """The readings by article id, of `ids` alone if given. An article not read yet is not among them."""
@@ -219,9 +221,8 @@ class Store:
 
     def forget_failure(self, stage: str, subject: str) -> None:
         """Drop the failure of a subject that went well after all."""
-        kept = tables.failures
         with self._writing() as db:
-            db.execute(delete(kept).where(kept.c.stage == stage, kept.c.subject == subject))
+            _forget(db, stage, subject)
 
     # The whole
 
@@ -236,14 +237,6 @@ class Store:
             for table in tables.metadata.sorted_tables:
                 for row in db.execute(select(table).order_by(*table.primary_key)):
                     yield f"{table.name}: {tuple(_shown(value) for value in row)}"
-
-    def counts(self) -> Mapping[str, int]:
-        """How many rows each table has."""
-        with self._reading() as db:
-            return {
-                table.name: db.execute(select(func.count()).select_from(table)).scalar_one()
-                for table in tables.metadata.sorted_tables
-            }
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -278,6 +271,11 @@ def _put(db: Connection, table: Table, **row: Any) -> None:
         db.execute(statement.on_conflict_do_update(index_elements=key, set_=changed))
     else:
         db.execute(statement.on_conflict_do_nothing())
+
+
+def _forget(db: Connection, stage: str, subject: str) -> None:
+    kept = tables.failures
+    db.execute(delete(kept).where(kept.c.stage == stage, kept.c.subject == subject))
 
 
 def _keep_original(db: Connection, source_hash: str, original: bytes, media_type: str) -> None:

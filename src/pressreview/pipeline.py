@@ -1,0 +1,157 @@
+"""START HERE: the whole program on one screen.
+
+    add    sources  -> articles     acquire
+    read   articles -> readings     annotate: who said what
+    group  articles -> stories      cluster
+    relate story    -> claims, links   corroborate: who else says it, who repeats whom
+    write  story    -> review       draft, then verify every sentence of it
+
+The stages meet only in the project file. Each step asks it for what is not done yet and puts there what it made, one
+small transaction at a time: a second run does only what is new, and a kill at any moment loses nothing.
+
+Stages are imported where they are used: the reader's machinery takes longer to load than most commands take to run.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from pressreview import __version__
+from pressreview.config import Settings
+from pressreview.model import Article, Claim, Failure, Link, Reading, Record, Review, Story, content_id
+
+if TYPE_CHECKING:
+    from pressreview.acquire import Fetch
+    from pressreview.annotate.spans import SpanReader
+    from pressreview.store import Store
+
+
+class Step(Record):
+    """One thing done, or found impossible: what a progress bar shows."""
+
+    stage: str
+    done: int
+    total: int | None = None
+    """None while nobody knows how many there will be."""
+    failure: Failure | None = None
+
+
+Progress = Callable[[Step], None]
+
+
+def _silent(_step: Step) -> None:
+    """Nobody watches."""
+
+
+def add(
+    store: "Store",
+    sources: Sequence[str],
+    settings: Settings,
+    *,
+    fetch: "Fetch | None" = None,
+    progress: Progress = _silent,
+) -> tuple[str, ...]:
+    """Bring sources in; the ids of their articles, new or known, in the order given."""
+    from pressreview.acquire import HttpFetch, acquire
+
+    ids: list[str] = []
+    failed: set[str] = set()
+    found = acquire(sources, settings.acquire, fetch=fetch or HttpFetch())
+    for done, item in enumerate(found, start=1):
+        if isinstance(item, Failure):
+            store.put_failure(item)
+            failed.add(item.subject)
+        else:
+            store.add_article(item.article, original=item.original, media_type=item.media_type)
+            ids.append(item.article.id)
+        progress(Step(stage="acquire", done=done, failure=item if isinstance(item, Failure) else None))
+    for source in sources:
+        if source not in failed:
+            store.forget_failure("acquire", source)
+    return tuple(dict.fromkeys(ids))
+
+
+def read(
+    store: "Store", settings: Settings, *, reader: "SpanReader | None" = None, progress: Progress = _silent
+) -> None:
+    """Read every article that this reader has not read yet."""
+    from pressreview.annotate import annotate, made_by
+    from pressreview.annotate.reader import Reader
+
+    reader = reader or Reader()
+    waiting = store.pending_readings(made_by(reader))
+    for done, item in enumerate(annotate(waiting, settings.annotate, reader=reader), start=1):
+        if isinstance(item, Failure):
+            store.put_failure(item)
+        else:
+            store.put_reading(item)
+        failure = item if isinstance(item, Failure) else None
+        progress(Step(stage="annotate", done=done, total=len(waiting), failure=failure))
+
+
+def group(store: "Store", settings: Settings) -> tuple[Story, ...]:
+    """The stories of the project, largest first; found again when an article has come."""
+    from pressreview.cluster import cluster
+
+    articles = store.articles()
+    made_from = content_id("mad1", "cluster", __version__, settings.cluster, sorted(articles))
+    if not (stories := store.stories(made_from=made_from)):
+        store.replace_stories(cluster(tuple(articles.values()), settings.cluster), made_from=made_from)
+        stories = store.stories()
+    return stories
+
+
+def relate(store: "Store", story: Story, settings: Settings) -> tuple[tuple[Claim, ...], tuple[Link, ...]]:
+    """The claims of a story and who repeats whom; found again when an article was read anew."""
+    from pressreview.corroborate import corroborate
+
+    articles, readings = store.articles(story.articles), store.readings(story.articles)
+    made_from = content_id("mad1", "corroborate", __version__, settings.corroborate, story.id, tuple(readings.values()))
+    if store.corroborated_from(story.id) != made_from:
+        made = corroborate(story, articles, readings, settings.corroborate)
+        store.put_corroboration(story.id, made.claims, made.links, made_from=made_from)
+    return store.claims(story.id), store.links(story.id)
+
+
+def write(store: "Store", story: Story, settings: Settings) -> Review:
+    """The review of a story, every sentence derived again from the stored text before anyone sees it."""
+    from pressreview.draft import draft
+    from pressreview.verify import verify_review
+
+    claims, links = relate(store, story, settings)
+    articles, readings = store.articles(story.articles), store.readings(story.articles)
+    related = [other for other in store.stories() if other.id in story.related]
+    page = draft(story, articles, readings, claims, links, related, settings.draft)
+    review = verify_review(page, articles, readings)
+    store.put_review(review)
+    return review
+
+
+def look(
+    sources: Sequence[str],
+    settings: Settings,
+    *,
+    fetch: "Fetch | None" = None,
+    reader: "SpanReader | None" = None,
+    progress: Progress = _silent,
+) -> Iterator[tuple[Article, Reading]]:
+    """Who said what in each article of `sources`, in the order given, without a project file."""
+    from pressreview.acquire import HttpFetch, acquire
+    from pressreview.annotate import annotate
+    from pressreview.annotate.reader import Reader
+
+    waiting: deque[Article] = deque()
+
+    def articles() -> Iterator[Article]:
+        for item in acquire(sources, settings.acquire, fetch=fetch or HttpFetch()):
+            if isinstance(item, Failure):
+                progress(Step(stage="acquire", done=0, failure=item))
+            else:
+                waiting.append(item.article)
+                yield item.article
+
+    for done, item in enumerate(annotate(articles(), settings.annotate, reader=reader or Reader()), start=1):
+        article = waiting.popleft()  # one result an article, in their order: the same text twice has two paths
+        progress(Step(stage="annotate", done=done, failure=item if isinstance(item, Failure) else None))
+        if not isinstance(item, Failure):
+            yield article, item

@@ -1,0 +1,1 @@
+"""Ways to see a result. They show and never decide."""

@@ -1,0 +1,224 @@
+"""The commands: what each takes, and which part of the pipeline it runs."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pressreview import __version__, pipeline
+from pressreview.config import Settings
+from pressreview.errors import InputError
+from pressreview.model import Story
+from pressreview.pipeline import Step
+from pressreview.views import json
+from pressreview.views.cli import plain
+from pressreview.views.cli.help import FIRST_STEPS, Command, Program
+from pressreview.views.cli.options import db_option, quiet_option, with_messages, with_project, with_settings
+from pressreview.views.cli.pages import FORMATS, format_of, save, shown
+from pressreview.views.cli.terminal import Messages, put, put_text
+
+if TYPE_CHECKING:
+    from pressreview.store import Store
+
+SOURCES = "files, folders, URLs, feeds, or - for standard input"
+
+
+@click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@db_option
+@quiet_option
+@click.version_option(__version__, prog_name="pressreview")
+@click.pass_context
+def cli(ctx: click.Context, *, db: Path | None, quiet: bool) -> None:
+    """Read many outlets' articles on a story; write who said what, through whom, when and how surely."""
+    if ctx.invoked_subcommand is None:
+        click.echo(FIRST_STEPS, nl=False)
+
+
+@cli.command(
+    cls=Command,
+    examples="""\
+pressreview read article.txt
+pressreview read --outlet "The Week" --published 2023-09-05 article.txt
+pressreview read --format jsonl articles/*.html > attributions.jsonl
+""",
+)
+@click.argument("sources", metavar="FILE...", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@with_settings
+@with_messages
+def read(sources: tuple[str, ...], *, form: str, settings: Settings, messages: Messages) -> None:
+    """Who said what in these articles: files, folders, URLs, feeds, or - for standard input.
+
+    Nothing is kept. Articles come out in the order given; json and jsonl hold pressreview/read/1 objects, json as one
+    array, jsonl one a line.
+    """
+    count = 0
+    rows = []
+    with messages.progress() as progress:
+        for article, reading in pipeline.look(sources, settings, progress=progress):
+            count += 1
+            match form:
+                case "text":
+                    put_text(("\n" if count > 1 else "") + plain.reading(article, reading))
+                case "jsonl":
+                    put(json.line(json.read(article, reading)))
+                case "json":
+                    rows.append(json.read(article, reading))
+    if not count:
+        raise InputError("no article could be read")
+    if form == "json":
+        put(json.document(rows))
+
+
+@cli.command(
+    cls=Command,
+    examples="""\
+pressreview add articles/
+pressreview add https://example.org/feed.xml story.html
+pressreview add --outlet "The Week" --published 2023-09-05 cutting.txt
+""",
+)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@with_settings
+@with_project
+@with_messages
+def add(sources: tuple[str, ...], *, settings: Settings, db: Path, messages: Messages) -> None:
+    """Bring articles into the project: files, folders, URLs, feeds, or - for standard input.
+
+    What is there already is left as it is. What cannot be read is noted, and the rest goes through.
+    """
+    with _opened(db) as store, messages.progress() as progress:
+        _add(store, sources, settings, progress=progress, messages=messages)
+
+
+@cli.command(
+    cls=Command,
+    examples="""\
+pressreview stories
+pressreview stories --format jsonl | jq .title
+""",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@with_project
+@with_messages
+def stories(*, form: str, db: Path, messages: Messages) -> None:
+    """The stories of the project, largest first.
+
+    Articles added since the last time are read first. json is one array of pressreview/story/1 objects, jsonl holds one
+    a line.
+    """
+    settings = Settings()
+    with _opened(db, create=False) as store, messages.progress() as progress:
+        pipeline.read(store, settings, progress=progress)
+        found = _found(store, settings)
+        rows = []
+        for done, story in enumerate(found, start=1):
+            origins = pipeline.origins(store, story, settings)
+            rows.append(json.story(story, store.articles(story.articles), origins=origins))
+            progress(Step(stage="corroborate", done=done, total=len(found)))
+    match form:
+        case "text":
+            put_text(plain.stories(rows))
+        case "json":
+            put(json.document(rows))
+        case "jsonl":
+            put(b"".join(json.line(row) for row in rows))
+
+
+@cli.command(
+    cls=Command,
+    examples="""\
+pressreview write articles/                     the reviews of the stories these articles tell
+pressreview write articles/ -o review.html      the same as a page to open in a browser
+pressreview write                               the largest story of the project
+pressreview write sto1-3f2a --format json       one story, with every citation, for other programs
+""",
+)
+@click.argument("things", metavar="[STORY|SOURCE]...", nargs=-1)
+@click.option("--format", "form", type=click.Choice(FORMATS), help="[default: by the name of --output, or markdown]")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@with_settings
+@with_project
+@with_messages
+def write(
+    things: tuple[str, ...],
+    *,
+    form: str | None,
+    output: Path | None,
+    settings: Settings,
+    db: Path,
+    messages: Messages,
+) -> None:
+    """Write the press review of a story.
+
+    Given sources (files, folders, URLs, feeds, or - for standard input), they are added, read and grouped first, and
+    each story that has one of them is written, the largest first. Given the id of a story, or its beginning, that
+    story. Without either, the largest story of the project.
+
+    json is one pressreview/review/1 object, or an array when there are several reviews; jsonl is one a line.
+    """
+    form = format_of(form, output)
+    sources = [thing for thing in things if not _names_story(thing)]
+    named = [thing for thing in things if _names_story(thing)]
+    with _opened(db, create=bool(sources)) as store, messages.progress() as progress:
+        ids = _add(store, sources, settings, progress=progress, messages=messages) if sources else ()
+        pipeline.read(store, settings, progress=progress)
+        chosen = _chosen(_found(store, settings), named=named, ids=ids)
+        reviews = []
+        for done, story in enumerate(chosen, start=1):
+            reviews.append(pipeline.write(store, story, settings))
+            progress(Step(stage="draft", done=done, total=len(chosen)))
+        articles = store.articles()
+    for review in reviews:
+        for dropped in review.dropped:
+            messages.say(f"left out: {dropped}")
+    data = shown(reviews, articles, form=form)
+    if output is None:
+        put(data)
+    else:
+        save(data, output)
+        messages.say(f"written: {output}")
+
+
+def _opened(db: Path, *, create: bool = True) -> "Store":
+    from pressreview.store import Store
+
+    return Store(db, create=create)
+
+
+def _add(
+    store: "Store",
+    sources: tuple[str, ...] | list[str],
+    settings: Settings,
+    *,
+    progress: pipeline.Progress,
+    messages: Messages,
+) -> tuple[str, ...]:
+    before = len(store.articles())
+    ids = pipeline.add(store, sources, settings, progress=progress)
+    if not ids:
+        raise InputError("no article went through")
+    messages.say(f"{len(ids)} articles, {len(store.articles()) - before} of them new, in {store.path}")
+    return ids
+
+
+def _found(store: "Store", settings: Settings) -> tuple[Story, ...]:
+    stories = pipeline.group(store, settings)
+    if not stories:
+        raise InputError(f"no articles in {store.path} yet; bring some in with: pressreview add SOURCE…")
+    return stories
+
+
+def _names_story(thing: str) -> bool:
+    return thing.startswith("sto1-") and not Path(thing).exists()
+
+
+def _chosen(stories: tuple[Story, ...], *, named: list[str], ids: tuple[str, ...]) -> list[Story]:
+    """The stories that are named or have one of the articles, largest first; the largest if nothing is asked."""
+    for name in named:
+        matches = sum(story.id.startswith(name) for story in stories)
+        if matches != 1:
+            raise InputError(f"{matches or 'no'} stories have an id that begins with {name}; see: pressreview stories")
+    if not named and not ids:
+        return [stories[0]]
+    return [story for story in stories if story.id.startswith(tuple(named)) or not set(ids).isdisjoint(story.articles)]

@@ -1,0 +1,85 @@
+"""Options that several commands share, and what they become: settings, a project file, a place for messages."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pressreview.config import AcquireSettings, Settings
+from pressreview.views.cli.terminal import Messages
+
+DEFAULT_DB = "pressreview.db"
+
+Callback = Callable[..., Any]
+
+
+class Published(click.ParamType):
+    """A day, or a time with its zone, in ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime | date:
+        """Accept `2023-09-05` and `2023-09-05T10:00+02:00`."""
+        if isinstance(value, date):
+            return value
+        try:
+            when = datetime.fromisoformat(value) if "T" in value or " " in value else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date; write it like 2023-09-05 or 2023-09-05T10:00+02:00", param, ctx)
+        if isinstance(when, datetime) and when.tzinfo is None:
+            self.fail(f"{value!r} has no time zone; write it like 2023-09-05T10:00+02:00", param, ctx)
+        return when
+
+
+db_option = click.option(
+    "--db", type=click.Path(dir_okay=False, path_type=Path), help=f"Project file.  [default: {DEFAULT_DB}]"
+)
+quiet_option = click.option("-q", "--quiet", is_flag=True, help="Say nothing but what went wrong.")
+
+
+def with_messages(command: Callback) -> Callback:
+    """Give a command `messages`, made of `-q` before or after its name."""
+
+    @quiet_option
+    @click.pass_context
+    @wraps(command)
+    def run(ctx: click.Context, /, *, quiet: bool, **rest: Any) -> Any:
+        quiet = quiet or bool(ctx.find_root().params.get("quiet"))
+        return command(messages=Messages(quiet=quiet), **rest)
+
+    return run
+
+
+def with_project(command: Callback) -> Callback:
+    """Give a command `db`, the path of the project file, from `--db` before or after its name."""
+
+    @db_option
+    @click.pass_context
+    @wraps(command)
+    def run(ctx: click.Context, /, *, db: Path | None, **rest: Any) -> Any:
+        return command(db=db or ctx.find_root().params.get("db") or Path(DEFAULT_DB), **rest)
+
+    return run
+
+
+def with_settings(command: Callback) -> Callback:
+    """Give a command `settings`, made of what the user says of the sources."""
+
+    @click.option("--outlet", metavar="NAME", help="Who published the articles that do not say it themselves.")
+    @click.option("--published", type=Published(), help="When, for articles that do not say it: 2023-09-05.")
+    @click.option(
+        "--allow-private-addresses", is_flag=True, help="Let URLs lead to this machine and to private networks."
+    )
+    @wraps(command)
+    def run(
+        *, outlet: str | None, published: datetime | date | None, allow_private_addresses: bool, **rest: Any
+    ) -> Any:
+        acquire = AcquireSettings(
+            outlet=outlet, published_at=published, allow_private_addresses=allow_private_addresses
+        )
+        return command(settings=Settings(acquire=acquire), **rest)
+
+    return run

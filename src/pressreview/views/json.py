@@ -1,0 +1,197 @@
+"""The machine formats: records as the JSON objects that other programs rely on.
+
+Each object names its `schema` with a version. Fields may be added, never renamed. A field that is not known is null; an
+empty list means known to be none. Spans are `[start, end)` in code points of the article's text; paths are printed as
+they were given.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from pressreview.model import (
+    Article,
+    Attribution,
+    Certainty,
+    Citation,
+    Forecast,
+    Interval,
+    Mention,
+    Reading,
+    Review,
+    SaidOn,
+    Sentence,
+    Span,
+    Speaker,
+    Story,
+    TimeExpression,
+)
+
+Json = dict[str, Any]
+
+_CONTROLS = re.compile(rb"\x7f|\xc2[\x80-\x9f]")
+"""DEL and the C1 controls in UTF-8, which JSON lets through and a terminal may obey."""
+
+
+def read(article: Article, reading: Reading) -> Json:
+    """`pressreview/read/1`: one article with who said what in it."""
+    return {
+        "schema": "pressreview/read/1",
+        "id": article.id,
+        "path": article.path,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published_at": _iso(article.published_at),
+        "title": article.title,
+        "byline": article.byline,
+        "credits": list(article.credits),
+        "language": article.language,
+        "text": article.text,
+        "attributions": [_attribution(attribution) for attribution in reading.attributions],
+        "mentions": [_mention(mention) for mention in reading.mentions],
+        "times": [_time(time) for time in reading.times],
+        "made_by": reading.made_by,
+    }
+
+
+def story(made: Story, articles: Mapping[str, Article], *, origins: int | None) -> Json:
+    """`pressreview/story/1`: a story with its articles; `origins` is how many places its reports begin at, if known."""
+    members = [articles[name] for name in made.articles]
+    return {
+        "schema": "pressreview/story/1",
+        "id": made.id,
+        "title": made.title,
+        "first": _iso(made.first),
+        "last": _iso(made.last),
+        "articles": [
+            {
+                "id": article.id,
+                "path": article.path,
+                "url": article.url,
+                "outlet": article.outlet,
+                "published_at": _iso(article.published_at),
+                "title": article.title,
+            }
+            for article in members
+        ],
+        "outlets": len({article.outlet for article in members if article.outlet}),
+        "origins": origins,
+        "related": list(made.related),
+    }
+
+
+def review(page: Review) -> Json:
+    """`pressreview/review/1`: a page, each sentence with its citations."""
+    return {
+        "schema": "pressreview/review/1",
+        "story": page.story,
+        "title": page.title,
+        "first": _iso(page.first),
+        "last": _iso(page.last),
+        "sections": [
+            {
+                "name": section.name,
+                "heading": section.heading,
+                "sentences": [_sentence(sentence) for sentence in section.sentences],
+            }
+            for section in page.sections
+        ],
+        "dropped": list(page.dropped),
+    }
+
+
+def line(thing: Json) -> bytes:
+    """A thing on one line, in UTF-8, with its newline."""
+    return _safe(msgspec.json.encode(thing)) + b"\n"
+
+
+def document(thing: Json | Sequence[Json]) -> bytes:
+    """A thing, or several as an array, indented to be read by people too."""
+    return _safe(msgspec.json.format(msgspec.json.encode(thing), indent=2)) + b"\n"
+
+
+def _attribution(made: Attribution) -> Json:
+    return {
+        "id": made.id,
+        "kind": made.kind,
+        "source": _spans(made.source),
+        "cue": _spans(made.cue),
+        "content": _spans(made.content),
+        "speaker": made.speaker and _speaker(made.speaker),
+        "via": None if made.via is None else list(made.via),
+        "parent": made.parent,
+        "said_on": made.said_on and _said_on(made.said_on),
+        "certainty": made.certainty and _certainty(made.certainty),
+        "forecast": made.forecast and _forecast(made.forecast),
+        "confidence": made.confidence,
+    }
+
+
+def _speaker(made: Speaker) -> Json:
+    return {"name": made.name, "kind": made.kind, "role": made.role, "description": made.description}
+
+
+def _said_on(made: SaidOn) -> Json:
+    return _interval(made) | {"span": made.span and _span(made.span)}
+
+
+def _interval(made: Interval) -> Json:
+    return {"start": _iso(made.start), "end": _iso(made.end)}
+
+
+def _certainty(made: Certainty) -> Json:
+    return {"polarity": made.polarity, "band": made.band, "cues": _spans(made.cues)}
+
+
+def _forecast(made: Forecast) -> Json:
+    return {
+        "kind": made.kind,
+        "horizon": made.horizon and _interval(made.horizon),
+        "condition": made.condition and _span(made.condition),
+    }
+
+
+def _mention(made: Mention) -> Json:
+    return {"span": _span(made.span), "kind": made.kind, "name": made.name}
+
+
+def _time(made: TimeExpression) -> Json:
+    return {"span": _span(made.span), "start": _iso(made.start), "end": _iso(made.end), "value": made.value}
+
+
+def _sentence(made: Sentence) -> Json:
+    return {"text": made.text, "citations": [_citation(citation) for citation in made.citations]}
+
+
+def _citation(made: Citation) -> Json:
+    return {
+        "article": made.article,
+        "path": made.path,
+        "url": made.url,
+        "spans": _spans(made.spans),
+        "speaker": made.speaker,
+        "via": list(made.via),
+        "outlet": made.outlet,
+        "published_at": _iso(made.published_at),
+    }
+
+
+def _span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _spans(spans: Iterable[Span]) -> list[list[int]]:
+    return [_span(span) for span in spans]
+
+
+def _iso(when: date | None) -> str | None:
+    """ISO 8601 as the page gave it: a datetime with its own zone, or a bare day."""
+    return when.isoformat() if when else None
+
+
+def _safe(encoded: bytes) -> bytes:
+    """The same JSON with every control character written as an escape."""
+    return _CONTROLS.sub(lambda match: b"\\u%04x" % match.group()[-1], encoded)
