@@ -1,4 +1,4 @@
-"""How well articles are grouped into stories: B-cubed precision, recall and F1, and pairs merged that are not one story.
+"""How well articles are grouped into stories: B-cubed precision, recall and F1, and pairs that were merged falsely.
 
     python bench/stories.py            # settings as shipped
     python bench/stories.py --sweep    # other similarities too, on the development half

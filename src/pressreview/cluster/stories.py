@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
+from pressreview.cluster.chapters import join_chapters
 from pressreview.cluster.linkage import link
 from pressreview.cluster.similarity import cosine, similar_pairs
 from pressreview.cluster.words import Row, Vectors, Weigher
@@ -10,8 +11,10 @@ from pressreview.config import ClusterSettings
 from pressreview.model import Article, Story, content_id
 from pressreview.text import sentences
 
-WORST_PAIR = 2 / 3
+WORST_PAIR = 0.5
 """No two articles of a story are less alike than this part of the similarity asked of the mean."""
+HALF_LIFE_DAYS = 10.0
+"""The same words say less of the same event the more days lie between (seen on a year of one election campaign)."""
 MIN_RELATED = 0.15
 """Cosine (0-1) from which two stories are related: about what two stories on the same kind of event have."""
 MAX_RELATED = 5
@@ -30,12 +33,20 @@ def cluster(articles: Sequence[Article], settings: ClusterSettings) -> tuple[Sto
         return ()
     weigher = Weigher(unique)
     vectors = weigher.articles()
+    days = [article.day for article in unique]
+    lowest = WORST_PAIR * settings.min_similarity
+    pairs = (
+        (one, other, aged)
+        for one, other, alike in similar_pairs(vectors, at_least=lowest)
+        if (aged := alike * _closeness(days[one], days[other])) >= lowest
+    )
     groups = link(
-        [article.day for article in unique],
-        similar_pairs(vectors, at_least=WORST_PAIR * settings.min_similarity),
+        days,
+        pairs,
         min_mean=settings.min_similarity,
         max_gap_days=settings.max_gap_days,
     )
+    groups = join_chapters(groups, vectors, names=weigher.rare_names(), days=days, max_gap_days=settings.max_gap_days)
     ids = [content_id("sto1", *sorted(unique[number].id for number in group)) for group in groups]
     centres = vectors.centres(groups)
     headlines = weigher.texts(article.title or "" for article in unique)
@@ -43,18 +54,25 @@ def cluster(articles: Sequence[Article], settings: ClusterSettings) -> tuple[Sto
     stories = []
     for place, group in enumerate(groups):
         ordered = sorted((unique[number] for number in group), key=oldest_first)
-        days = [article.day for article in ordered if article.day is not None]
+        dated = [article.day for article in ordered if article.day is not None]
         stories.append(
             Story(
                 id=ids[place],
                 title=_title(unique, group=group, headlines=headlines, centre=centres.row(place)),
                 articles=tuple(article.id for article in ordered),
-                first=min(days, default=None),
-                last=max(days, default=None),
+                first=min(dated, default=None),
+                last=max(dated, default=None),
                 related=related[place],
             )
         )
     return tuple(sorted(stories, key=lambda story: (-(story.last or date.min).toordinal(), story.id)))
+
+
+def _closeness(one: date | None, other: date | None) -> float:
+    """How much of their likeness two articles keep for the days between them: half after `HALF_LIFE_DAYS`."""
+    if one is None or other is None:
+        return 1.0
+    return float(2 ** (-abs((one - other).days) / HALF_LIFE_DAYS))
 
 
 def oldest_first(article: Article) -> tuple[bool, float, str]:

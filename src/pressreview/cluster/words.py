@@ -1,6 +1,7 @@
 """What an article is about, as weights of its words: rare words count more, and so do headline and opening."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +19,12 @@ LEAD_CHARACTERS = 600
 TITLE_WEIGHT = 2.0
 BACKGROUND_WEIGHT = 0.1
 """A background document counts as a tenth of one at hand: about 300 documents, which a large collection outweighs."""
+MAX_SHARE = 0.01
+"""Of all articles and background documents together that may have a rare name."""
+MAX_SMALL = 0.1
+"""Small-letter uses of a name, as a part of those with a capital."""
+_INSIDE = re.compile(r"[^\s.!?:\"”“‘—–-][ \t]$")
+"""What stands before a word that does not open a sentence."""
 MAX_WORDS = 150
 """Of each article, the heaviest: the rest adds time and noise."""
 
@@ -70,6 +77,7 @@ class Weigher:
     """
 
     def __init__(self, articles: Sequence[Article]) -> None:
+        self._articles = articles
         self._stems: dict[str, tuple[str, ...]] = {}
         self._counts = [self._count(article) for article in articles]
         here = Counter(stem for counts in self._counts for stem in counts)
@@ -88,6 +96,32 @@ class Weigher:
     def texts(self, texts: Iterable[str]) -> Vectors:
         """Give a vector for each text (a headline), of words that some article has."""
         return self._vectors([Counter(stem for stem in self._read(text) if stem in self._column) for text in texts])
+
+    def rare_names(self) -> list[frozenset[int]]:
+        """Give for each article the columns of its rare names.
+
+        A name is what all articles write with a capital inside a sentence, rare what at most one in a hundred has, of
+        the articles and the background together.
+        """
+        capital: Counter[str] = Counter()
+        small: Counter[str] = Counter()
+        for article in self._articles:
+            text = article.text[:MAX_CHARACTERS]
+            for span in words(text):
+                word = span.of(text)
+                if word[0].islower():
+                    small.update(self._stems[word])
+                elif word[0].isupper() and _INSIDE.search(text, max(0, span.start - 2), span.start):
+                    capital.update(self._stems[word])
+        documents, everywhere = background()
+        here = Counter(stem for counts in self._counts for stem in counts)
+        most = MAX_SHARE * (len(self._articles) + documents)
+        found = {
+            stem
+            for stem, count in capital.items()
+            if small[stem] <= MAX_SMALL * count and here[stem] + everywhere.get(stem, 0) <= most
+        }
+        return [frozenset(self._column[stem] for stem in counts.keys() & found) for counts in self._counts]
 
     def _read(self, text: str) -> Iterable[str]:
         for span in words(text):
