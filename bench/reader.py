@@ -11,14 +11,16 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from training.polnear import Annotated, articles
+
 from bench.spans import ROLES, Counts, Triple, all_spans, match, source_right, token_f1, tokens_in, trimmed
 from pressreview.annotate.kind import quote_kind
 from pressreview.annotate.reader import Reader
 from pressreview.annotate.repair import repair
 from pressreview.annotate.spans import SpanReader
 from pressreview.model.base import Span
+from pressreview.model.reading import QuoteKind
 from pressreview.text import quotations, words
-from training.polnear import Annotated, articles
 
 HUMAN = {"token": (0.871, 0.673, 0.924), "exact": (0.777, 0.709, 0.728)}
 COFENET = (0.832, 0.753, 0.729)
@@ -34,7 +36,7 @@ def evaluate(reader: SpanReader, corpus: Sequence[Annotated]) -> dict[str, float
     token = {role: Counts() for role in ROLES}
     exact = {role: Counts() for role in ROLES}
     linked = Counts()
-    by_kind = {kind: Counts() for kind in ("direct", "indirect", "mixed")}
+    by_kind: dict[QuoteKind, Counts] = {"direct": Counts(), "indirect": Counts(), "mixed": Counts()}
     matched = sources = 0
     contents = 0.0
     for article, raw in zip(corpus, reader.read([a.text for a in corpus]), strict=True):
@@ -80,7 +82,7 @@ def evaluate_chunks(reader: SpanReader, file: Path) -> dict[str, float]:
     exact = {role: Counts() for role in ROLES}
     chunks = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
     texts = [" ".join(chunk["tokens"]) for chunk in chunks]
-    for chunk, text, raw in zip(chunks, texts, reader.read(texts), strict=True):
+    for chunk, raw in zip(chunks, reader.read(texts), strict=True):
         tokens = []
         at = 0
         for token in chunk["tokens"]:

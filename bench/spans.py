@@ -1,7 +1,7 @@
 """How spans are scored against gold: tokens, exact spans, linked attributions. Used by `bench/reader.py`.
 
-Tokens are those of `pressreview.text.words`. Exact spans have outer punctuation and quotation marks trimmed off both sides, as in
-the row of human annotators (on whole articles).
+Tokens are those of `pressreview.text.words`. Exact spans have outer punctuation and quotation marks trimmed off both
+sides, as in the row of human annotators (on whole articles).
 """
 
 from collections.abc import Iterable, Sequence

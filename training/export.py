@@ -1,4 +1,4 @@
-"""From trained weights to the shipped file: `python -m training.export runs/reader --out src/pressreview/annotate/reader.onnx`.
+"""From trained weights to the shipped file: `python -m training.export runs/reader`.
 
 Weights of the matrix products become int8 per channel, activations are scaled as they come (onnxruntime's dynamic
 quantisation), the word embedding becomes int8 with one scale a row. Seven-bit weights (`reduce_range`) so that processors
@@ -22,6 +22,9 @@ from torch import Tensor, nn
 from pressreview.annotate.wordpiece import SHAPES
 from training.model import HEADS, HIDDEN, IMPOSSIBLE, Layer, ReaderNet
 from training.train import encoder_files
+
+INPUTS = ("ids", "shapes", "mask")
+OUTPUTS = ("tags", "query", "key")
 
 
 class Int8Rows(nn.Module):
@@ -80,16 +83,26 @@ def export(net: ReaderNet, out: Path, *, facts: dict[str, str], quantise: bool =
         warnings.simplefilter("ignore")  # the exporter's own deprecations
         plain, prepared, small = (Path(folder) / name for name in ("plain.onnx", "prepared.onnx", "small.onnx"))
         torch.onnx.export(
-            Exported(net).eval(), (ids, ids % SHAPES, torch.ones(2, 16)), str(plain), dynamo=False, opset_version=17,
-            input_names=["ids", "shapes", "mask"], output_names=["tags", "query", "key"],
-            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in ("ids", "shapes", "mask", "tags", "query", "key")},
-        )  # fmt: skip
+            Exported(net).eval(),
+            (ids, ids % SHAPES, torch.ones(2, 16)),
+            str(plain),
+            dynamo=False,
+            opset_version=17,
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*INPUTS, *OUTPUTS)},
+        )
         if quantise:
             quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
             quantize_dynamic(
-                str(prepared), str(small), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"],
+                str(prepared),
+                str(small),
+                op_types_to_quantize=["MatMul"],
+                per_channel=True,
+                reduce_range=True,
+                weight_type=QuantType.QInt8,
                 extra_options={"MatMulConstBOnly": True},
-            )  # fmt: skip
+            )
         model = onnx.load(str(small if quantise else plain))
     carried = {
         "vocabulary": (encoder_files() / "vocab.txt").read_text("utf-8").split("\n")[:-1],

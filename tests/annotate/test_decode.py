@@ -1,4 +1,4 @@
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -40,8 +40,7 @@ def test_best_path_is_the_best_of_all() -> None:
         best = max(
             product(range(7), repeat=4),
             key=lambda path: (
-                sum(tags[i, tag] for i, tag in enumerate(path))
-                + sum(given.steps[a, b] for a, b in zip(path, path[1:], strict=False))
+                sum(tags[i, tag] for i, tag in enumerate(path)) + sum(given.steps[a, b] for a, b in pairwise(path))
             ),
         )
         assert best_path(tags, given).tolist() == list(best)

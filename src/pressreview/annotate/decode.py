@@ -1,7 +1,7 @@
 """From the model's scores to attributions: the best tag path, then each part linked to its cue.
 
-The tags are decoded as one chain over the whole text (Viterbi over the CRF's transitions), so that a span cannot start in its
-middle; links are pointers, scored only between parts that were found.
+The tags are decoded as one chain over the whole text (Viterbi over the CRF's transitions), so that a span cannot start
+in its middle; links are pointers, scored only between parts that were found.
 """
 
 from bisect import bisect_left
@@ -82,9 +82,9 @@ def decode(pieces: Pieces, scores: Scores, chain: Chain) -> tuple[RawAttribution
     heads = [cue.start for cue in cues], [source.start for source in sources]
     held: dict[int, list[_Part]] = {}
     for part in contents:
-        cue = _pointed_at(part, heads[0], scores=scores, chain=chain)
-        if cue is not None:
-            held.setdefault(cue, []).append(part)
+        owner = _pointed_at(part, heads[0], scores=scores, chain=chain)
+        if owner is not None:
+            held.setdefault(owner, []).append(part)
     found = []
     for number in sorted(held):
         cue = cues[number]
@@ -118,7 +118,10 @@ def _parts(path: NDArray[np.int8], begin: int) -> list[_Part]:
 
 
 def _pointed_at(part: _Part, heads: list[int], *, scores: Scores, chain: Chain) -> int | None:
-    """Which of `heads` (first pieces, in text order) `part` points to; None for none in reach or when "nothing" scores best."""
+    """Which of `heads` (first pieces, in text order) `part` points to.
+
+    None when none is in reach or "nothing" scores best.
+    """
     near = range(bisect_left(heads, part.start - _REACH), bisect_left(heads, part.end + _REACH))
     if not near:
         return None

@@ -1,9 +1,9 @@
 """The shipped reader: texts in, attributions with their parts linked out.
 
-One ONNX file holds the network, its vocabulary and the constants of the decoder; `training/` makes it. A text is read in
-overlapping windows; each piece keeps the scores of the window in which it stands most central, and the tags are then decoded
-over the whole text. Windows of different texts never share a batch: int8 activations are scaled per batch, and a text must be
-read the same way whatever is read beside it.
+One ONNX file holds the network, its vocabulary and the constants of the decoder; `training/` makes it. A text is read
+in overlapping windows; each piece keeps the scores of the window in which it stands most central, and the tags are then
+decoded over the whole text. Windows of different texts never share a batch: int8 activations are scaled per batch, and
+a text must be read the same way whatever is read beside it.
 """
 
 import hashlib

@@ -1,7 +1,8 @@
 """Quotation marks decide where a quotation begins and ends; the model decides the rest.
 
-A content whose edge falls inside a quotation that it mostly covers, or a mark or two beside one, is moved to the marks. A
-quotation that goes on over several paragraphs, opened again at each, belongs as a whole to whoever says its first words.
+A content whose edge falls inside a quotation that it mostly covers, or a mark or two beside one, is moved to the marks.
+A quotation that goes on over several paragraphs, opened again at each, belongs as a whole to whoever says its first
+words.
 """
 
 from bisect import bisect_left, bisect_right
@@ -34,17 +35,17 @@ def repair(text: str, raw: Sequence[RawAttribution], quoted: Sequence[Quotation]
         content = [new if taken.free(new, number) else old for new, old in zip(content, one.content, strict=True)]
         taken.put(content, number)
         repaired.append(content)
-    first_words = {}
+    first_words: dict[int, int] = {}
     for number, content in enumerate(repaired):
         for span in content:
             first_words.setdefault(span.start, number)
     for quotation in outermost:
-        number = first_words.get(quotation.outer[0].start)
-        if number is not None and quotation.continued:
+        sayer = first_words.get(quotation.outer[0].start)
+        if sayer is not None and quotation.continued:
             for part in quotation.outer[1:]:
-                if taken.free(part, number):
-                    repaired[number].append(part)
-                    taken.put([part], number)
+                if taken.free(part, sayer):
+                    repaired[sayer].append(part)
+                    taken.put([part], sayer)
     return tuple(
         msgspec.structs.replace(one, content=_merged(content)) for one, content in zip(raw, repaired, strict=True)
     )

@@ -1,8 +1,8 @@
 """Text into the pieces that the reader model knows, each with its place in the text.
 
-WordPiece as BERT's uncased models use it (Devlin et al. 2019, section 3; greedy longest match), with what those models throw
-away kept beside it: the place of each piece in code points and its shape (letter case, paragraph start, inside quotation
-marks).
+WordPiece as BERT's uncased models use it (Devlin et al. 2019, section 3; greedy longest match), with what those models
+throw away kept beside it: the place of each piece in code points and its shape (letter case, paragraph start, inside
+quotation marks).
 """
 
 import re
