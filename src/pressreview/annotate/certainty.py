@@ -1,0 +1,94 @@
+"""How sure a text is of what it reports: what the content says, and what the reporting words make of it.
+
+"Denied that X" turns X around, "claimed X" and "reportedly X" leave its likelihood unnamed, "did not say whether X"
+tells nothing of X. The words that tell are kept, so that nothing that uses the content can lose them.
+"""
+
+from pressreview.annotate.spans import RawAttribution
+from pressreview.model import Certainty, Span, covers
+from pressreview.model.reading import Band, Polarity
+from pressreview.text.certainty import LEXICON, conditions, cues, hedges, negations, stance
+from pressreview.text.words import words
+
+__all__ = ["certainty_of", "conditions", "hedges", "negations"]
+
+_CUES = LEXICON["cues"]
+_DENIES = tuple(tuple(phrase.split()) for phrase in _CUES["denies"])
+_REJECTS, _CLAIMS, _OPEN, _RAISES = (frozenset(_CUES[name]) for name in ("rejects", "claims", "open", "raises"))
+_BANDS: dict[str, Band] = {word: band for band, listed in _CUES["bands"].items() for word in listed}
+_BEFORE = 24
+"""Characters before a cue in which its auxiliaries stand ("did not", "has never")."""
+_TURNED: dict[Polarity, Polarity] = {"positive": "negative", "negative": "unknown", "unknown": "unknown"}
+
+
+def certainty_of(text: str, attribution: RawAttribution) -> Certainty:
+    """Polarity and band of an attribution's content as the text reports it, with the words that tell, in text order."""
+    content = " ".join(span.of(text) for span in attribution.content)
+    polarity, band = stance(content)
+    verbs = [(place, word) for span in attribution.cue for place, word in _words(text, span)]
+    told = [word for _, word in verbs]
+    before = _auxiliaries(text, attribution)
+    negated = [cue for span in (*before, *attribution.cue) for cue in cues(text, span) if cue.kind == "negation"]
+    denials = [place for place in _denials(verbs) if place]
+    negated = [cue for cue in negated if not any(covers(place, cue.span) for place in denials)]
+    telling = [place for place, word in verbs if word in _BANDS or word in _OPEN or word in _REJECTS]
+
+    if denials:
+        polarity, band = ("unknown", "unknown") if negated else (_TURNED[polarity], band)
+    elif _REJECTS.intersection(told):
+        opening = {word for _, word in _words_of(content[:60])[:4]}
+        polarity = _TURNED[polarity] if _CLAIMS.intersection(opening | set(told)) and not negated else "unknown"
+    elif (negated and not _RAISES.intersection(told)) or _OPEN.intersection(told):
+        polarity, band = "unknown", "unknown"
+    else:
+        if negated:
+            polarity = _TURNED[polarity]
+        named = next((_BANDS[word] for word in told if word in _BANDS), None)
+        if named and band in ("certain", "unknown"):
+            band = named
+    found = {cue.span for span in (*attribution.content, *attribution.cue) for cue in cues(text, span)
+             if cue.kind != "condition"}  # fmt: skip
+    found |= {*denials, *telling, *(cue.span for cue in negated)}
+    return Certainty(polarity=polarity, band=band, cues=_apart(found))
+
+
+def _words(text: str, span: Span) -> list[tuple[Span, str]]:
+    return [(Span(place.start + span.start, place.end + span.start), word) for place, word in _words_of(span.of(text))]
+
+
+def _words_of(text: str) -> list[tuple[Span, str]]:
+    return [(place, place.of(text).replace("’", "'").lower()) for place in words(text)]
+
+
+def _auxiliaries(text: str, attribution: RawAttribution) -> tuple[Span, ...]:
+    """The last two words before the cue, where they belong to neither source nor content."""
+    if not attribution.cue:
+        return ()
+    end = attribution.cue[0].start
+    taken = max((span.end for span in (*attribution.source, *attribution.content) if span.end <= end), default=0)
+    low = max(0, end - _BEFORE, taken)
+    for mark in ',.;:!?\n"“”':
+        low = max(low, text.rfind(mark, low, end) + 1)
+    places = words(text[low:end])[-2:]
+    if low > 0 and places and places[0].start == 0 and text[low - 1].isalnum():
+        places = places[1:]  # cut in the middle of a word
+    return (Span(low + places[0].start, low + places[-1].end),) if places else ()
+
+
+def _denials(verbs: list[tuple[Span, str]]) -> list[Span]:
+    """Where the words of a cue deny."""
+    return [
+        Span(verbs[i][0].start, verbs[i + len(phrase) - 1][0].end)
+        for i in range(len(verbs))
+        for phrase in _DENIES
+        if tuple(word for _, word in verbs[i : i + len(phrase)]) == phrase
+    ]
+
+
+def _apart(spans: set[Span]) -> tuple[Span, ...]:
+    """In text order, the longer of two that overlap."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return tuple(kept)
