@@ -28,19 +28,20 @@ class Vocabulary(Record, frozen=True, kw_only=True):
     place_names: frozenset[str]
     utterances: frozenset[str]
     """What is uttered: "remarks"."""
+    reporting: frozenset[str]
+    """Verbs of saying and thinking."""
+    capitals: frozenset[str]
+    """Words with a capital that name nobody: "Monday"."""
     women: frozenset[str]
     men: frozenset[str]
     either: frozenset[str]
+    given_names: frozenset[str]
+    """Given names of women, of men and of either."""
     family_first: frozenset[str]
     """Family names that stand first: "Kim"."""
     bodies: dict[str, str]
     """Organisations whose name does not tell what they are: from any of their names to the main one."""
     places: frozenset[str]
-
-    @property
-    def given_names(self) -> frozenset[str]:
-        """Given names of women, of men and of either."""
-        return self.women | self.men | self.either
 
 
 @cache
@@ -52,5 +53,5 @@ def load_vocabulary() -> Vocabulary:
             lists[what] = frozenset(words.split())
     bodies = {other: name for name, also in rows(HERE / "bodies.txt", fields=2) for other in (name, *several(also))}
     places = frozenset(place for (line,) in rows(HERE / "places.txt", fields=1) for place in several(line))
-    either = lists.pop("either")
-    return Vocabulary(**lists, either=either, bodies=bodies, places=places)
+    given = lists["women"] | lists["men"] | lists["either"]
+    return Vocabulary(**lists, given_names=given, bodies=bodies, places=places)
