@@ -56,7 +56,7 @@ def add(
 
     ids: list[str] = []
     failed: set[str] = set()
-    found = acquire(sources, settings.acquire, fetch=fetch or HttpFetch())
+    found = acquire(sources, settings.acquire, fetch=fetch or HttpFetch(settings.acquire))
     for done, item in enumerate(found, start=1):
         if isinstance(item, Failure):
             store.put_failure(item)
@@ -128,27 +128,23 @@ def write(store: "Store", story: Story, settings: Settings) -> Review:
 
 
 def look(
-    sources: Sequence[str],
-    settings: Settings,
-    *,
-    fetch: "Fetch | None" = None,
-    reader: "SpanReader | None" = None,
-    progress: Progress = _silent,
+    files: Sequence[str], settings: Settings, *, reader: "SpanReader | None" = None, progress: Progress = _silent
 ) -> Iterator[tuple[Article, Reading]]:
-    """Who said what in each article of `sources`, in the order given, without a project file."""
-    from pressreview.acquire import HttpFetch, acquire
+    """Who said what in each article of `files`, in the order given, without a project file."""
+    from pressreview.acquire import read_file
     from pressreview.annotate import annotate
     from pressreview.annotate.reader import Reader
 
     waiting: deque[Article] = deque()
 
     def articles() -> Iterator[Article]:
-        for item in acquire(sources, settings.acquire, fetch=fetch or HttpFetch()):
-            if isinstance(item, Failure):
-                progress(Step(stage="acquire", done=0, failure=item))
-            else:
-                waiting.append(item.article)
-                yield item.article
+        for file in files:
+            for item in read_file(file, settings.acquire):
+                if isinstance(item, Failure):
+                    progress(Step(stage="acquire", done=0, failure=item))
+                else:
+                    waiting.append(item.article)
+                    yield item.article
 
     for done, item in enumerate(annotate(articles(), settings.annotate, reader=reader or Reader()), start=1):
         article = waiting.popleft()  # one result an article, in their order: the same text twice has two paths

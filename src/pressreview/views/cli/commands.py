@@ -13,14 +13,19 @@ from pressreview.pipeline import Step
 from pressreview.views import json
 from pressreview.views.cli import plain
 from pressreview.views.cli.help import FIRST_STEPS, Command, Program
-from pressreview.views.cli.options import db_option, quiet_option, with_messages, with_project, with_settings
+from pressreview.views.cli.options import (
+    db_option,
+    network_option,
+    quiet_option,
+    with_messages,
+    with_project,
+    with_settings,
+)
 from pressreview.views.cli.pages import FORMATS, format_of, save, shown
 from pressreview.views.cli.terminal import Messages, put, put_text
 
 if TYPE_CHECKING:
     from pressreview.store import Store
-
-SOURCES = "files, folders, URLs, feeds, or - for standard input"
 
 
 @click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,20 +47,20 @@ pressreview read --outlet "The Week" --published 2023-09-05 article.txt
 pressreview read --format jsonl articles/*.html > attributions.jsonl
 """,
 )
-@click.argument("sources", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
 @with_settings
 @with_messages
-def read(sources: tuple[str, ...], *, form: str, settings: Settings, messages: Messages) -> None:
-    """Who said what in these articles: files, folders, URLs, feeds, or - for standard input.
+def read(files: tuple[str, ...], *, form: str, settings: Settings, messages: Messages) -> None:
+    """Who said what in these articles: files, folders of files, or - for standard input.
 
-    Nothing is kept. Articles come out in the order given; json and jsonl hold pressreview/read/1 objects, json as one
-    array, jsonl one a line.
+    Nothing is kept, and nothing is asked of the network. Articles come out in the order given; json is one array of
+    pressreview/read/1 objects, jsonl holds one a line.
     """
     count = 0
     rows = []
     with messages.progress() as progress:
-        for article, reading in pipeline.look(sources, settings, progress=progress):
+        for article, reading in pipeline.look(files, settings, progress=progress):
             count += 1
             match form:
                 case "text":
@@ -79,6 +84,7 @@ pressreview add --outlet "The Week" --published 2023-09-05 cutting.txt
 """,
 )
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@network_option
 @with_settings
 @with_project
 @with_messages
@@ -137,6 +143,7 @@ pressreview write sto1-3f2a --format json       one story, with every citation, 
 @click.argument("things", metavar="[STORY|SOURCE]...", nargs=-1)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="[default: by the name of --output, or markdown]")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@network_option
 @with_settings
 @with_project
 @with_messages

@@ -16,7 +16,7 @@ DEFAULT_DB = "pressreview.db"
 Callback = Callable[..., Any]
 
 
-class Published(click.ParamType):
+class Published(click.ParamType["datetime | date"]):
     """A day, or a time with its zone, in ISO 8601."""
 
     name = "date"
@@ -66,16 +66,17 @@ def with_project(command: Callback) -> Callback:
 
 
 def with_settings(command: Callback) -> Callback:
-    """Give a command `settings`, made of what the user says of the sources."""
+    """Give a command `settings`, made of what the user says of sources that do not say it themselves."""
 
     @click.option("--outlet", metavar="NAME", help="Who published the articles that do not say it themselves.")
     @click.option("--published", type=Published(), help="When, for articles that do not say it: 2023-09-05.")
-    @click.option(
-        "--allow-private-addresses", is_flag=True, help="Let URLs lead to this machine and to private networks."
-    )
     @wraps(command)
     def run(
-        *, outlet: str | None, published: datetime | date | None, allow_private_addresses: bool, **rest: Any
+        *,
+        outlet: str | None,
+        published: datetime | date | None,
+        allow_private_addresses: bool = False,
+        **rest: Any,
     ) -> Any:
         acquire = AcquireSettings(
             outlet=outlet, published_at=published, allow_private_addresses=allow_private_addresses
@@ -83,3 +84,9 @@ def with_settings(command: Callback) -> Callback:
         return command(settings=Settings(acquire=acquire), **rest)
 
     return run
+
+
+network_option = click.option(
+    "--allow-private-addresses", is_flag=True, help="Let URLs lead to this machine and to private networks."
+)
+"""For a command `with_settings` that may ask the network; comes above it."""

@@ -30,7 +30,7 @@ def stories(rows: Iterable[Json]) -> str:
 def _attribution(text: str, made: Attribution) -> str:
     cue = _words(text, made.cue)
     via = f", via {', '.join(made.via)}" if made.via else ""
-    notes = [made.kind]
+    notes: list[str] = [made.kind]
     if made.certainty is not None:
         notes.append(made.certainty.band)
         if made.certainty.polarity == "negative":

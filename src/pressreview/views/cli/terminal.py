@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import click
@@ -12,11 +12,10 @@ from pressreview.pipeline import Progress, Step
 
 _ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]?"  # CSI: colours, cursor
-    r"|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\)?"  # OSC, DCS and the like: titles, links
-    r"|\x1b."  # two-character escapes
+    r"|\x1b[\]PX^_][^\x07\x1b\n]*(?:\x07|\x1b\\)"  # OSC, DCS and the like, as far as they end: titles, links
+    r"|\x1b[ -/]*[0-~]?"  # short escapes
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f]"  # other controls
     r"|[\u202a-\u202e\u2066-\u2069\ud800-\udfff]",  # what turns text around, and halves of characters
-    re.DOTALL,
 )
 _STAGES = {"acquire": "bringing in", "annotate": "reading", "cluster": "grouping", "draft": "writing"}
 
@@ -33,14 +32,17 @@ def safe_line(text: str) -> str:
 
 def put(data: bytes) -> None:
     """Write data to stdout."""
-    stdout = click.get_binary_stream("stdout")
-    stdout.write(data)
-    stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def put_text(text: str) -> None:
     """Write text for people to stdout, in UTF-8."""
     put(safe(text).encode())
+
+
+def _to_stderr(line: str) -> None:
+    click.echo(line, err=True)
 
 
 class Messages:
@@ -49,7 +51,7 @@ class Messages:
     def __init__(self, *, quiet: bool) -> None:
         self.quiet = quiet
         self.failures = 0
-        self._print: Callable[[str], None] = lambda line: click.echo(line, err=True)
+        self._print = _to_stderr
 
     def say(self, line: str) -> None:
         """Tell how it went."""

@@ -1,0 +1,15 @@
+"""A kill at any moment loses nothing and leaves no half-state. The long version is `python -m bench.kill`."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.kill import kill
+
+
+@pytest.mark.parametrize("command", ["add", "write"])
+def test_after_kills_the_project_is_that_of_an_undisturbed_run(command: str, coverage: Path, tmp_path: Path) -> None:
+    outcome = kill([command, str(coverage)], folder=tmp_path, kills=5)
+    assert outcome.kills == 5
+    assert outcome.differing == 0
+    assert outcome.problems == 0
