@@ -1,0 +1,78 @@
+"""Plain text and Markdown, which may begin with YAML front matter.
+
+The article's text is exactly what follows the front matter, or the whole file: nothing is trimmed, wrapped or
+translated, so that offsets count from there in any editor. The title of a text without one is its Markdown heading, or
+a first line that stands alone above an empty line; a "By …" line near the top is the byline.
+"""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from pressreview.acquire.acquired import Acquired, Source
+from pressreview.acquire.decode import decode
+from pressreview.acquire.stated import FIELD_NAMES, Stated, byline, make_article, one_line, stated_by
+from pressreview.config import AcquireSettings
+
+_FRONT = re.compile(r"---[ \t]*\r?\n(?P<block>(?:.{0,4000}\r?\n){0,100}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
+_MAX_FRONT_CHARACTERS = 20_000
+_SIMPLE_LINE = re.compile(r"(?P<key>[A-Za-z][\w -]{0,30}):[ \t]+(?P<value>.*)")
+_KNOWN_KEYS = frozenset(name for names in FIELD_NAMES.values() for name in names)
+_HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]{1,300}?)[ \t]*#*[ \t]*(?:\r?\n|\Z)")
+_HEADLINE = re.compile(r"\s*(?P<title>[^\n]{3,150}?)[ \t]*\r?\n[ \t]*\r?\n")
+_BYLINE = re.compile(r"^[ \t]*by[ \t]+(?P<names>[A-Z][^\n]{2,119}?)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_TOP_CHARACTERS = 500
+_ENDS_LIKE_A_SENTENCE = (".", ";", ",", ":", "”", '"')
+
+
+def read_text(source: Source, settings: AcquireSettings) -> Iterator[Acquired]:
+    """The one article of a plain text file. Raises `SourceError`."""
+    yield _read(source, settings, media_type="text/plain")
+
+
+def read_markdown(source: Source, settings: AcquireSettings) -> Iterator[Acquired]:
+    """The one article of a Markdown file, its marks kept as they stand. Raises `SourceError`."""
+    yield _read(source, settings, media_type="text/markdown")
+
+
+def _read(source: Source, settings: AcquireSettings, *, media_type: str) -> Acquired:
+    front, text = split_front_matter(decode(source.data, charset=source.charset))
+    stated = front.otherwise(_stated_at_the_top(text, markdown=media_type == "text/markdown"))
+    return make_article(text, stated=stated, source=source, settings=settings, media_type=media_type)
+
+
+def split_front_matter(text: str) -> tuple[Stated, str]:
+    """What the front matter states, and the text after it; the whole text where there is none.
+
+    A block between "---" lines is front matter only when it gives a field that we know, so that a text which opens with
+    a rule is left alone. Values are taken as they are written (`title: No` is "No"), also titles with a colon in them.
+    """
+    match = _FRONT.match(text, 0, _MAX_FRONT_CHARACTERS) if text.startswith("---") else None
+    if match is None:
+        return Stated(), text
+    given = _mapping(match["block"])
+    if not any(re.sub(r"[_\s-]", "", key).lower() in _KNOWN_KEYS for key in given):
+        return Stated(), text
+    return stated_by(given), text[match.end() :]
+
+
+def _mapping(block: str) -> dict[str, object]:
+    try:
+        # The base loader makes only texts, lists and mappings: no dates without a zone, no booleans, no objects.
+        given = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506
+    except (yaml.YAMLError, RecursionError):
+        lines = (_SIMPLE_LINE.fullmatch(line.strip()) for line in block.splitlines())
+        given = {line["key"]: line["value"].strip(" \"'") for line in lines if line}
+    return {str(key): value for key, value in given.items()} if isinstance(given, dict) else {}
+
+
+def _stated_at_the_top(text: str, *, markdown: bool) -> Stated:
+    top = text[:_TOP_CHARACTERS]
+    title = None
+    if markdown and (heading := _HEADING.match(top)):
+        title = heading["title"]
+    elif (line := _HEADLINE.match(top)) and not line["title"].endswith(_ENDS_LIKE_A_SENTENCE):
+        title = None if _BYLINE.fullmatch(line["title"]) else line["title"]
+    author = _BYLINE.search(top)
+    return Stated(title=one_line(title), byline=byline(author["names"]) if author else None)
