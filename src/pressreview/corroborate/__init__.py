@@ -1,0 +1,1 @@
+"""Who else says it, do they agree, and who repeats whom."""

@@ -1,0 +1,66 @@
+"""Where an article names another outlet as its source: "told the BBC", "according to Interfax", "the Post reported"."""
+
+import re
+from collections.abc import Iterator
+
+from pressreview.corroborate.newsroom import Newsroom
+from pressreview.model import Article, Record, Span
+from pressreview.text import paragraphs
+
+MAX_CHARACTERS = 200_000
+_BEFORE = re.compile(
+    r"""(?:\b(?:
+      (?P<first>(?:first|originally)\s(?:reported|disclosed|published|revealed|broken|obtained)\s(?:\w+\s){0,3}?by)
+    | according\sto | (?:reported|disclosed|published|revealed|obtained|quoted|cited|carried|aired)\s(?:\w+\s){0,3}?by
+    | tells? | told | telling | quoting | citing
+    | interview\s(?:with|by|in|on) | speaking\s(?:to|on) | spoke\s(?:to|with|on)
+    | (?:a|the|its|their)\s(?:report|story|interview|investigation)\s(?:in|by|from|on|with)
+    ))\s+(?:(?:the|a|an|local|state|public|state-run|state-owned|trade|daily|weekly|national|Russian|news|newspaper|paper
+    |broadcaster|magazine|agency|website|site|network|channel|station|[A-Z][a-z]+’s|[A-Z][a-z]+'s)\s+){0,4}$""",
+    re.VERBOSE,
+)
+"""What leads up to an outlet's name; at most the last 120 characters before it are looked at."""
+_AFTER = re.compile(
+    r"""(?:\s(?:news\s)?(?:agency|newspaper|paper|magazine|website|network))?(?:,[^,.;\n]{1,80},)?
+    (?:\s(?:also|first|had|has|have|later|previously|correctly|separately|exclusively)){0,3}
+    \s(?P<verb>reported|reports?|said|says?|wrote|writes?|quoted|quotes|cited|cites|disclosed|revealed|reveals|published|
+    learned|noted|added|obtained|broke)\b""",
+    re.VERBOSE,
+)
+_FIRST = re.compile(r"\bfirst\s\w+$|\bbroke$|\brevealed$|\bdisclosed$")
+_REACH = 120
+
+
+class Cited(Record):
+    """An outlet named as a source."""
+
+    outlet: str
+    """Its one name."""
+    span: Span
+    """The words that name it, with what makes it a source."""
+    first: bool
+    """Whether the article says that the report began there ("first reported by")."""
+    paragraph: int
+    """Number of the paragraph it stands in, from 0."""
+
+
+def cited(article: Article, newsroom: Newsroom) -> Iterator[Cited]:
+    """Yield the other outlets that the article names as sources, in text order."""
+    text = article.text[:MAX_CHARACTERS]
+    own = newsroom.name(article.outlet) or article.outlet
+    starts = [span.start for span in paragraphs(text)]
+    paragraph = 0
+    for match in newsroom.mention.finditer(text):
+        outlet = newsroom.name(match.group())
+        if outlet is None or outlet == own:
+            continue
+        before = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
+        after = None if before else _AFTER.match(text, match.end())
+        if before is None and after is None:
+            continue
+        while paragraph + 1 < len(starts) and starts[paragraph + 1] <= match.start():
+            paragraph += 1
+        start = match.start() - len(before.group()) if before else match.start()
+        end = after.end() if after else match.end()
+        first = bool(before["first"]) if before else bool(after and _FIRST.search(after.group()))
+        yield Cited(outlet=outlet, span=Span(start, end), first=first, paragraph=paragraph)
