@@ -84,6 +84,11 @@ class ArticleView:
         """The words at `span` as they print: each stretch of white space one space."""
         return _SPACE.sub(" ", span.of(self.article.text))
 
+    def without_end_marks(self, span: Span) -> Span:
+        """The span without commas and spaces at its end."""
+        kept = len(span.of(self.article.text).rstrip(" ,\n"))
+        return Span(span.start, span.start + max(kept, 1))
+
     def opens_sentence(self, span: Span) -> bool:
         """Whether `span` begins where a sentence or a quotation begins, so that its capital may not be its own."""
         before = self.article.text[max(span.start - 2, 0) : span.start]

@@ -76,8 +76,3 @@ def _claims_by_sentence(views: Mapping[str, ArticleView], claims: Sequence[Claim
         for key in claim_sentences(views, claim):
             found.setdefault(key, []).append(claim.id)
     return found
-
-
-def alike(one: frozenset[str], other: frozenset[str]) -> float:
-    """How much of the shorter sentence's wording the other has, 0-1."""
-    return len(one & other) / max(min(len(one), len(other)), 1)

@@ -15,7 +15,6 @@ from pressreview.model.joining import (
     ON,
     OTHER_OUTLETS,
     OWN_CREDITS,
-    OWN_CREDITS_AFTER_COMMA,
     REPORT_CREDITS,
     REPORT_CREDITS_AFTER_COMMA,
     STOP,
@@ -44,7 +43,7 @@ def credited(
     outlet = view.article.outlet
     if outlet and fold(outlet).casefold() not in said:
         forms = REPORT_CREDITS if body.attributions else OWN_CREDITS
-        before, after = forms[0 if chain or also else turn % len(forms)]
+        before, after = forms[0 if chain or also or dated or "according to" in said else turn % len(forms)]
         chain.append((before, outlet, after))
     pieces = list(body.pieces)
     within = body.end != "plain"
@@ -84,11 +83,8 @@ def outlet_list(outlets: Sequence[str]) -> list[Piece]:
 
 
 _MAX_NAMES = 3
-_AFTER_COMMA = {
-    long[0]: short[0]
-    for longs, shorts in ((REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA), (OWN_CREDITS, OWN_CREDITS_AFTER_COMMA))
-    for long, short in zip(longs, shorts, strict=True)
-}
+_AFTER_COMMA = {long[0]: short[0] for long, short in zip(REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA, strict=True)}
+"""How a credit begins where the words already end with a mark."""
 
 
 def piece_words(view: ArticleView, piece: Piece) -> str:

@@ -8,10 +8,14 @@ import re
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import Body
 from pressreview.draft.credit import piece_words
-from pressreview.draft.wording import BACKWARD, HE_SHE, I_WE, NO_PROSE, POINTING, THEY_IT
+from pressreview.draft.wording import BACKWARD, HE_SHE, I_WE, LINKS, NO_PROSE, POINTING, THEY_IT, alike
 from pressreview.model.joining import OPEN
+from pressreview.text import stems
 
-_WORD = re.compile(r"[\w’'-]+")
+_WORD = re.compile(r"\w+(?:[’'](?!s\b|d\b|ll\b|re\b|ve\b|m\b)\w+)*(?:-\w+)*")
+"""Words with the verbs that lean on them cut off: "she's" is "she"."""
+_SAYS_TITLE = 0.75
+"""Share of wording (0-1) with the headline above which an opening sentence is the headline over again."""
 _LENGTHS = ((7, -9.0), (10, -0.5), (14, 0.2), (36, 0.6), (42, 0.0), (50, -0.8))
 """Score of a sentence with at most so many words; longer ones are refused."""
 
@@ -29,6 +33,9 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
     small = [word.lower() for word in all_words]
     found: dict[str, float] = {"starts from": 1.0}
     found["length"] = next((score for most, score in _LENGTHS if len(small) <= most), -9.0)
+    title, wording = frozenset(stems(view.article.title or "")), frozenset(stems(" ".join(all_words)))
+    if body.index == 0 and title and alike(title, wording) >= _SAYS_TITLE:
+        found["it is the headline"] = -9.0
     if small and small[0] in HE_SHE | THEY_IT | POINTING:
         found["it opens with a word for something named before"] = -9.0
     elif THEY_IT & set(small[1:4]) or POINTING & set(small[1:3]):
@@ -45,6 +52,8 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["a bracket is left open"] = -9.0
     if any(len(_WORD.findall(words)) >= 5 for words in quoted):
         found["it quotes"] = 0.5
+        if quoted[0].partition(" ")[0].lower().strip(",") in LINKS:
+            found["its quotation goes on from another"] = -0.6
     elif quoted:
         found["it quotes a few words"] = 0.2
     if any(one.speaker and one.speaker.name and one.speaker.kind == "person" for one in body.attributions):

@@ -89,8 +89,8 @@ def _fullest_sources(view: ArticleView, name: str) -> list[Span]:
         span
         for attribution in view.reading.attributions
         if attribution.speaker is not None and attribution.speaker.name == name
-        for span in attribution.source
-        if name in view.words(span) and name != view.words(span)
+        for source in attribution.source
+        if name in view.words(span := view.without_end_marks(source)) and name != view.words(span)
     }
     return sorted(spans, key=lambda span: (-len(span), span))
 

@@ -8,6 +8,7 @@ from pressreview.draft.candidates import Candidate, claim_sentences
 from pressreview.draft.compose import Body, compose
 from pressreview.draft.credit import citation, citations, credited, outlet_list, printed, sentence
 from pressreview.draft.selection import Selection, flowing
+from pressreview.draft.wording import NUMBER_NAMES
 from pressreview.model import Article, Citation, Claim, Conflict, Forecast, Link, Piece, Sentence, Story
 from pressreview.model.joining import (
     BAND_LABELS,
@@ -25,6 +26,7 @@ from pressreview.model.joining import (
     day_words,
     number_words,
 )
+from pressreview.text import content_words
 
 _LEDE = 3
 """An article tells what happened in so many sentences from its beginning."""
@@ -78,12 +80,17 @@ def choose_lead(page: Page, most: int) -> list[Candidate]:
     ranked: list[Candidate] = []
     for claim in sorted(page.claims.values(), key=_corroboration):
         stated = page.stated(claim) if len(claim.outlets) > 1 else []
-        early = [one for one in stated if one.body.index < _LEDE]
+        early = [one for one in stated if one.body.index < _LEDE and not _mostly_quoted(one)]
         if early:
             ranked.append(max(early, key=lambda one: (one.worth, one.key)))
     ledes = [one for one in page.fit.values() if one.body.index < _LEDE]
-    ranked += sorted(ledes, key=lambda one: (one.body.index, -one.worth, one.key))
+    ranked += sorted(ledes, key=lambda one: (_mostly_quoted(one), one.body.index, -one.worth, one.key))
     return page.chosen.first(ranked, most)
+
+
+def _mostly_quoted(candidate: Candidate) -> bool:
+    """Whether a sentence opens with a quotation: somebody's words about what happened rather than what happened."""
+    return any(piece.quoted for piece in candidate.body.pieces[:2])
 
 
 def _corroboration(claim: Claim) -> tuple[int, int, str]:
@@ -93,18 +100,29 @@ def _corroboration(claim: Claim) -> tuple[int, int, str]:
 
 def lead(page: Page, picked: Sequence[Candidate]) -> list[Sentence]:
     """Sentences that say what happened, each with the other outlets that say so."""
-    return [page.print(one, also=_carriers(page, one)) for one in picked]
+    return [page.print(one, also=() if _mostly_quoted(one) else _carriers(page, one)) for one in picked]
 
 
 def _carriers(page: Page, candidate: Candidate) -> tuple[Citation, ...]:
-    """One citation for each further outlet that states one of the candidate's claims."""
+    """One citation for each further outlet that states one of the candidate's claims, with the same figures."""
+    figures = _figures(page, *candidate.key)
     found: dict[str, Citation] = {}
     for name in sorted(candidate.claims):
         for passage in page.claims[name].passages:
             view = page.views.get(passage.article)
-            if view is not None and view.article.outlet and view.article.outlet != candidate.outlet:
+            if view is None or not view.article.outlet or view.article.outlet == candidate.outlet:
+                continue
+            if _figures(page, passage.article, view.index_at(passage.span.start)) == figures:
                 found.setdefault(view.article.outlet, citation(view.article, spans=(passage.span,)))
     return tuple(found[outlet] for outlet in sorted(found))
+
+
+def _figures(page: Page, article: str, index: int) -> frozenset[str]:
+    """Numbers in a sentence, in digits or words."""
+    view = page.views[article]
+    return frozenset(
+        word for word in content_words(view.words(view.sentences[index])) if word[0].isdigit() or word in NUMBER_NAMES
+    )
 
 
 def choose_papers(page: Page, most: int) -> list[Candidate]:
@@ -190,7 +208,7 @@ def _by_origin(page: Page, links: Sequence[Link]) -> list[Sentence]:
 
 
 def _spread(page: Page) -> list[Sentence]:
-    """Outlets and origins counted out ("…: nine outlets, two origins (VPA, The Bell).") where there are fewer origins."""
+    """Outlets and origins counted out ("…: nine outlets, two origins (VPA, The Bell).") where origins are fewer."""
     wide = [claim for claim in page.claims.values() if len(claim.outlets) > max(len(_known(claim)), 1) > 0]
     found: list[Sentence] = []
     for claim in sorted(wide, key=lambda one: (-len(one.outlets), one.id)):
@@ -285,11 +303,15 @@ def timeline(page: Page, most: int, *, until: date | None) -> list[Sentence]:
 
 
 def _days(view: ArticleView, candidate: Candidate) -> list[date]:
-    """Single days that the sentence names outside quotations."""
+    """Single days that the sentence names outside quotations, other than the day somebody spoke."""
+    told = {one.said_on.span for one in candidate.body.attributions if one.said_on and one.said_on.span}
     return [
         time.start
         for time in view.times_in(candidate.body.index)
-        if time.start is not None and time.start == time.end and not view.quotations_in(time.span)
+        if time.start is not None
+        and time.start == time.end
+        and time.span not in told
+        and not view.quotations_in(time.span)
     ]
 
 

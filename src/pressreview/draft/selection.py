@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from pressreview.draft.candidates import Candidate, alike
+from pressreview.draft.candidates import Candidate
+from pressreview.draft.wording import alike
 
 _SAME = 0.6
 """Share of wording (0-1) above which two sentences are taken to say the same."""

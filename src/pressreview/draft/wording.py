@@ -1,4 +1,4 @@
-"""Words that decide whether a sentence can leave its article: pronouns, openers, plain cues, as tables to extend."""
+"""Words that decide whether a sentence can leave its article, as tables to extend, and how alike two wordings are."""
 
 import re
 
@@ -14,7 +14,10 @@ WE_YOU = word_set("i we you one me us q")
 VAGUE_SOURCES = word_set("others another both neither some many most all few those these")
 """Sources that say nothing without the sentence before."""
 
-PLAIN_CUES = word_set("said says say told tells saying")
+LINKS = word_set("and but so yet because or nor plus also")
+"""A quotation that opens with one goes on from words that are not on the page."""
+
+PLAIN_CUES = word_set("said says say told tells saying added adds continued")
 """Cues that mean no more than that somebody spoke: "said" may stand for them."""
 PLAIN_CUES_BESIDE = word_set("also has had have later then")
 
@@ -29,9 +32,16 @@ _PLACE = r"[A-Z][A-Z.’'-]{1,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,3}(?:,\s[A-Z][\w
 _DAY = r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
 _AGENCY = r"\([^()\n]{2,40}\)"
 DATELINE = re.compile(
-    rf"(?:{_PLACE}{_DAY}(?:\s{_AGENCY})?|{_AGENCY}|[A-Z][\w.]{{1,20}}(?:,\s[A-Z][\w.]{{1,20}})?\s{_AGENCY})\s?(?:—|–|--|-)\s"
+    rf"(?:{_PLACE}{_DAY}(?:\s{_AGENCY})?|{_AGENCY}|[A-Z][\w.]{{1,20}}(?:,\s[A-Z][\w.]{{1,20}})?\s{_AGENCY})(?:\s?[—–]\s?|\s?--?\s)"
 )
 """ "PORT ANSEL, March 10 (VPA) - ", "WASHINGTON — ", "(Reuters) - ", "Moscow (AFP) - "."""
+
+NUMBER_NAMES = word_set(
+    """
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens
+    """
+)
 
 BACKWARD = re.compile(
     r"\b(?:the (?:former|latter|same)|as well|too|another|instead|therefore|thus|nevertheless|nonetheless|"
@@ -56,3 +66,8 @@ LOWERABLE = word_set(
     """
 )
 """Words that are written small within a sentence."""
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the shorter of two wordings (sets of stems) the other has, 0-1."""
+    return len(one & other) / max(min(len(one), len(other)), 1)

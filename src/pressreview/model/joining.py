@@ -20,7 +20,6 @@ REPORT_CREDITS_AFTER_COMMA = ((" ", " reported"), (" according to ", ""))
 """The same where the words already end with a comma, a question or an exclamation mark."""
 OWN_CREDITS = ((", ", " reported"), (", said ", ""))
 """For what an outlet says in its own voice."""
-OWN_CREDITS_AFTER_COMMA = ((" ", " reported"), (" said ", ""))
 SAID = " said "
 """Between a quotation and its speaker, where the article's cue says no more than that."""
 ACCORDING_TO = ", according to "
@@ -87,13 +86,16 @@ JOINS = frozenset(
     _strings(
         (
             OPEN, CLOSE, INNER_OPEN, INNER_CLOSE, STOP, COMMA, SPACE, COLON, CLAUSE, AND,
-            REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA, OWN_CREDITS, OWN_CREDITS_AFTER_COMMA,
+            REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA, OWN_CREDITS,
             SAID, ACCORDING_TO, ON, AS_DID, OTHER_OUTLETS, DIFFER_LABELS, FORECAST_LABELS, BAND_LABELS, NO_DATE,
             BY, FROM, REPEATS, OUTLETS, ORIGINS, ARTICLES, BRACKETS, PARENTHESES,
         )
     )
 ) - {""}  # fmt: skip
 """Every join there is."""
+
+LABELS = frozenset(_strings((DIFFER_LABELS, FORECAST_LABELS, BAND_LABELS, NO_DATE)))
+"""Joins that say something of their own: only where a cited record says so."""
 
 
 def number_words(count: int) -> str:

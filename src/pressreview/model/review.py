@@ -13,8 +13,8 @@ SectionName = Literal[
 class Piece(Record):
     """Part of a sentence: a slice of an article (`article` and `span`) or our own joining words (`words`).
 
-    Exactly one of the two is given; raises `ValueError` otherwise. A slice prints as the article has it, each stretch of
-    white space as one space. Our own words are one entry of `model.joining` or one fact of a cited record.
+    Exactly one of the two is given; raises `ValueError` otherwise. A slice prints as the article has it, each stretch
+    of white space as one space. Our own words are one entry of `model.joining` or one fact of a cited record.
     """
 
     article: str | None = None

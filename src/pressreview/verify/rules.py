@@ -1,0 +1,309 @@
+"""The rules that hold for every sentence of every review, one function each; each yields what is wrong.
+
+A rule goes back to the stored text: it trusts neither the sentence's own text nor its citations. Rules run in the order
+of `RULES` and the first that finds something stops the examination, so that later ones may rely on earlier ones.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import chain, pairwise, takewhile
+
+from pressreview.model import Attribution, Piece, Span, covers, overlaps
+from pressreview.model.joining import (
+    AS_DID,
+    CLOSE,
+    COMMA,
+    INNER_CLOSE,
+    INNER_OPEN,
+    JOINS,
+    LABELS,
+    OPEN,
+    SAID,
+    STOP,
+)
+from pressreview.text import fold, words
+from pressreview.text.words import word_set
+from pressreview.verify.case import Case
+from pressreview.verify.evidence import called
+from pressreview.verify.facts import facts
+from pressreview.verify.parts import Part
+
+Rule = Callable[[Case], Iterator[str]]
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufffd]")
+_DOUBLE_MARKS = re.compile(r"[\"“”„«»]|``|''")
+_PUNCTUATION = re.compile(r"[\s\"'“”‘’„«»`.,!?…]*")
+_WORD = re.compile(r"[\w’'.-]+")
+_LEFT_OUT_FIRST = word_set(
+    """
+    but and so yet also still meanwhile however moreover furthermore in addition additionally indeed now then for
+    example instance fact of course separately
+    """
+)
+_DATELINE = re.compile(r"[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—]+\s*\Z")
+_STANDS_FOR_NAMES = word_set(
+    "he she him her they them it who mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame"
+)
+_SAYS_NO_MORE = word_set("said says say told tells saying added adds continued also has had have later then")
+
+
+def resolves(case: Case) -> Iterator[str]:
+    """Every slice lies in a known article and holds nothing unprintable; a citation repeats its article's record."""
+    for citation in case.sentence.citations:
+        known = case.evidence.get(citation.article)
+        if known is None:
+            yield f"cites an unknown article {citation.article}"
+            return
+        article = known.article
+        stated = (article.outlet, article.path, article.url, article.published_at)
+        if (citation.outlet, citation.path, citation.url, citation.published_at) != stated:
+            yield "cites an article by another outlet, path, address or date than its own"
+        if any(span.end > len(article.text) for span in citation.spans):
+            yield "cites words beyond the end of the article"
+    for piece in case.slices:
+        known = case.evidence.get(piece.article or "")
+        if known is None:
+            yield f"takes words from an unknown article {piece.article}"
+        elif piece.span is not None and piece.span.end > len(known.article.text):
+            yield "takes words from beyond the end of the article"
+        elif piece.span is not None and _UNPRINTABLE.search(known.article.text, piece.span.start, piece.span.end):
+            yield "takes characters that do not print"
+
+
+def spells(case: Case) -> Iterator[str]:
+    """The text is its pieces joined, letter by letter."""
+    if case.sentence.text != "".join(map(case.print, case.sentence.pieces)):
+        yield "its text is not what its pieces say"
+
+
+def cites(case: Case) -> Iterator[str]:
+    """Every slice is within the spans cited for its article, and every speaker cited said something there."""
+    for piece in case.slices:
+        spans = [span for one in case.sentence.citations if one.article == piece.article for span in one.spans]
+        if piece.span is not None and not any(covers(span, piece.span) for span in spans):
+            yield f"prints words that it does not cite: {case.print(piece)!r}"
+    for citation, found in case.answers.items():
+        if citation.speaker is not None and not found:
+            yield f"nothing in the cited words is attributed to {citation.speaker!r} by that way"
+
+
+def credits_all(case: Case) -> Iterator[str]:
+    """Whoever says what a slice prints is cited, with the chain as read; names of cited speakers excepted."""
+    if isinstance(case.parts, str):
+        yield case.parts
+        return
+    cited = {(citation.article, citation.speaker, citation.via) for citation in case.sentence.citations}
+    for part in case.parts:
+        for attribution in case.said_in(part):
+            if (part.article, called(attribution.speaker), attribution.via or ()) not in cited:
+                yield f"does not cite {called(attribution.speaker)!r}, whose words it prints"
+        if not case.said_in(part) and (part.article, None, ()) not in cited:
+            yield "does not cite the outlet in whose voice it speaks"
+
+
+def joins(case: Case) -> Iterator[str]:
+    """Its own words are joins of the closed vocabulary or facts of the records it cites."""
+    allowed = facts(case)
+    for piece in case.sentence.pieces:
+        if (
+            piece.words is not None
+            and piece.words not in allowed
+            and (piece.words not in JOINS or piece.words in LABELS)
+        ):
+            yield f"has words from nowhere: {piece.words!r}"
+
+
+def quotes(case: Case) -> Iterator[str]:
+    """Quotation marks pair, and what stands in them is a whole quotation or sentence of one, by a cited speaker."""
+    inside = False
+    for piece in case.sentence.pieces:
+        if piece.words in (OPEN, INNER_OPEN, CLOSE, INNER_CLOSE):
+            if inside == (piece.words in (OPEN, INNER_OPEN)):
+                yield "its quotation marks do not pair"
+                return
+            inside = not inside
+        elif piece.words is not None:
+            if inside and piece.words not in (COMMA, STOP):
+                yield f"puts our own words in quotation marks: {piece.words!r}"
+            if _DOUBLE_MARKS.search(piece.words) and case.section not in ("sources", "more"):
+                yield f"has quotation marks in a name: {piece.words!r}"
+        elif piece.quoted != inside:
+            yield "marks a slice as quoted that is not, or the other way round"
+        elif inside:
+            yield from _quoted(case, piece)
+        elif piece.article is not None and piece.span is not None:
+            known = case.evidence[piece.article]
+            if known.touches_quotation(piece.span) or _DOUBLE_MARKS.search(case.print(piece)):
+                yield f"takes words out of their quotation marks: {case.print(piece)!r}"
+    if inside:
+        yield "its quotation marks do not pair"
+
+
+def _quoted(case: Case, piece: Piece) -> Iterator[str]:
+    """A slice within quotation marks."""
+    if piece.article is None or piece.span is None:
+        return
+    known = case.evidence[piece.article]
+    quotation, host = known.quotation_of(piece.span), known.sentence_of(piece.span)
+    if quotation is None or host is None:
+        yield f"quotes words that the article does not: {case.print(piece)!r}"
+        return
+    if piece.capital or piece.small:
+        yield "changes a letter of a quotation"
+    core = _core(known.article.text, piece.span)
+    if core is None or not any(covers(span, core) for one in case.cited for span in one.content):
+        yield f"quotes words that no cited speaker says: {case.print(piece)!r}"
+    whole = Span(max(quotation.start, host.start), min(quotation.end, host.end))
+    left = known.article.text[whole.start : piece.span.start], known.article.text[piece.span.end : whole.end]
+    if not all(_PUNCTUATION.fullmatch(text) or _opener(text) for text in left):
+        yield f"cuts a quotation short: {case.print(piece)!r}"
+
+
+def _core(text: str, span: Span) -> Span | None:
+    """The span without marks and spaces at its edges."""
+    start, end = span.start, span.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def keeps_all(case: Case) -> Iterator[str]:
+    """A sentence of an article is printed from its first word to its last, so that no "not", "may" or "if" is lost.
+
+    Left out may be a dateline, an opening link such as "But", and a source that a name stands for.
+    """
+    if isinstance(case.parts, str):
+        return
+    for part in case.parts:
+        text = case.evidence[part.article].article.text
+        spans = [piece.span for piece in part.slices if piece.span is not None]
+        if any(after.start < before.end for before, after in pairwise(spans)):
+            yield "its slices are out of order"
+            continue
+        first = text[part.host.start : spans[0].start]
+        edges = [Span(part.host.start, part.host.start + 1)]
+        if first and not (_PUNCTUATION.fullmatch(first) or _opener(first) or _DATELINE.fullmatch(first)):
+            edges = [Span(part.host.start, spans[0].start)]
+            yield from _gap(case, part, edges[0], number=0)
+        for number, (before, after) in enumerate(pairwise(spans), start=1):
+            if before.end < after.start:
+                yield from _gap(case, part, Span(before.end, after.start), number=number)
+        last = text[spans[-1].end : part.host.end]
+        if not _PUNCTUATION.fullmatch(last):
+            yield from _gap(case, part, Span(spans[-1].end, part.host.end), number=len(spans))
+
+
+def _opener(text: str) -> bool:
+    """Whether all words of `text` are links that may be left out."""
+    return {word.strip(".’'-").lower() for word in _WORD.findall(text)} <= _LEFT_OUT_FIRST
+
+
+def _gap(case: Case, part: Part, gap: Span, *, number: int) -> Iterator[str]:
+    """What the page leaves out within a sentence: only sources, with their speakers named in their place."""
+    known = case.evidence[part.article]
+    text = known.article.text
+    at = gap.start
+    placed = [one for one in part.between[number] if one.span is not None or one.words not in JOINS]
+    for source, attribution in sorted(
+        ((span, one) for one in known.attributions for span in one.source if covers(gap, span)),
+        key=lambda found: (found[0], found[1].id),
+    ):
+        if source.start < at or not _PUNCTUATION.fullmatch(text[at : source.start]):
+            continue
+        at = source.end
+        yield from _stands_for(case, attribution, source, placed)
+    rest = text[at : gap.end]
+    if not _PUNCTUATION.fullmatch(rest) and not (number == 0 and _opener(rest)):
+        yield f"leaves out words: {rest.strip()!r}"
+
+
+def _stands_for(case: Case, attribution: Attribution, source: Span, placed: list[Piece]) -> Iterator[str]:
+    """A source that was replaced: by its own speaker, and by one whose name it is a part of or a pronoun for."""
+    speaker = attribution.speaker
+    if speaker is None or speaker.name is None:
+        yield "replaces a source that has no name"
+        return
+    parts_of_name = {word.lower() for word in _WORD.findall(speaker.name)}
+    evidence = [known for known in case.evidence.values() if attribution in known.attributions]
+    left_out = {word.lower() for word in _WORD.findall(evidence[0].printed(source))}
+    if not left_out <= parts_of_name | _STANDS_FOR_NAMES:
+        yield f"replaces a source that says more than a name: {evidence[0].printed(source)!r}"
+    if not any(_is_name(case, piece, attribution) for piece in placed):
+        yield f"does not name {speaker.name!r} where the article has its source"
+
+
+def _is_name(case: Case, piece: Piece, attribution: Attribution) -> bool:
+    """Whether a piece is an attribution's speaker by name."""
+    name = attribution.speaker.name if attribution.speaker else None
+    if name is None:
+        return False
+    if piece.article is not None and piece.span is not None:
+        return case.evidence[piece.article].names(piece.span, name)
+    return piece.words == name
+
+
+def tags(case: Case) -> Iterator[str]:
+    """Our own "said" follows a quotation whose cue says no more, and names the speaker of that quotation."""
+    if isinstance(case.parts, str):
+        return
+    for part in case.parts:
+        own = part.between[-1]
+        if Piece(words=SAID) not in own:
+            yield from _whole_cue(case, part)
+            continue
+        said = case.said_in(part)
+        for attribution in said:
+            cue = {
+                text[word.start : word.end].lower()
+                for text in (case.evidence[part.article].printed(span) for span in attribution.cue)
+                for word in words(text)
+            }
+            if cue - _SAYS_NO_MORE:
+                yield f"says “said” for {' '.join(sorted(cue))!r}"
+        if len({called(one.speaker) for one in said}) != 1 or not any(_is_name(case, piece, said[0]) for piece in own):
+            yield "does not name the speaker of a quotation"
+
+
+def _whole_cue(case: Case, part: Part) -> Iterator[str]:
+    """Without a tag of ours, source and cue stand in the sentence itself."""
+    for attribution in case.said_in(part):
+        beside = (*attribution.cue, *attribution.source)
+        if beside and not overlaps(beside, (part.host,)):
+            yield f"prints what {called(attribution.speaker)!r} says without saying so"
+
+
+def chains(case: Case) -> Iterator[str]:
+    """The article's outlet and everybody between it and the speaker are named with the words."""
+    if isinstance(case.parts, str):
+        return
+    for part in case.parts:
+        outlet = case.evidence[part.article].article.outlet
+        own = list(takewhile(lambda piece: piece.words != AS_DID, chain.from_iterable(part.between)))
+        text = fold("".join(case.print(piece) for piece in (*part.slices, *own) if not piece.quoted)).casefold()
+        needed = [name for one in case.said_in(part) for name in one.via or ()]
+        for name in (*needed, *filter(None, [outlet])):
+            if fold(name).casefold() not in text:
+                yield f"does not name {name!r}, through whom the words come"
+        others = {citation.outlet for citation in case.sentence.citations} - {outlet, *needed}
+        if case.section != "repeating" and (wrong := [piece.words for piece in own if piece.words in others]):
+            yield f"credits {wrong[0]!r} with another outlet's words"
+
+
+def corroborates(case: Case) -> Iterator[str]:
+    """An article that is cited and not printed states the same claim as the one that is printed."""
+    if case.section in ("sources", "more") or not case.slices:
+        return
+    printed = {piece.article for piece in case.slices}
+    for citation in case.sentence.citations:
+        if citation.article not in printed and not any(
+            citation.article in (articles := {passage.article for passage in claim.passages}) and printed & articles
+            for claim in case.records.claims
+        ):
+            yield f"cites {citation.outlet!r} for a claim it was not found to make"
+
+
+RULES: tuple[Rule, ...] = (
+    resolves, spells, cites, credits_all, joins, quotes, keeps_all, tags, chains, corroborates,
+)  # fmt: skip

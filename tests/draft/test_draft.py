@@ -1,0 +1,178 @@
+import pytest
+
+from pressreview.config import DraftSettings
+from pressreview.draft import draft
+from pressreview.draft.article_view import ArticleView
+from pressreview.draft.compose import RefusedError, compose
+from pressreview.draft.credit import sentence
+from pressreview.model import Review
+from tests.draft.newsroom import (
+    ARTICLES,
+    CLAIMS,
+    COURIER,
+    COURIER_READING,
+    LINK,
+    NORPRESS,
+    NORPRESS_READING,
+    READINGS,
+    RELATED,
+    STORY,
+    article,
+    reading,
+    said,
+)
+
+
+def page() -> Review:
+    return draft(STORY, ARTICLES, READINGS, CLAIMS, [LINK], [RELATED], DraftSettings())
+
+
+def texts(review: Review, name: str) -> list[str]:
+    return [sentence.text for section in review.sections if section.name == name for sentence in section.sentences]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "index", "introduced", "expected"),
+    [
+        pytest.param(
+            "Norpress", 0, (),
+            "At least nine people were hurt on Tuesday when a grain ship caught fire at the town's main pier, the fire"
+            " service said, Norpress reported.",
+            id="the dateline goes",
+        ),
+        pytest.param(
+            "Norpress", 2, (), "Fire chief Olaf Brandis declined to say what had caused the fire, Norpress reported.",
+            id="a pronoun becomes the speaker, introduced",
+        ),
+        pytest.param(
+            "Norpress", 2, ("Olaf Brandis",),
+            "Olaf Brandis declined to say what had caused the fire, Norpress reported.",
+            id="a pronoun becomes the speaker, known already",
+        ),
+        pytest.param(
+            "Norpress", 3, (),
+            "“The hold was never sealed, and everybody knew it,” harbour master Ilse Marrow told the Herald, Norpress"
+            " reported.",
+            id="told another paper: the whole chain",
+        ),
+        pytest.param(
+            "Norpress", 4, (),
+            "“We may lose the pier if the wind turns,” said fire chief Olaf Brandis, Norpress reported.",
+            id="first sentence of a longer quotation: hedge and condition kept",
+        ),
+        pytest.param(
+            "Norpress", 5, (), "“Nobody should come near,” fire chief Olaf Brandis said, Norpress reported.",
+            id="last sentence of a longer quotation",
+        ),
+        pytest.param(
+            "Norpress", 6, (),
+            "The transport ministry denied that the ship had been allowed to load without an inspection, Norpress"
+            " reported.",
+            id="a denial stays a denial",
+        ),
+        pytest.param(
+            "The Courier", 1, (),
+            "“The pier was like a furnace,” said Pia Holt, who sells herring on the pier, The Courier reported.",
+            id="curly marks",
+        ),
+        pytest.param(
+            "The Courier", 2, ("Pia Holt",),
+            "“If the hold had been inspected, we would not be standing here,” Pia Holt added, The Courier reported.",
+            id="a cue that is more than said stays",
+        ),
+        pytest.param(
+            "The Courier", 3, ("Pia Holt",), "“Nobody asked us,” said Pia Holt, The Courier reported.",
+            id="a quotation that stands alone",
+        ),
+    ],
+)  # fmt: skip
+def test_sentence(outlet: str, index: int, introduced: tuple[str, ...], expected: str) -> None:
+    view = ArticleView(NORPRESS, NORPRESS_READING) if outlet == "Norpress" else ArticleView(COURIER, COURIER_READING)
+    assert sentence(view, compose(view, index, introduced=introduced)).text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("Marrow said:", "does not end", id="what is said comes later"),
+        pytest.param("Who lit the fire?", "does not end", id="the reporter asks"),
+        pytest.param("The pier “was lost that night.", "never closed", id="an open quotation"),
+        pytest.param("The pier was “as good as lost”.", "nobody was found to say", id="a quotation of nobody"),
+        pytest.param("The pier \x1b[31m is lost.", "do not print", id="terminal escape"),
+        pytest.param("The pier \u202eis lost.", "do not print", id="direction override"),
+    ],
+)
+def test_refused(text: str, reason: str) -> None:
+    made = article("The Bell", 10, "Title", text)
+    with pytest.raises(RefusedError, match=reason):
+        compose(ArticleView(made, reading(made)), 0, introduced=())
+
+
+@pytest.mark.parametrize("source", ["he", "they", "others", "we", "his"])
+def test_a_source_that_names_nobody_is_refused(source: str) -> None:
+    made = article("The Bell", 10, "Title", f"The pier was lost that night, {source} said.")
+    spoken = said(made, source, "said", "The pier was lost that night")
+    with pytest.raises(RefusedError, match=r"nobody|source is"):
+        compose(ArticleView(made, reading(made, spoken)), 0, introduced=())
+
+
+def test_a_quotation_whose_cue_says_more_keeps_no_said() -> None:
+    made = article("The Bell", 10, "Title", "“The pier is lost. The town is next,” claimed Marrow.")
+    spoken = said(made, "Marrow", "claimed", "The pier is lost. The town is next", name="Ilse Marrow")
+    with pytest.raises(RefusedError, match="cue says more"):
+        compose(ArticleView(made, reading(made, spoken)), 0, introduced=())
+
+
+def test_sections_in_order() -> None:
+    names = [section.name for section in page().sections]
+    assert names == ["standfirst", "lead", "papers", "differ", "repeating", "next", "more", "sources"]
+
+
+def test_lead_names_who_else_reports() -> None:
+    assert any(text.endswith(", Norpress reported, as did The Courier.") for text in texts(page(), "standfirst"))
+
+
+def test_both_sides_of_a_conflict() -> None:
+    assert texts(page(), "differ") == [
+        "The figures: At least nine people were hurt on Tuesday when a grain ship caught fire at the town's main pier,"
+        " the fire service said, Norpress reported on 10 March. Twelve people were hurt when a grain ship caught fire"
+        " at Halden's main pier, hospital director Jon Sund said on Wednesday, The Courier reported on 11 March."
+    ]
+
+
+def test_who_repeats_whom() -> None:
+    assert texts(page(), "repeating")[0] == "The Courier carries a report by Norpress."
+    assert texts(page(), "repeating")[1].endswith(": two outlets, one origin (Norpress).")
+
+
+def test_forecast_with_horizon_and_certainty() -> None:
+    assert texts(page(), "next") == [
+        "13 March, planned, likely: A hearing of the harbour board is planned for Friday, board chair Ada Quill said,"
+        " Norpress reported on 10 March."
+    ]
+
+
+def test_sources_name_the_agency() -> None:
+    assert texts(page(), "sources") == [
+        "Norpress: Grain ship burns at Halden pier (10 March 2026)",
+        "The Courier: Pier fire: twelve hurt as crews seal hold (11 March 2026, Norpress)",
+    ]
+
+
+def test_nothing_is_said_twice() -> None:
+    prose = [text for name in ("standfirst", "lead", "papers", "next") for text in texts(page(), name)]
+    assert len(set(prose)) == len(prose)
+
+
+def test_same_bytes() -> None:
+    assert page() == page()
+
+
+def test_a_story_without_readings_still_lists_its_sources() -> None:
+    review = draft(STORY, ARTICLES, {}, [], [], [], DraftSettings())
+    assert len(texts(review, "sources")) == 2
+
+
+def test_empty_sections_are_left_out() -> None:
+    review = draft(STORY, ARTICLES, READINGS, [], [], [], DraftSettings())
+    assert {"differ", "repeating", "more"}.isdisjoint(section.name for section in review.sections)
