@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING
 
 from pressreview import __version__
 from pressreview.config import Settings
-from pressreview.model import Article, Claim, Failure, Link, Reading, Record, Review, Story, content_id
+from pressreview.model import Article, Failure, Reading, Record, Review, Story, content_id
 
 if TYPE_CHECKING:
     from pressreview.acquire import Fetch
     from pressreview.annotate.spans import SpanReader
+    from pressreview.corroborate import Corroboration
     from pressreview.store import Store
 
 
@@ -101,16 +102,30 @@ def group(store: "Store", settings: Settings) -> tuple[Story, ...]:
     return stories
 
 
-def relate(store: "Store", story: Story, settings: Settings) -> tuple[tuple[Claim, ...], tuple[Link, ...]]:
-    """The claims of a story and who repeats whom; found again when an article was read anew."""
-    from pressreview.corroborate import corroborate
+def relate(store: "Store", story: Story, settings: Settings) -> "Corroboration":
+    """The claims of a story, who repeats whom, and where it begins; found again when an article was read anew."""
+    from pressreview.corroborate import Corroboration, corroborate
 
     articles, readings = store.articles(story.articles), store.readings(story.articles)
     made_from = content_id("mad1", "corroborate", __version__, settings.corroborate, story.id, tuple(readings.values()))
     if store.corroborated_from(story.id) != made_from:
         made = corroborate(story, articles, readings, settings.corroborate)
-        store.put_corroboration(story.id, made.claims, made.links, made_from=made_from)
-    return store.claims(story.id), store.links(story.id)
+        store.put_corroboration(
+            story.id, claims=made.claims, links=made.links, origins=made.origins, made_from=made_from
+        )
+    return Corroboration(
+        story=story.id,
+        claims=store.claims(story.id),
+        links=store.links(story.id),
+        origins=store.origins(story.id),
+    )
+
+
+def origins(store: "Store", story: Story, settings: Settings) -> int:
+    """In how many places the reports of a story begin, as far as that is known."""
+    from pressreview.corroborate import independent
+
+    return independent(relate(store, story, settings).origins)
 
 
 def write(store: "Store", story: Story, settings: Settings) -> Review:
@@ -118,10 +133,10 @@ def write(store: "Store", story: Story, settings: Settings) -> Review:
     from pressreview.draft import draft
     from pressreview.verify import verify_review
 
-    claims, links = relate(store, story, settings)
+    found = relate(store, story, settings)
     articles, readings = store.articles(story.articles), store.readings(story.articles)
     related = [other for other in store.stories() if other.id in story.related]
-    page = draft(story, articles, readings, claims, links, related, settings.draft)
+    page = draft(story, articles, readings, found.claims, found.links, related, settings.draft)
     review = verify_review(page, articles, readings)
     store.put_review(review)
     return review

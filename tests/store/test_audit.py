@@ -21,7 +21,8 @@ def path(tmp_path: Path) -> Path:
         store.add_article(article, original=samples.ORIGINAL, media_type="text/html")
         store.put_reading(samples.reading(article))
         store.replace_stories([story], made_from="m")
-        store.put_corroboration(story.id, [samples.claim(story, article)], [samples.link(article)], made_from="c")
+        claim, link = samples.claim(story, article), samples.link(article)
+        store.put_corroboration(story.id, claims=[claim], links=[link], origins=claim.origins, made_from="c")
     return path
 
 

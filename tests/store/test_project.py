@@ -104,13 +104,15 @@ def test_stories_claims_links_and_review_come_out_as_they_were_put(store: Store)
     story = samples.story(article)
     put(store, article)
     store.replace_stories([story], made_from="m1")
-    store.put_corroboration(story.id, [samples.claim(story, article)], [samples.link(article)], made_from="c1")
+    claim, link = samples.claim(story, article), samples.link(article)
+    store.put_corroboration(story.id, claims=[claim], links=[link], origins=claim.origins, made_from="c1")
     store.put_review(samples.review(story, article))
     assert store.stories() == store.stories(made_from="m1") == (story,)
     assert store.stories(made_from="m2") == ()
     assert store.corroborated_from(story.id) == "c1"
-    assert store.claims(story.id) == (samples.claim(story, article),)
-    assert store.links(story.id) == (samples.link(article),)
+    assert store.claims(story.id) == (claim,)
+    assert store.links(story.id) == (link,)
+    assert store.origins(story.id) == claim.origins
     assert store.review(story.id) == samples.review(story, article)
 
 
@@ -121,7 +123,7 @@ def test_a_story_that_stays_keeps_what_was_made_of_it_and_one_that_goes_does_not
         put(store, article)
     store.replace_stories([stays, goes], made_from="m1")
     for story in (stays, goes):
-        store.put_corroboration(story.id, [], [samples.link(one)], made_from="c1")
+        store.put_corroboration(story.id, claims=[], links=[samples.link(one)], origins=[], made_from="c1")
     store.replace_stories([stays], made_from="m2")
     assert store.stories(made_from="m2") == (stays,)
     assert store.links(stays.id) == (samples.link(one),)

@@ -13,10 +13,10 @@ from sqlalchemy import Connection, Select, Table, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from pressreview.errors import StoreError
-from pressreview.model import Article, Claim, Failure, Link, Reading, Record, Review, Story
+from pressreview.model import Article, Claim, Failure, Link, Origin, Reading, Record, Review, Story
 from pressreview.store import database, tables
 from pressreview.store.audit import problems
-from pressreview.store.records import decode, encode, in_utc
+from pressreview.store.records import decode, decode_all, encode, in_utc
 
 R = TypeVar("R", bound=Record)
 
@@ -147,11 +147,19 @@ class Store:
         by_day = sorted(found, key=lambda story: in_utc(story.last) or "", reverse=True)
         return tuple(sorted(by_day, key=lambda story: -len(story.articles)))
 
-    def put_corroboration(self, story: str, claims: Sequence[Claim], links: Sequence[Link], *, made_from: str) -> None:
-        """Keep the claims and links of a story in place of older ones; `made_from` says what they were made from."""
+    def put_corroboration(
+        self,
+        story: str,
+        *,
+        claims: Sequence[Claim],
+        links: Sequence[Link],
+        origins: Sequence[Origin],
+        made_from: str,
+    ) -> None:
+        """Keep claims, links and origins of a story in place of older ones; `made_from` names what they came from."""
         with self._writing() as db:
             db.execute(delete(tables.corroborations).where(tables.corroborations.c.story == story))
-            _put(db, tables.corroborations, story=story, made_from=made_from)
+            _put(db, tables.corroborations, story=story, made_from=made_from, origins=encode(origins))
             for position, claim in enumerate(claims):
                 _put(
                     db,
@@ -187,6 +195,12 @@ class Store:
     def links(self, story: str) -> tuple[Link, ...]:
         """The links of a story's articles, in the order they were put."""
         return self._of_story(tables.links, story, Link)
+
+    def origins(self, story: str) -> tuple[Origin, ...]:
+        """The origins of a story as a whole, in the order they were put."""
+        kept = tables.corroborations
+        found = self._column(select(kept.c.origins).where(kept.c.story == story))
+        return tuple(origin for raw in found for origin in decode_all(raw, Origin))
 
     def put_review(self, review: Review) -> None:
         """Keep a review in place of an older one of the same story."""

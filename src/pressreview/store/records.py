@@ -4,6 +4,7 @@
 They are told apart here, in one place.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
@@ -16,9 +17,9 @@ _ENCODER = msgspec.json.Encoder(order="deterministic")
 R = TypeVar("R", bound=Record)
 
 
-def encode(record: Record) -> str:
-    """Canonical JSON of a record."""
-    return _ENCODER.encode(record).decode()
+def encode(made: Record | Sequence[Record]) -> str:
+    """Canonical JSON of a record, or of several."""
+    return _ENCODER.encode(made).decode()
 
 
 def decode(raw: str, kind: type[R]) -> R:
@@ -30,6 +31,14 @@ def decode(raw: str, kind: type[R]) -> R:
             return _review(msgspec.json.decode(raw))  # type: ignore[return-value]
         return msgspec.json.decode(raw, type=kind)
     except (ValueError, TypeError, KeyError, AttributeError) as error:  # msgspec's own are ValueErrors
+        raise StoreError(f"the project file holds a damaged {kind.__name__} record: {error}") from error
+
+
+def decode_all(raw: str, kind: type[R]) -> tuple[R, ...]:
+    """The records of an array again. Raises `StoreError` when one is not a `kind`."""
+    try:
+        return msgspec.json.decode(raw, type=tuple[kind, ...])  # type: ignore[valid-type]
+    except ValueError as error:
         raise StoreError(f"the project file holds a damaged {kind.__name__} record: {error}") from error
 
 

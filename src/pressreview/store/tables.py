@@ -75,6 +75,7 @@ corroborations = Table(
     metadata,
     Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     Column("made_from", Text, nullable=False),
+    Column("origins", Text, nullable=False),  # of the story as a whole: an array of records
 )
 
 claims = Table(

@@ -178,7 +178,7 @@ def write(
         articles = store.articles()
     for review in reviews:
         for dropped in review.dropped:
-            messages.say(f"left out: {dropped}")
+            messages.warn(f"left out: {dropped}")
     data = shown(reviews, articles, form=form)
     if output is None:
         put(data)

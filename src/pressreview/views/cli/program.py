@@ -8,7 +8,7 @@ import click
 
 from pressreview.errors import PressreviewError
 from pressreview.views.cli.commands import cli
-from pressreview.views.cli.terminal import safe_line
+from pressreview.views.cli.terminal import PipeClosedError, safe_line
 
 FINE, FINDINGS, COULD_NOT = 0, 1, 2
 STOPPED = 130
@@ -26,7 +26,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code."""
     try:
         code = cli.main(arguments, prog_name="pressreview", standalone_mode=False)
-        sys.stdout.flush()
     except click.exceptions.Abort:  # how click passes Ctrl-C on
         return _say("Stopped. Nothing is lost: the same command goes on from here.", code=STOPPED)
     except click.ClickException as error:
@@ -34,7 +33,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return COULD_NOT
     except PressreviewError as error:
         return _say(f"pressreview: {error}", code=COULD_NOT)
-    except BrokenPipeError:
+    except PipeClosedError:
         # Python flushes stdout once more when it ends, which would complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return PIPE_CLOSED

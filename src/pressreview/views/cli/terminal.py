@@ -30,10 +30,17 @@ def safe_line(text: str) -> str:
     return " ".join(safe(text).split())
 
 
+class PipeClosedError(Exception):
+    """Whoever read our output went away, as `head` does."""
+
+
 def put(data: bytes) -> None:
-    """Write data to stdout."""
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    """Write data to stdout. Raises `PipeClosedError` when nobody reads it any more."""
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError as error:  # not passed on as it is: click would make an exit code of findings from it
+        raise PipeClosedError from error
 
 
 def put_text(text: str) -> None:

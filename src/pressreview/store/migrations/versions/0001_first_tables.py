@@ -53,6 +53,7 @@ def upgrade() -> None:
         "corroborations",
         sa.Column("story", sa.Text, sa.ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
         sa.Column("made_from", sa.Text, nullable=False),
+        sa.Column("origins", sa.Text, nullable=False),
     )
     op.create_table(
         "claims",
