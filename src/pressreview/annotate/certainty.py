@@ -33,19 +33,19 @@ def certainty_of(text: str, attribution: RawAttribution) -> Certainty:
     negated = [cue for cue in negated if not any(covers(place, cue.span) for place in denials)]
     telling = [place for place, word in verbs if word in _BANDS or word in _OPEN or word in _REJECTS]
 
+    named = next((_BANDS[word] for word in told if word in _BANDS), None)
     if denials:
         polarity, band = ("unknown", "unknown") if negated else (_TURNED[polarity], band)
     elif _REJECTS.intersection(told):
         opening = {word for _, word in _words_of(content[:60])[:4]}
         polarity = _TURNED[polarity] if _CLAIMS.intersection(opening | set(told)) and not negated else "unknown"
+    elif negated and named == "likely":
+        band = "unlikely"
     elif (negated and not _RAISES.intersection(told)) or _OPEN.intersection(told):
         polarity, band = "unknown", "unknown"
     else:
-        if negated:
-            polarity = _TURNED[polarity]
-        named = next((_BANDS[word] for word in told if word in _BANDS), None)
-        if named and band in ("certain", "unknown"):
-            band = named
+        polarity = _TURNED[polarity] if negated else polarity
+        band = named if named and band in ("certain", "unknown") else band
     found = {cue.span for span in (*attribution.content, *attribution.cue) for cue in cues(text, span)
              if cue.kind != "condition"}  # fmt: skip
     found |= {*denials, *telling, *(cue.span for cue in negated)}

@@ -131,6 +131,14 @@ class Words:
         """Whether there is a token at `index` and it is of one of the classes `names`."""
         return 0 <= index < len(self.classes) and any(self.classes[index] == _LETTER[name] for name in names)
 
+    def is_capital(self, index: int) -> bool:
+        """Whether the token at `index` begins with a capital letter."""
+        return self.text[self.starts[index]].isupper()
+
+    def is_noun_like(self, index: int) -> bool:
+        """Whether the token is a plain word, neither mark, verb nor word of time."""
+        return self.is_a(index, "word", "possessive")
+
     def sentence(self, index: int) -> tuple[int, int]:
         """First and one past the last token of the sentence around `index`, at most `_REACH` tokens to either side."""
         low, high = max(0, index - _REACH), min(len(self.classes), index + _REACH)

@@ -13,14 +13,23 @@ from pressreview.annotate.spans import RawAttribution
 from pressreview.model import Forecast, Interval, Span, TimeExpression, covers
 from pressreview.model.reading import ForecastKind
 from pressreview.text.certainty import cues
+from pressreview.text.sentences import sentences
 
-_ADVERBS = (
-    "not", "also", "now", "still", "soon", "likely", "probably", "certainly", "never", "be", "been", "all", "both",
-    "then", "only", "currently", "reportedly",
-)  # fmt: skip
-_SKIP = rf"(?:\s+(?:{'|'.join(_ADVERBS)})){{0,3}}"
+_ADVERBS = "not|also|now|still|soon|likely|probably|certainly|never|be|been|all|both|then|only|currently|reportedly|immediately"
+_SKIP = rf"(?:\s+(?:{_ADVERBS})){{0,3}}"
 _WILL = r"(?:\b(?:will|shall|won[’']t)\b|[’']ll\b)"
 _IS = r"(?:\b(?:is|are|am|be)\b|[’'](?:s|re|m)\b)"
+
+
+_APPOINTED = (
+    "meet|visit|travel|hold|host|begin|start|open|attend|sign|vote|hear|speak|address|appear|deliver|launch|publish"
+    "|announce|arrive|resume|face|decide|rule|testify"
+)
+"""What people "are to" do on a day; "the goal is to win" is no appointment."""
+_STATES = (
+    "be|have|not|see|hear|feel|well|understand|tell|afford|say|hardly|only|just|never|remember|believe|think|know|mean"
+    "|seem|explain|no"
+)
 
 
 def _any(*expressions: str) -> re.Pattern[str]:
@@ -35,50 +44,54 @@ _NEVER = _any(
     rf"\b(?:was|were){_SKIP}\s+(?:to|due|set|scheduled|expected|supposed|meant|going|planning)\b",
     rf"\b(?:will|would){_SKIP}\s+(?:always|often|usually|generally|sometimes)\b",  # what always is
     rf"\bwould{_SKIP}\s+(?:like|love|rather|prefer|say|argue|suggest|hope|think|seem|appear)\b",
+    rf"{_WILL}{_SKIP}\s+have\s+to\b",  # a duty
 )
 _KINDS: tuple[tuple[ForecastKind, re.Pattern[str]], ...] = (
+    (
+        "planned",
+        _any(
+            rf"\b(?:plans?|intends?|aims?|vows?|pledges?|promises?|threatens?|agrees?){_SKIP}\s+to\b",
+            rf"{_IS}{_SKIP}\s+(?:planning|preparing|aiming|determined|ready|committed)\s+to\b",
+            rf"\b(?:have|has){_SKIP}\s+(?:agreed|pledged|promised|vowed|decided)\s+to\b",
+            r"\b(?:I|we)(?:[’']ll\b|\s+(?:will|shall|won[’']t)\b)",
+            r"\b(?:I\s+am|I[’']m|we\s+are|we[’']re)\s+(?:not\s+)?going\s+to\b",
+        ),
+    ),
     (
         "predicted",
         _any(
             rf"{_IS}{_SKIP}\s+(?:un)?(?:likely|expected|bound|certain|sure|forecast|projected|predicted|poised)\s+to\b",
             r"\b(?:remains?|looks?|seems?)\s+(?:un)?likely\s+to\b",
-            r"\b(?:expects?|forecasts?|predicts?|projects?|anticipates?)\s+(?:that|to|the|a|an|it|him|her|them)\b",
+            r"\b(?:expects|forecasts|predicts|projects|anticipates)\s+(?:that|to|the|a|an|it|him|her|them)\b",
             rf"{_WILL}{_SKIP}\s+(?:probably|likely|possibly|perhaps)\b",
             rf"\b(?:probably|likely|possibly|perhaps|certainly|surely)\s+{_WILL}",
+            r"\b(?:is|are|[’'](?:s|re))\s+(?:not\s+)?going\s+to\s+[a-z]",
         ),
     ),
     (
         "scheduled",
         _any(
             rf"{_IS}{_SKIP}\s+(?:due|scheduled|set|slated|booked)\s+(?:to|for|on|at|in|next|this|tomorrow|later)\b",
-            r"\b(?:is|are)\s+to\s+[a-z]",
+            rf"\b(?:is|are)\s+to\s+(?:be\s+[a-z]+ed|{_APPOINTED})\b",
             r"\b(?:begins|starts|opens|expires|meets|convenes|takes\s+(?:place|effect))\s+(?:on|in|next|tomorrow|later)\b",
-        ),
-    ),
-    (
-        "planned",
-        _any(
-            rf"\b(?:plans?|intends?|aims?|vows?|pledges?|promises?|threatens?|agrees?|hopes?|wants?){_SKIP}\s+to\b",
-            rf"{_IS}{_SKIP}\s+(?:planning|preparing|aiming|hoping|going|determined|ready|committed)\s+to\b",
-            rf"\b(?:have|has){_SKIP}\s+(?:agreed|pledged|promised|vowed|decided)\s+to\b",
-            r"\b(?:I|we)(?:[’']ll\b|\s+(?:will|shall|won[’']t)\b)",
         ),
     ),
 )
 """Kinds that words other than a bare "will" tell, the first that fits."""
 _SIMPLY_WILL = _any(_WILL)
-_MAYBE = _any(r"\b(?:may|might|could)\s")
-_REPORTED = re.compile(r"\bwould\b", re.IGNORECASE)
-_PLANNING_CUE = re.compile(
-    r"\b(?:vow|pledg|promis|threaten|plan|intend|agree|decid|aim|propos|swore|sworn|undert[ao]|commit|prepar|offer)",
-    re.I,
-)
+_HEAD = r"^\W*(?:that\s+)?(?:(?!(?:whether|who|which|that|thought|if|only|I)\b)[\w’'.$-]+\s+){1,8}?"
+_DOING = rf"\s+(?:not\s+|still\s+|also\s+)?(?!(?:{_STATES})\b)[a-z]+"
+_MAYBE = _any(rf"{_HEAD}(?:may|might|could){_DOING}")
+"""What may be is said of the present too ("may be in poor condition"); what may happen is said of the future."""
+_REPORTED = _any(rf"{_HEAD}would{_DOING}")
+"""A main verb with "would", as reported speech puts "will"; inside quotation marks it only supposes."""
+_PROMISING_CUE = _any(r"\b(?:vow|pledg|promis|threaten|swore|sworn|guarante)")
+_PLANNING_CUE = _any(_PROMISING_CUE.pattern, r"\b(?:plan|intend|agree|decid|aim|propos|undert[ao]|commit|prepar|offer)")
 _EXPECTING_CUE = re.compile(r"\b(?:expect|predict|forecast|project|foresee|anticipat|likely|prophes)", re.I)
 _PAST_CUE = re.compile(r"(?:ed|said|told|saw|swore|wrote|thought|knew)\b", re.I)
 _ASKS = re.compile(r"\b(?:ask|wonder|question|whether)", re.I)
 _TO = re.compile(r"\W*(?:\w+\s+){0,4}to\s+[a-z]", re.I)
 _BARE_TO = re.compile(r"\W*(?:not\s+)?to\s", re.I)
-_SENTENCE_END = re.compile(r"[.!?][”\"’']?(?=\s|$)")
 _SENTENCE_MAX = 600
 """Characters of a sentence that are looked at."""
 _UP_TO = frozenset({"by", "until", "till"})
@@ -103,42 +116,54 @@ def forecast_of(
         ahead = [time for time in inside if published is None or (time.end or date.max) >= published]
         condition = _condition(text, span)
         main = _outside(words, span, condition)
-        kind = _kind(main, cue, dated=bool(ahead), conditional=condition is not None)
+        quoted = words[:1] in ("“", '"', "'", "‘")
+        kind = _kind(
+            main, cue, dated=any(_is_near(time) for time in ahead), conditional=condition is not None, quoted=quoted
+        )
         if kind is None or (inside and not ahead):
             continue
         return Forecast(kind=kind, horizon=_horizon(text, ahead, condition, published), condition=condition)
     return None
 
 
-def _kind(main: str, cue: str, *, dated: bool, conditional: bool) -> ForecastKind | None:
+def _kind(main: str, cue: str, *, dated: bool, conditional: bool, quoted: bool) -> ForecastKind | None:
     """The kind of forecast that a main clause makes under a cue, None for none."""
     if _NEVER.search(main):
         return None
     if conditional:
         return "conditional" if _BRANCHING.search(main) else None
-    if _PLANNING_CUE.search(cue) and (_BARE_TO.match(main) or _SIMPLY_WILL.search(main) or _REPORTED.search(main)):
+    if _PLANNING_CUE.search(cue) and _BARE_TO.match(main):
+        return "planned"
+    if _PROMISING_CUE.search(cue) and (_SIMPLY_WILL.search(main) or _REPORTED.search(main)):
         return "planned"
     if _EXPECTING_CUE.search(cue) and (_TO.match(main) or _BRANCHING.search(main)):
         return "predicted"
-    for kind, expression in _KINDS:
-        if expression.search(main):
-            return kind
+    told = [kind for kind, expression in _KINDS if expression.search(main)]
+    if told:
+        return told[0]
     if _SIMPLY_WILL.search(main):
         hedged = any(one.kind == "hedge" for one in cues(main))
         return "scheduled" if dated and not hedged else "predicted"
-    if (_REPORTED.search(main) and _PAST_CUE.search(cue)) or (dated and _MAYBE.search(main)):
-        return "predicted"
-    return None
+    reported = _PAST_CUE.search(cue) and not quoted and _REPORTED.search(main)
+    return "predicted" if reported or _MAYBE.search(main) else None
 
 
 def _sentences(text: str, content: Sequence[Span]) -> list[Span]:
-    """The first sentence of each span of the content; a span that goes on with a sentence is one of its own."""
+    """The first sentence of each span of the content, as far as a semicolon."""
     found = []
     for span in content:
-        end = min(span.end, span.start + _SENTENCE_MAX)
-        stop = _SENTENCE_END.search(text, span.start, end)
-        found.append(Span(span.start, stop.end() if stop else end))
+        head = text[span.start : min(span.end, span.start + _SENTENCE_MAX)]
+        first = next(iter(sentences(head)), None)
+        if first:
+            semicolon = head.find(";", first.start, first.end)
+            end = semicolon if semicolon > first.start else first.end
+            found.append(Span(span.start + first.start, span.start + end))
     return found
+
+
+def _is_near(time: TimeExpression) -> bool:
+    """Whether the time is a month at most: a date in a diary, not a year to come."""
+    return time.start is not None and time.end is not None and (time.end - time.start).days <= 31
 
 
 def _within(times: Sequence[TimeExpression], span: Span) -> list[TimeExpression]:

@@ -301,8 +301,11 @@ def _with_part(phrase: Phrase, day: Stretch) -> Stretch:
     return day._replace(value=f"{day.value}{part}") if part and day.value else day
 
 
-def _today(phrase: Phrase) -> Stretch:
+def _today(phrase: Phrase) -> Stretch | None:
     word = phrase.get("today")
+    words, first = phrase.words, phrase.first
+    if words.is_a(first - 1, "word") and words.is_capital(first) and words.is_capital(first - 1):
+        return None  # "USA Today"
     if phrase.published is None:
         return UNKNOWN
     if word == "overnight":
@@ -335,6 +338,8 @@ def _from_anchor(phrase: Phrase, unit: str, by: int) -> Stretch:
 def _unit(phrase: Phrase) -> Stretch | None:
     """As in "Last week", "this year", "the following month", "that day", "later in the week", "the end of the year"."""
     unit, which, published = phrase.unit, phrase.which, phrase.published
+    if _is_title(phrase):
+        return None
     if unit in ("hour", "minute", "second", "fortnight"):
         return None
     if which in ("previous", "following", "that") or (which == "next" and unit == "day"):
@@ -352,6 +357,12 @@ def _unit(phrase: Phrase) -> Stretch | None:
     if unit == "day" and which != "this":
         return None
     return around(shifted(published, unit, {"last": -1, "next": 1}.get(which, 0)), unit)
+
+
+def _is_title(phrase: Phrase) -> bool:
+    """Whether capitals make it a name: "This Week"."""
+    words, last = phrase.words, phrase.last - 1
+    return words.is_a(last - 1, "this") and words.is_capital(last) and words.is_capital(last - 1)
 
 
 def _edge(words: Words, first: int) -> bool:

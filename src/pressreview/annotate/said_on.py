@@ -12,12 +12,21 @@ from datetime import date
 from pressreview.annotate.clauses import Words
 from pressreview.annotate.spans import RawAttribution
 from pressreview.model import SaidOn, Span, TimeExpression, overlaps
+from pressreview.text.words import word_set
 
 _REACH = 300
 """Characters on either side of a cue that are looked at."""
 _MAX_WORDS = 8
 """Words that may stand between the cue and its time, besides the source."""
+_MAX_DAYS = 366
+"""Longer stretches ("the 1980s") are no time of saying."""
 _RELATIVE = re.compile(r"\b(?:who|which|whose|after|before|since|until|when)\b", re.IGNORECASE)
+_ON = word_set("on in at late early during speaking then earlier back way again and but also only the by")
+"""Words with which a clause opens that begins with its time: "On Tuesday, …", "In an interview last week, …"."""
+_GOES_ON = word_set(
+    "that in at on to during and as but when from about by for with while saying adding of into over it he she they"
+)
+"""What may follow a time of saying; "a Jan. 7 rally" and "the 2008 run" go on with a noun."""
 
 
 def said_on(
@@ -35,7 +44,8 @@ def said_on(
     words = Words(text, max(0, first.start - _REACH), last.end + _REACH)
     after = [time for time in fitting if time.span.start >= last.end and _follows(text, attribution, time.span, words)]
     before = [time for time in fitting if time.span.end <= first.start and _leads(text, attribution, time.span, words)]
-    told = after[0] if after else before[-1] if before else None
+    within = [time for time in fitting if first.start <= time.span.start and time.span.end <= last.end]
+    told = within[0] if within else after[0] if after else before[-1] if before else None
     if told is None or told.start is None:
         return None
     end = min(told.end, published) if told.end and published else told.end
@@ -50,35 +60,54 @@ def _near(times: Sequence[TimeExpression], start: int, end: int) -> list[TimeExp
 
 
 def _is_past(time: TimeExpression, published: date | None) -> bool:
-    """Whether the expression names days (no duration) that had begun at the publication."""
-    if time.start is None or (time.value or "P").startswith("P"):
+    """Whether the expression names days, not too many, that had begun at the publication."""
+    if time.start is None or time.end is None or (time.end - time.start).days > _MAX_DAYS:
         return False
     return published is None or time.start <= published
 
 
 def _follows(text: str, attribution: RawAttribution, time: Span, words: Words) -> bool:
     """Whether a time after the cue belongs to it: no content, no other verb and no new clause between."""
-    gap = Span(attribution.cue[-1].end, time.start) if time.start > attribution.cue[-1].end else None
-    if gap is None:
-        return True
-    if overlaps((gap,), attribution.content):
+    start = attribution.cue[-1].end
+    following = bisect_left(words.starts, time.end)
+    if following < len(words) and words.is_noun_like(following) and words.word(following) not in _GOES_ON:
         return False
-    return _plain(text, gap, attribution.source, words, commas=1) and _RELATIVE.search(gap.of(text)) is None
+    if any(span.start < time.start and time.end < span.end for span in attribution.source):
+        return False
+    if time.start == start:
+        return True
+    gap = Span(start, time.start)
+    if overlaps((gap,), attribution.content) or _RELATIVE.search(gap.of(text)):
+        return False
+    return _plain(text, gap, attribution.source, words, 1)
 
 
 def _leads(text: str, attribution: RawAttribution, time: Span, words: Words) -> bool:
-    """Whether a time before the cue opens its clause: "Last week, Washington said"."""
-    gap = Span(time.end, attribution.cue[0].start)
-    inside = next((span for span in attribution.source if overlaps((span,), (time,))), None)
-    if inside is not None:  # "the minister said Friday" read as a source, not "Kim, who met Putin last year"
-        lead = text[inside.start : time.start]
-        return _RELATIVE.search(lead) is None and _plain(text, gap, (), words, commas=0)
-    if overlaps((gap,), attribution.content) or _RELATIVE.search(text[max(0, time.start - 8) : time.start]):
+    """Whether a time before the cue opens its clause: "Last week, Washington said", "Kirby on Tuesday said"."""
+    cue = attribution.cue[0].start
+    if time.end == cue:
+        return True
+    gap = Span(time.end, cue)
+    if overlaps((gap,), attribution.content):
         return False
-    return _plain(text, gap, attribution.source, words, commas=2)
+    if words.starts[bisect_left(words.starts, gap.start)] >= cue or not gap.of(text).strip():
+        return _RELATIVE.search(text[_clause_start(words, time) : time.start]) is None
+    first = _clause_start(words, time)
+    lead = Span(first, time.start) if first < time.start else None
+    if lead and (lead.of(text).split(maxsplit=1)[0].lower() not in _ON or not _plain(text, lead, (), words, 0)):
+        return False
+    return (lead is None or _RELATIVE.search(lead.of(text)) is None) and _plain(text, gap, attribution.source, words, 2)
 
 
-def _plain(text: str, gap: Span, source: Sequence[Span], words: Words, *, commas: int) -> bool:
+def _clause_start(words: Words, time: Span) -> int:
+    """The place in the text after the last mark before the time."""
+    index = bisect_left(words.starts, time.start)
+    while index > 0 and not words.is_a(index - 1, "comma", "stop", "dash", "quote", "colon", "paren"):
+        index -= 1
+    return words.starts[index] if index < len(words) else time.start
+
+
+def _plain(text: str, gap: Span, source: Sequence[Span], words: Words, commas: int) -> bool:
     """Whether `gap`, without the source, has few words, no verb, no end of sentence and at most `commas` commas."""
     rest = [span for span in _without(gap, source) if span.of(text).strip()]
     seen = 0

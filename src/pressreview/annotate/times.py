@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from pressreview.annotate.clauses import Words, pattern
 from pressreview.annotate.phrases import GRAMMAR, Phrase, Scene
-from pressreview.annotate.stretches import Stretch
+from pressreview.annotate.stretches import Stretch, around
 from pressreview.model import Span, TimeExpression
 
 _PATTERNS = tuple((pattern(phrase), tell) for phrase, tell in GRAMMAR)
@@ -171,6 +171,9 @@ def _range(words: Words, one: _Found, other: _Found) -> Stretch | None:
     if end <= start and other.last - other.first == 1 and words.is_a(other.first, "weekday"):
         finish += timedelta(days=7)  # "from Friday to Monday"
         second = finish.isoformat()
+    if end <= start and other.last - other.first == 1 and words.is_a(other.first, "month", "shymonth"):
+        second, _, following = around(date(start.year + (end.month < start.month), end.month, 1), "month")
+        finish = following or finish  # "from October to February"
     if not told[joined_by] or finish <= start:
         return None
     return Stretch(f"{first}/{second}", start, finish)

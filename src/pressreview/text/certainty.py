@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from pressreview.model import Span
 from pressreview.model.reading import Band, Polarity
+from pressreview.text.sentences import sentences
 from pressreview.text.words import words
 
 CueKind = Literal["hedge", "negation", "condition", "trap"]
@@ -115,33 +116,45 @@ def conditions(text: str, span: Span | None = None) -> tuple[Span, ...]:
 def stance(text: str, span: Span | None = None) -> Stance:
     """What the first sentence at `span` makes of its main proposition.
 
-    Only words of its main clause count: "will attack if Kyiv does not yield" is positive. Two negations, or one that
-    stands only in a later clause ("…, but did not resign"), give polarity `unknown`.
+    Negations count in its main clause only: "will attack if Kyiv does not yield" is positive. Two of them, or one that
+    stands only in a later clause ("…, but did not resign"), give polarity `unknown`. Hedges count everywhere but in a
+    condition: rather too unsure than too sure.
     """
-    span = span or Span(0, max(1, len(text)))
-    marked = _scan(text, span)
-    begun = {cue.span.start: cue for cue in marked}
-    main, later, covered, previous = True, False, span.start, span.start
+    sentence = _first_sentence(text, span or Span(0, max(1, len(text))))
+    begun = {cue.span.start: cue for cue in _scan(text, sentence)}
+    main, conditional, later, previous = True, False, False, sentence.start
     negative: list[Cue] = []
     hedging: list[Cue] = []
-    afterwards: list[Cue] = []
-    for place, word in _words_of(text, span):
+    turned_later = False
+    covered = sentence.start
+    for place, word in _words_of(text, sentence):
         gap = text[previous : place.start]
-        if previous > span.start and any(mark in gap for mark in ".!?;"):
-            break
-        if "," in gap or "—" in gap or " – " in gap:
-            later = later or (main and word in ("and", "but", "or", "nor", "while"))
-            main = True
+        if any(mark in gap for mark in ",;—") or " – " in gap:
+            later = later or (main and not conditional and word in _COORDINATORS)
+            main, conditional = True, False
         cue = begun.get(place.start)
-        if cue and (main or later):
-            kept = hedging if cue.kind == "hedge" else negative
-            if cue.kind in ("hedge", "negation") and cue.phrase not in _PARTS and not _interjection(text, cue):
-                (afterwards if later else kept).append(cue)
-        if place.start >= covered and (cue is None or cue.kind == "condition") and word in _SUBORDINATORS:
-            main = previous == span.start and word == "that"
+        if cue and cue.kind == "hedge" and not conditional:
+            hedging.append(cue)
+        if cue and cue.kind == "negation" and main and cue.phrase not in _PARTS and not _interjection(text, cue):
+            if later:
+                turned_later = True
+            else:
+                negative.append(cue)
+        if cue and cue.kind == "condition":
+            main, conditional = False, True
+        elif cue is None and place.start >= covered and word in _SUBORDINATORS:
+            main = main and word == "that" and previous == sentence.start
         covered = max(covered, cue.span.end if cue else place.end)
         previous = place.end
-    return _weighed(text, hedging, negative, any(cue.kind == "negation" for cue in afterwards))
+    return _weighed(text, hedging, negative, turned_later)
+
+
+_COORDINATORS = frozenset({"and", "but", "or", "nor", "while", "yet"})
+
+
+def _first_sentence(text: str, span: Span) -> Span:
+    first = next(iter(sentences(span.of(text))), None)
+    return Span(span.start + first.start, span.start + first.end) if first else span
 
 
 def _words_of(text: str, span: Span) -> list[tuple[Span, str]]:
