@@ -21,6 +21,8 @@ from pressreview.text.words import FUNCTION_WORDS, word_set
 _OUTLET_ENDING = re.compile(r".{2,}(?:press|wire|pravda)$")
 _AGE = re.compile(r",\s\(?\d{1,2}\b")
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,6}$")
+_PARTY_MARK = re.compile(r"[RDI]-[A-Z]")
+"""As in "Sen. Marco Rubio, R-Fla."."""
 _ALONE = word_set("congress parliament senate treasury cabinet commons lords administration")
 """Organisations whose common noun is their name when it has a capital."""
 _KEEP_TITLE = word_set("pope king queen prince princess emperor sultan emir lord lady saint")
@@ -277,7 +279,7 @@ def _titled(run: list[Item], title: int, context: _Context) -> list[_Found]:
         return [_known(rest[0], context)]
     words = tuple(word for item in rest for word in item.words)
     low = run[title].low
-    if low in _KEEP_TITLE and len(words) == 1:
+    if low in _KEEP_TITLE and (len(words) == 1 or words[-1] in _SUFFIXES):
         whole = (run[title].words[-1], *words)
         return [_found(context, run[title].start, rest[-1].end, words=whole, kind="person", title=low)]
     if len(words) > 5:
@@ -337,6 +339,7 @@ def _looks_like_body(words: Sequence[str]) -> bool:
         or word in ("&", "of", "for", "the")
         or word.lower() in vocabulary.organisations
         or word.lower() in vocabulary.groups
+        or word.lower().removesuffix("s") in vocabulary.roles
         for word in words
     )
 
@@ -373,6 +376,8 @@ def _single(one: _Found, context: _Context) -> list[_Found]:
     if _INITIALS.match(word) and low not in context.lower:
         return [one._replace(kind="organisation")]
     if not word[0].isalpha() or len(word) < 3 or low in vocabulary.organisations:
+        return []
+    if _PARTY_MARK.match(word):
         return []
     if "-" in word and any(load_states().named(part) or load_states().of_people(part) for part in word.split("-")):
         return []  # "Russia-Ukraine"
