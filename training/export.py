@@ -72,7 +72,8 @@ def load(run: Path) -> ReaderNet:
     """The trained network of a run's folder, ready to read."""
     net = ReaderNet(vocabulary_size=30522, shapes=SHAPES)
     net.load_state_dict(load_file(str(run / "reader.safetensors")))
-    return net.eval()
+    net.eval()
+    return net
 
 
 def export(net: ReaderNet, out: Path, *, facts: dict[str, str], quantise: bool = True) -> None:

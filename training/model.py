@@ -70,7 +70,7 @@ class ReaderNet(nn.Module):
         self.begin = nn.Parameter(torch.zeros(len(TAGS)))
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """*Shape:* three (B, T) -> (B, T, 7), (B, T, 128), (B, T, 128). Ids and shapes are int, mask 1 where a piece is."""
+        """*Shape:* three (B, T) -> (B, T, 7), (B, T, 128), (B, T, 128). Mask is 1 where a piece is."""
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.shapes(shapes)))
         bias = ((1.0 - mask.to(hidden.dtype)) * IMPOSSIBLE)[:, None, None, :]

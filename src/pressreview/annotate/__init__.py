@@ -1,1 +1,73 @@
-"""Read articles: who said what, through whom, when and how surely."""
+"""Read articles: who said what, through whom, when and how surely.
+
+The reader model finds spans and links them (`reader`, `decode`); everything else is built on those by rules that can be read:
+quotation marks (`repair`, `kind`), people and outlets (`mentions`, `speakers`, `via`), attributions within attributions
+(`structure`), time (`times`, `said_on`), certainty and forecasts.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from pressreview import __version__
+from pressreview.annotate.certainty import certainty_of
+from pressreview.annotate.forecasts import forecast_of
+from pressreview.annotate.kind import quote_kind
+from pressreview.annotate.mentions import find_mentions
+from pressreview.annotate.repair import repair
+from pressreview.annotate.said_on import said_on
+from pressreview.annotate.spans import RawAttribution, SpanReader
+from pressreview.annotate.speakers import resolve_speakers
+from pressreview.annotate.structure import parents
+from pressreview.annotate.times import find_times
+from pressreview.annotate.via import find_via
+from pressreview.config import AnnotateSettings
+from pressreview.model import Article, Attribution, Failure, Reading, content_id
+from pressreview.text import quotations
+
+__all__ = ["RawAttribution", "SpanReader", "annotate", "made_by"]
+
+
+def made_by(reader: SpanReader) -> str:
+    """What a reading by this package with this model calls its maker."""
+    return f"annotate/{__version__}/{reader.version}"
+
+
+def annotate(
+    articles: Iterable[Article], settings: AnnotateSettings, *, reader: SpanReader
+) -> Iterator[Reading | Failure]:
+    """The reading of each article, in order; a `Failure` for an article in a language that the reader does not know."""
+    for article in articles:
+        if article.language is not None and article.language.lower().split("-")[0] != "en":
+            reason = f"its page says it is in language {article.language!r}; only English (en) can be read so far"
+            yield Failure(stage="annotate", subject=article.path or article.id, reason=reason)
+            continue
+        (raw,) = reader.read([article.text])
+        yield _reading(article, [one for one in raw if one.confidence >= settings.min_confidence], maker=made_by(reader))
+
+
+def _reading(article: Article, found: list[RawAttribution], *, maker: str) -> Reading:
+    text, published = article.text, article.day
+    quoted = quotations(text)
+    raw = repair(text, found, quoted)
+    mentions = find_mentions(text)
+    times = find_times(text, published=published)
+    speakers = resolve_speakers(article, raw, mentions)
+    vias = find_via(article, raw, speakers, mentions)
+    ids = [content_id("att1", article.id, one.source, one.cue, one.content) for one in raw]
+    attributions = tuple(
+        Attribution(
+            id=ids[number],
+            kind=quote_kind(one.content, quoted),
+            source=one.source,
+            cue=one.cue,
+            content=one.content,
+            confidence=one.confidence,
+            speaker=speakers[number],
+            via=vias[number],
+            parent=None if parent is None else ids[parent],
+            said_on=said_on(text, one, times, published=published),
+            certainty=certainty_of(text, one),
+            forecast=forecast_of(text, one, times, published=published),
+        )
+        for number, (one, parent) in enumerate(zip(raw, parents(raw), strict=True))
+    )
+    return Reading(article=article.id, attributions=attributions, mentions=mentions, times=times, made_by=maker)
