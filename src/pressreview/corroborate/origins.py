@@ -1,8 +1,8 @@
 """Who repeats whom: links from articles to where their reports come from, and how many beginnings a story has.
 
-Evidence comes in layers: what the page credits, the byline, the dateline, outlets named in the text, text in common, and who was
-first. Each link shows its evidence. Where the direction cannot be told the link is of kind `unknown`, and what is
-unknown is never counted as independent.
+Evidence comes in layers: what the page credits, the byline, the dateline, outlets named in the text, text in common,
+and who was first. Each link shows its evidence. Where the direction cannot be told the link is of kind `unknown`, and
+what is unknown is never counted as independent.
 """
 
 import math
@@ -59,11 +59,11 @@ def story_origins(story: Story, articles: Mapping[str, Article], links: Sequence
     """Where the story's articles begin: the origin of most articles first, unknown ones last.
 
     Articles of one outlet have one origin, and so have outlets of one family. An article that an agency supplied, that
-    was copied, or that says in its opening that its report began elsewhere has the origin it comes from; so has one that
-    shares text with another when it is not known which was first. Merely citing an outlet leaves an article its own.
+    was copied, or that says in its opening that its report began elsewhere has the origin it comes from; so has one
+    that shares text with another when it is not known which was first. Merely citing an outlet leaves it its own.
     """
     here = [articles[article] for article in story.articles]
-    newsroom = Newsroom(here)
+    newsroom = Newsroom(articles.values())
     names = {article.id: newsroom.name(article.outlet) for article in here}
     source = derived(here, links)
     members: dict[str, list[str]] = defaultdict(list)
@@ -138,14 +138,16 @@ def _credit_lines(article: Article, newsroom: Newsroom) -> Iterator[tuple[str, E
         outlet = newsroom.name(credit) or credit
         spans = [span for span in article.credit_spans if (newsroom.name(span.of(text)) or span.of(text)) == outlet]
         yield outlet, Evidence(layer="credit", span=spans[0] if spans else None, detail=f"credited to {credit}")
-    if (match := _DATELINE.match(text)) and (outlet := newsroom.name(match[1].strip())):
-        yield outlet, Evidence(layer="dateline", span=Span(*match.span(1)), detail="named in the dateline")
-    if (match := _LAST_LINE.search(text, max(0, len(text) - 80))) and (outlet := newsroom.name(match[1].strip())):
-        yield outlet, Evidence(layer="credit", span=Span(*match.span(1)), detail="credited at the end")
-    for match in newsroom.mention.finditer(article.byline or ""):
-        outlet = newsroom.name(match.group())
-        if outlet and (newsroom.is_agency(outlet) or outlet in newsroom.here):
-            yield outlet, Evidence(layer="byline", detail=f"byline: {article.byline}")
+    opening = _DATELINE.match(text)
+    if opening and (supplier := newsroom.name(opening[1].strip())):
+        yield supplier, Evidence(layer="dateline", span=Span(*opening.span(1)), detail="named in the dateline")
+    closing = _LAST_LINE.search(text, max(0, len(text) - 80))
+    if closing and (supplier := newsroom.name(closing[1].strip())):
+        yield supplier, Evidence(layer="credit", span=Span(*closing.span(1)), detail="credited at the end")
+    for named in newsroom.mention.finditer(article.byline or ""):
+        supplier = newsroom.name(named.group())
+        if supplier and (newsroom.is_agency(supplier) or supplier in newsroom.here):
+            yield supplier, Evidence(layer="byline", detail=f"byline: {article.byline}")
 
 
 def _sharing(

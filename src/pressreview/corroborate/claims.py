@@ -1,0 +1,186 @@
+"""Groups statements that say the same into claims, each with what speaks for it and where it begins."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pressreview.corroborate.likeness import Likeness, contrary, same_speaker
+from pressreview.corroborate.newsroom import Newsroom
+from pressreview.corroborate.origins import beginning, origin_kind
+from pressreview.corroborate.statements import Statement
+from pressreview.model import Claim, Origin, Story, content_id
+from pressreview.model.claim import OriginKind
+from pressreview.text.words import word_set
+
+MIN_MEAN = 0.7
+"""Mean score between two groups that join, as a part of the score asked of their best pair."""
+COMMON = 20
+"""A word in more statements than this, and in more than a twentieth of them, brings no two of them together."""
+_UNCLEAR = word_set("i we he she it they this that these those you his her their its our my so but and")
+
+
+class Group:
+    """Statements that say the same, in the order of the story, and why they were taken together."""
+
+    def __init__(self, statements: Sequence[Statement], reasons: Sequence[str] = ()) -> None:
+        self.statements = list(statements)
+        self.reasons = list(reasons)
+
+    @property
+    def id(self) -> str:
+        """Id of the claim."""
+        return content_id("cla1", *sorted(statement.key for statement in self.statements))
+
+
+def group_statements(statements: Sequence[Statement], likeness: Likeness, *, min_similarity: float) -> list[Group]:
+    """Group statements that say the same, in the order of the first of each.
+
+    The surest matches join first. Two groups stay apart when any statement of one is contrary to one of the other, or
+    when the mean score between them is below `MIN_MEAN` of `min_similarity`. A sentence in an outlet's own voice counts
+    only beside another article.
+    """
+    matches = {}
+    for one, other in _candidates(statements):
+        match = likeness.compare(statements[one], statements[other])
+        if match is not None:
+            matches[one, other] = match
+    groups = {number: Group([statement]) for number, statement in enumerate(statements)}
+    members = {number: [number] for number in groups}
+    where = list(range(len(statements)))
+    surest = sorted(matches, key=lambda pair: (-matches[pair].score, pair))
+    for one, other in surest:
+        match = matches[one, other]
+        if match.score < min_similarity:
+            break
+        left, right = sorted((where[one], where[other]))
+        if left == right:
+            continue
+        across = [(min(a, b), max(a, b)) for a in members[left] for b in members[right]]
+        mean = sum(matches[pair].score for pair in across if pair in matches) / len(across)
+        if mean < MIN_MEAN * min_similarity or any(contrary(statements[a], statements[b]) for a, b in across):
+            continue
+        members[left] += members.pop(right)
+        for number in members[left]:
+            where[number] = left
+        joined = groups.pop(right)
+        groups[left].reasons += [*joined.reasons, match.reason]
+    for number, group in groups.items():
+        group.statements = [statements[member] for member in sorted(members[number])]
+    return [group for number, group in sorted(groups.items()) if _stands(group)]
+
+
+def make_claim(
+    group: Group,
+    story: Story,
+    *,
+    names: Mapping[str, str | None],
+    source: Mapping[str, str],
+    newsroom: Newsroom,
+) -> Claim:
+    """Make the claim of a group; `names` and `source` are the outlets of articles and what `derived` gives."""
+    clearest = sorted(group.statements, key=_clarity)
+    outlets = dict.fromkeys(statement.outlet for statement in clearest if statement.outlet)
+    return Claim(
+        id=group.id,
+        story=story.id,
+        text=max(clearest[0].spans, key=len).of(clearest[0].article.text),
+        passages=tuple(passage for statement in clearest for passage in statement.passages),
+        attributions=tuple(statement.attribution.id for statement in clearest if statement.attribution),
+        outlets=tuple(outlets),
+        origins=claim_origins(group.statements, names=names, source=source, newsroom=newsroom),
+        reasons=tuple(dict.fromkeys(group.reasons)),
+    )
+
+
+def claim_origins(
+    statements: Sequence[Statement],
+    *,
+    names: Mapping[str, str | None],
+    source: Mapping[str, str],
+    newsroom: Newsroom,
+) -> tuple[Origin, ...]:
+    """Find where the statements of one claim begin.
+
+    The outlet that the text names between the speaker and the reader, or as the speaker; else where the article comes
+    from; else, when several outlets report one speaker, that speaker's statement; else the outlet's own reporting.
+    """
+    found: dict[tuple[OriginKind, str | None], list[str]] = defaultdict(list)
+    for statement in statements:
+        article = statement.article.id
+        root = _named_outlet(statement, newsroom) or beginning(article, names, source)
+        if root is None:
+            key: tuple[OriginKind, str | None] = ("unknown", None)
+        elif root == names[article] and _spoken_elsewhere(statement, statements):
+            key = ("statement", statement.speaker)
+        else:
+            key = (origin_kind(root, [names[article]], newsroom), newsroom.family(root) or root)
+        if article not in found[key]:
+            found[key].append(article)
+    merged: dict[str | None, tuple[OriginKind, list[str]]] = {}
+    for (kind, name), articles in found.items():
+        kept = merged.setdefault(name, (kind, []))
+        kept[1].extend(article for article in articles if article not in kept[1])
+    origins = [Origin(kind=kind, name=name, articles=tuple(articles)) for name, (kind, articles) in merged.items()]
+    return tuple(sorted(origins, key=lambda one: (one.kind == "unknown", -len(one.articles), one.name or "")))
+
+
+def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+    """Yield pairs that share two words of content which not too many statements have, in order."""
+    having: dict[str, list[int]] = defaultdict(list)
+    for number, statement in enumerate(statements):
+        for stem in sorted(statement.stems):
+            having[stem].append(number)
+    most = max(COMMON, len(statements) // 20)
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for numbers in having.values():
+        if len(numbers) <= most:
+            for place, one in enumerate(numbers):
+                for other in numbers[place + 1 :]:
+                    shared[one, other] += 1
+    for (one, other), count in sorted(shared.items()):
+        if count > 1 and not _within_one(statements[one], statements[other]):
+            yield one, other
+
+
+def _within_one(one: Statement, other: Statement) -> bool:
+    """Whether both are of one article and one of them is the outlet's own, or neither speaker is another's."""
+    if one.article.id != other.article.id:
+        return False
+    return one.attribution is None or other.attribution is None or not same_speaker(one, other)
+
+
+def _stands(group: Group) -> bool:
+    """Keep a group with an attribution or of two articles; without either, an outlet's own sentence adds nothing."""
+    if len({statement.article.id for statement in group.statements}) == 1:
+        group.statements = [statement for statement in group.statements if statement.attribution]
+    return bool(group.statements)
+
+
+def _clarity(statement: Statement) -> tuple[bool, bool, bool, float, str]:
+    """Sort key: complete and understood by itself, by a named speaker, then the earliest."""
+    words = statement.words
+    day = statement.article.day
+    return (
+        bool(words) and words[0] in _UNCLEAR,
+        not 5 <= len(words) <= 45,
+        statement.attribution is not None and statement.speaker is None,
+        float("inf") if day is None else float(day.toordinal()),
+        statement.key,
+    )
+
+
+def _named_outlet(statement: Statement, newsroom: Newsroom) -> str | None:
+    """Find the outlet nearest the speaker that the attribution names, the speaker included; never the article's own."""
+    if statement.attribution is None:
+        return None
+    speaker = statement.speaker
+    via = statement.attribution.via or ()
+    for name in (*([speaker] if speaker else []), *via):
+        outlet = newsroom.name(name)
+        if outlet is not None and outlet != statement.outlet:
+            return outlet
+    return None
+
+
+def _spoken_elsewhere(statement: Statement, statements: Sequence[Statement]) -> bool:
+    """Whether another outlet reports the same speaker saying it."""
+    return any(same_speaker(statement, other) and other.outlet != statement.outlet for other in statements)

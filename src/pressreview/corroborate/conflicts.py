@@ -1,0 +1,137 @@
+"""Where two claims cannot both hold, with the words on either side. Only what can be shown is reported.
+
+Kinds: *figure* (the same thing counted differently), *date* (the same event on different days), *denial* (one denies
+what the other says), *negation* (one says it is not so), *certainty* (sure on one side, unlikely on the other).
+A later number that takes the place of an earlier one is no conflict.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from pressreview.corroborate.claims import Group
+from pressreview.corroborate.figures import Figure, says_change
+from pressreview.corroborate.likeness import Likeness, same_speaker
+from pressreview.corroborate.statements import Statement
+from pressreview.model import Conflict, Passage, Span
+from pressreview.model.claim import ConflictKind
+
+MIN_LIKENESS: dict[ConflictKind, float] = {
+    "figure": 0.35, "date": 0.6, "denial": 0.4, "negation": 0.6, "certainty": 0.6,
+}  # fmt: skip
+"""Cosine (0-1) of what two statements say besides the point on which they differ."""
+MIN_SHARED = 3
+_SURE = ("certain", "almost certain", "highly likely")
+_UNSURE = ("unlikely", "highly unlikely", "remote")
+
+
+class Difference:
+    """Two statements that differ, the words on either side, and why."""
+
+    def __init__(self, kind: ConflictKind, here: Passage, there: Passage, reason: str) -> None:
+        self.kind, self.here, self.there, self.reason = kind, here, there, reason
+
+    def turned(self) -> "Difference":
+        """The same from the other side."""
+        return Difference(self.kind, self.there, self.here, self.reason)
+
+
+def find_conflicts(groups: Sequence[Group], likeness: Likeness) -> dict[str, list[Conflict]]:
+    """Find the conflicts of each claim, by its id; one a kind for each pair of claims, the likest statements'."""
+    found: dict[str, list[Conflict]] = {group.id: [] for group in groups}
+    for place, one in enumerate(groups):
+        for other in groups[place + 1 :]:
+            kinds: dict[ConflictKind, tuple[float, Difference]] = {}
+            for here in one.statements:
+                for there in other.statements:
+                    for score, difference in differences(here, there, likeness):
+                        if difference.kind not in kinds or score > kinds[difference.kind][0]:
+                            kinds[difference.kind] = (score, difference)
+            for _, difference in kinds.values():
+                found[one.id].append(_conflict(difference, other.id))
+                found[other.id].append(_conflict(difference.turned(), one.id))
+    return found
+
+
+def differences(one: Statement, other: Statement, likeness: Likeness) -> Iterator[tuple[float, Difference]]:
+    """Yield what two statements differ on, with how alike they are besides (0-1)."""
+    if one.article.id == other.article.id and (one.speaker is None or same_speaker(one, other)):
+        return
+    shared = one.stems & other.stems
+    if len(shared) < MIN_SHARED - 1:
+        return
+    score = likeness.cosine(one.stems, other.stems)
+    if score < min(MIN_LIKENESS.values()) / 2:
+        return
+    for here, there in _figures(one, other):
+        alike = likeness.cosine(one.stems_without(here.span), other.stems_without(there.span))
+        if alike >= MIN_LIKENESS["figure"]:
+            reason = f"the same thing counted: {here.words} here, {there.words} there"
+            yield alike, Difference("figure", _at(one, here.span), _at(other, there.span), reason)
+    if len(shared) < MIN_SHARED:
+        return
+    if one.denies != other.denies and one.negated != other.negated and score >= MIN_LIKENESS["denial"]:
+        yield score, Difference("denial", _whole(one), _whole(other), "one denies what the other says")
+    elif one.negated != other.negated and score >= MIN_LIKENESS["negation"]:
+        yield score, Difference("negation", _whole(one), _whole(other), "one says that it is not so")
+    elif one.negated == other.negated:
+        yield from _dates(one, other, likeness)
+        yield from _certainty(one, other, score)
+
+
+def _figures(one: Statement, other: Statement) -> Iterator[tuple[Figure, Figure]]:
+    """Yield figures of one thing that disagree, where neither takes the place of the other."""
+    for here in one.figures:
+        for there in other.figures:
+            if here.unit == there.unit and not here.agrees(there) and not _updates(one, other, here):
+                others = [figure for figure in other.figures if figure.unit == here.unit]
+                if not any(here.agrees(figure) for figure in others):
+                    yield here, there
+
+
+def _updates(one: Statement, other: Statement, figure: Figure) -> bool:
+    """Whether one of two figures may have taken the other's place: a toll of another day, or words of change."""
+    days = (one.article.day, other.article.day)
+    if figure.changing:
+        return None in days or days[0] != days[1]
+    if days[0] == days[1]:
+        return False
+    return same_speaker(one, other) or says_change(one.text) or says_change(other.text)
+
+
+def _dates(one: Statement, other: Statement, likeness: Likeness) -> Iterator[tuple[float, Difference]]:
+    """Yield a difference when each statement has one day and the days differ."""
+    if len(one.times) != 1 or len(other.times) != 1:
+        return
+    here, there = one.times[0], other.times[0]
+    if None in (here.start, here.end, there.start, there.end) or here.start != here.end or there.start != there.end:
+        return
+    if here.start == there.start:
+        return
+    score = likeness.cosine(one.stems_without(here.span), other.stems_without(there.span))
+    if score >= MIN_LIKENESS["date"]:
+        reason = f"the same event on {here.start} here, on {there.start} there"
+        yield score, Difference("date", _at(one, here.span), _at(other, there.span), reason)
+
+
+def _certainty(one: Statement, other: Statement, score: float) -> Iterator[tuple[float, Difference]]:
+    bands = [
+        statement.attribution.certainty.band if statement.attribution and statement.attribution.certainty else None
+        for statement in (one, other)
+    ]
+    sure, unsure = [band in _SURE for band in bands], [band in _UNSURE for band in bands]
+    if score >= MIN_LIKENESS["certainty"] and any(sure) and any(unsure):
+        yield score, Difference("certainty", _whole(one), _whole(other), f"{bands[0]} here, {bands[1]} there")
+
+
+def _at(statement: Statement, span: Span) -> Passage:
+    return Passage(article=statement.article.id, span=span)
+
+
+def _whole(statement: Statement) -> Passage:
+    """The longest piece of what is stated."""
+    return _at(statement, max(statement.spans, key=len))
+
+
+def _conflict(difference: Difference, other: str) -> Conflict:
+    return Conflict(
+        kind=difference.kind, other=other, here=difference.here, there=difference.there, reason=difference.reason
+    )

@@ -1,0 +1,125 @@
+"""Whether two statements say the same, and the reason a reader can be shown."""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from pressreview.corroborate.statements import Statement
+from pressreview.model import Record
+
+MIN_QUOTED = 4
+"""Words in a row that two quotations share, to be the same words."""
+MAX_WORDS = 300
+"""Of a quotation, in which the same words are looked for."""
+MIN_SHARED = 3
+"""Words of content that two statements share at the least."""
+OTHER_SPEAKER = 0.1
+"""Added to the likeness asked for when the speakers are not known to be one: only the words speak for it then."""
+_AGAINST = (
+    frozenset({"certain", "almost certain", "highly likely"}),
+    frozenset({"unlikely", "highly unlikely", "remote", "possible"}),
+)
+"""Bands of certainty that two statements of one claim cannot have."""
+
+
+class Match(Record):
+    """How far two statements say the same."""
+
+    score: float
+    """0-1."""
+    reason: str
+
+
+class Likeness:
+    """Compares the statements of one story.
+
+    The score is the cosine of their word stems, a stem weighing more the fewer statements of the story have it; for
+    quotations it is at least the part of the shorter one that stands word for word in the other.
+    """
+
+    def __init__(self, statements: Collection[Statement]) -> None:
+        counts = Counter(stem for statement in statements for stem in statement.stems)
+        self._weight = {stem: math.log((len(statements) + 1) / count) for stem, count in counts.items()}
+
+    def cosine(self, one: Collection[str], other: Collection[str]) -> float:
+        """Compare two sets of stems, 0-1."""
+        common = sum(self._weight[stem] ** 2 for stem in one if stem in other)
+        if not common:
+            return 0.0
+        lengths = [sum(self._weight[stem] ** 2 for stem in stems) for stems in (one, other)]
+        return min(1.0, common / math.sqrt(lengths[0] * lengths[1]))
+
+    def compare(self, one: Statement, other: Statement) -> Match | None:
+        """Give the match of two statements; None when they share too little, or when what they say cannot both hold."""
+        if contrary(one, other):
+            return None
+        run = _quoted_run(one, other)
+        shared = one.stems & other.stems
+        if run:
+            shorter = min(len(one.words), len(other.words))
+            return Match(score=max(len(run) / shorter, self.cosine(one.stems, other.stems)), reason=_in_quotes(run))
+        if len(shared) < MIN_SHARED:
+            return None
+        score = self.cosine(one.stems, other.stems)
+        if same_speaker(one, other):
+            return Match(score=score, reason=f"same speaker ({one.speaker}), {self._common(one, other)}")
+        figures = [mine for mine in one.figures for its in other.figures if mine.unit == its.unit and mine.agrees(its)]
+        figure = f"same figure ({figures[0].words}), " if figures else ""
+        return Match(score=score - OTHER_SPEAKER, reason=f"{figure}{self._common(one, other)}")
+
+    def _common(self, one: Statement, other: Statement) -> str:
+        """Name the weightiest words that both have, as `one` writes them."""
+        shared = one.stems & other.stems
+        weightiest = sorted(shared, key=lambda stem: (-self._weight[stem], stem))[:4]
+        return "same words: " + ", ".join(one.written(stem) for stem in weightiest)
+
+
+def same_speaker(one: Statement, other: Statement) -> bool:
+    """Whether both are known to be by one speaker."""
+    return one.speaker is not None and one.speaker == other.speaker
+
+
+def contrary(one: Statement, other: Statement) -> bool:
+    """Whether two statements cannot both hold: opposite negation, figures that disagree, opposite certainty."""
+    if one.negated != other.negated:
+        return True
+    for mine in one.figures:
+        same_unit = [its for its in other.figures if its.unit == mine.unit]
+        if same_unit and not any(mine.agrees(its) for its in same_unit):
+            return True
+    bands = {
+        statement.attribution.certainty.band
+        for statement in (one, other)
+        if statement.attribution and statement.attribution.certainty
+    }
+    return all(bands & side for side in _AGAINST)
+
+
+def _quoted_run(one: Statement, other: Statement) -> tuple[str, ...]:
+    """Find the longest run of words in quotation marks on one side that the other has too; () when it is short."""
+    best: tuple[str, ...] = ()
+    for here, there in ((one, other), (other, one)):
+        for quoted in here.quoted:
+            run = longest_run(quoted[:MAX_WORDS], there.words[:MAX_WORDS])
+            if len(run) > len(best):
+                best = run
+    return best if len(best) >= MIN_QUOTED else ()
+
+
+def longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    """Find the longest sequence of words that stands in both; work grows with the product of their lengths."""
+    best, end = 0, 0
+    before = [0] * (len(other) + 1)
+    for row, word in enumerate(one, start=1):
+        now = [0] * (len(other) + 1)
+        for column, its in enumerate(other, start=1):
+            if word == its:
+                now[column] = before[column - 1] + 1
+                if now[column] > best:
+                    best, end = now[column], row
+        before = now
+    return tuple(one[end - best : end])
+
+
+def _in_quotes(run: Sequence[str]) -> str:
+    return "same quoted words: “" + " ".join(run[:12]) + ("…”" if len(run) > 12 else "”")

@@ -1,0 +1,48 @@
+"""The stage: a story's articles and readings in, its claims, links and origins out."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from pressreview.config import CorroborateSettings
+from pressreview.corroborate.claims import group_statements, make_claim
+from pressreview.corroborate.conflicts import find_conflicts
+from pressreview.corroborate.likeness import Likeness
+from pressreview.corroborate.newsroom import Newsroom
+from pressreview.corroborate.origins import derived, find_links, story_origins
+from pressreview.corroborate.records import Corroboration, independent
+from pressreview.corroborate.statements import find_statements
+from pressreview.model import Article, Reading, Story
+
+
+def corroborate(
+    story: Story,
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    settings: CorroborateSettings,
+) -> Corroboration:
+    """Find what the articles of a story state together, where they differ, and where each comes from.
+
+    `articles` and `readings` are by article id; `articles` must hold those of the story and may hold others, whose
+    outlets are then known by name. An article without a reading is linked, but states nothing.
+    """
+    here = [articles[article] for article in story.articles]
+    newsroom = Newsroom(articles.values())
+    links = find_links(here, newsroom)
+    statements = list(find_statements(here, readings, newsroom))
+    likeness = Likeness(statements)
+    groups = group_statements(statements, likeness, min_similarity=settings.min_similarity)
+    conflicts = find_conflicts(groups, likeness)
+    names = {article.id: newsroom.name(article.outlet) for article in here}
+    source = derived(here, links)
+    claims = []
+    for group in groups:
+        claim = make_claim(group, story, names=names, source=source, newsroom=newsroom)
+        claims.append(msgspec.structs.replace(claim, conflicts=tuple(conflicts[claim.id])))
+    claims.sort(key=lambda claim: (-independent(claim.origins), -len(claim.outlets)))
+    return Corroboration(
+        story=story.id,
+        claims=tuple(claims),
+        links=links,
+        origins=story_origins(story, articles, links),
+    )

@@ -1,0 +1,152 @@
+"""What each article states: its attributions, and the sentences that stand in the outlet's own voice."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from pressreview.corroborate.figures import Figure, figures
+from pressreview.corroborate.newsroom import Newsroom
+from pressreview.model import Article, Attribution, Passage, Reading, Record, Span, TimeExpression, covers, overlaps
+from pressreview.text import fold, quotations, sentences, stems, words
+
+MIN_OWN_STEMS = 6
+"""Words of content that a sentence in an outlet's own voice needs, to say one thing well enough to compare."""
+MAX_CHARACTERS = 200_000
+NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
+DENIALS = ("deni", "deny", "reject", "refut", "dismiss", "disput", "rebut", "contradict")
+"""Beginnings of cues that turn their content around."""
+
+
+class Statement(Record, frozen=True, kw_only=True, dict=True):
+    """Something stated at some place of an article."""
+
+    article: Article
+    spans: tuple[Span, ...]
+    """Its content, in text order."""
+    attribution: Attribution | None = None
+    """None for a sentence in the outlet's own voice."""
+    outlet: str | None = None
+    """The one name of the article's outlet."""
+    times: tuple[TimeExpression, ...] = ()
+    """Time expressions within the content."""
+
+    @cached_property
+    def text(self) -> str:
+        """The words, pieces joined by a space: for comparison alone."""
+        return " ".join(span.of(self.article.text) for span in self.spans)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of its content words, negations left out."""
+        return frozenset(stem for stem in stems(self.text) if stem not in NEGATIONS)
+
+    def stems_without(self, span: Span) -> frozenset[str]:
+        """Stems of the content without the words at one span of the article."""
+        pieces = [
+            self.article.text[max(start, piece.start) : min(end, piece.end)]
+            for piece in self.spans
+            for start, end in ((piece.start, span.start), (span.end, piece.end))
+            if max(start, piece.start) < min(end, piece.end)
+        ]
+        return frozenset(stem for stem in stems(" ".join(pieces)) if stem not in NEGATIONS)
+
+    def written(self, stem: str) -> str:
+        """Give the first word of that stem, as it stands in the content."""
+        spans = (span.of(self.text) for span in words(self.text))
+        return next((word for word in spans if stem in stems(word)), stem)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Folded words in order."""
+        return tuple(fold(span.of(self.text)).casefold() for span in words(self.text))
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[str, ...], ...]:
+        """Folded words of each stretch in quotation marks."""
+        found = []
+        for quotation in quotations(self.article.text[:MAX_CHARACTERS]) if self._marks else ():
+            inner = [span for span in quotation.inner if any(covers(content, span) for content in self.spans)]
+            text = " ".join(span.of(self.article.text) for span in inner)
+            found.append(tuple(fold(span.of(text)).casefold() for span in words(text)))
+        return tuple(run for run in found if run)
+
+    @property
+    def _marks(self) -> bool:
+        return any(mark in self.text for mark in "\"“”'‘’«»„")
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Numbers of things that it gives."""
+        return figures(self.article.text, self.spans)
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether an odd number of negations stands in it, a denying cue among them."""
+        count = sum(word in NEGATIONS or word.endswith("n't") for word in self.words)
+        return (count + self.denies) % 2 == 1
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether the cue says that the content is not so."""
+        if self.attribution is None:
+            return False
+        cue = " ".join(span.of(self.article.text) for span in self.attribution.cue).casefold()
+        return any(word.startswith(DENIALS) for word in cue.split())
+
+    @property
+    def speaker(self) -> str | None:
+        """Name of the speaker, None when it is not known."""
+        return self.attribution.speaker.name if self.attribution and self.attribution.speaker else None
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Where it stands."""
+        return tuple(Passage(article=self.article.id, span=span) for span in self.spans)
+
+    @property
+    def key(self) -> str:
+        """What a claim's id covers of it."""
+        if self.attribution is not None:
+            return self.attribution.id
+        return f"{self.article.id}:{self.spans[0].start}-{self.spans[-1].end}"
+
+
+def find_statements(
+    articles: Sequence[Article], readings: Mapping[str, Reading], newsroom: Newsroom
+) -> Iterator[Statement]:
+    """Yield the statements of articles that were read, in order; of one that was not, nothing can be told."""
+    for article in articles:
+        reading = readings.get(article.id)
+        if reading is None:
+            continue
+        outlet = newsroom.name(article.outlet)
+        for attribution in reading.attributions:
+            yield Statement(
+                article=article,
+                spans=attribution.content,
+                attribution=attribution,
+                outlet=outlet,
+                times=_within(reading.times, attribution.content),
+            )
+        taken = [
+            span for one in reading.attributions for span in (*one.source, *one.cue, *one.content)
+        ]  # fmt: skip
+        for sentence in _free(article.text[:MAX_CHARACTERS], sorted(taken)):
+            own = Statement(
+                article=article, spans=(sentence,), outlet=outlet, times=_within(reading.times, (sentence,))
+            )
+            if len(own.stems) >= MIN_OWN_STEMS:
+                yield own
+
+
+def _within(times: Sequence[TimeExpression], spans: Sequence[Span]) -> tuple[TimeExpression, ...]:
+    return tuple(time for time in times if any(covers(span, time.span) for span in spans))
+
+
+def _free(text: str, taken: Sequence[Span]) -> Iterator[Span]:
+    """Yield the sentences that no attribution touches."""
+    place = 0
+    for sentence in sentences(text):
+        while place < len(taken) and taken[place].end <= sentence.start:
+            place += 1
+        if not overlaps([sentence], taken[place : place + 8]):
+            yield sentence
