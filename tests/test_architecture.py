@@ -14,10 +14,11 @@ from pressreview.model import Record, Span
 PACKAGE = Path(errors.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 STAGES = {"acquire", "annotate", "cluster", "corroborate", "draft", "verify"}
-SHARED = {"model", "errors", "config", "text", "tables"}
+SHARED = {"model", "errors", "config", "provenance", "text", "tables"}
 MAY_IMPORT = {
     "model": {"errors"},
     "errors": set[str](),
+    "provenance": set[str](),
     "config": {"model"},
     "text": {"model", "errors", "tables"},
     "tables": {"model", "errors", "text"},

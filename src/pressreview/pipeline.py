@@ -16,9 +16,9 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from pressreview import __version__
 from pressreview.config import Settings
 from pressreview.model import Article, Failure, Reading, Record, Review, Story, content_id
+from pressreview.provenance import maker
 
 if TYPE_CHECKING:
     from pressreview.acquire import Fetch
@@ -95,7 +95,7 @@ def group(store: "Store", settings: Settings) -> tuple[Story, ...]:
     from pressreview.cluster import cluster
 
     articles = store.articles()
-    made_from = content_id("mad1", "cluster", __version__, settings.cluster, sorted(articles))
+    made_from = content_id("mad1", maker("cluster"), settings.cluster, sorted(articles))
     if not (stories := store.stories(made_from=made_from)):
         store.replace_stories(cluster(tuple(articles.values()), settings.cluster), made_from=made_from)
         stories = store.stories()
@@ -107,7 +107,7 @@ def relate(store: "Store", story: Story, settings: Settings) -> "Corroboration":
     from pressreview.corroborate import Corroboration, corroborate
 
     articles, readings = store.articles(story.articles), store.readings(story.articles)
-    made_from = content_id("mad1", "corroborate", __version__, settings.corroborate, story.id, tuple(readings.values()))
+    made_from = content_id("mad1", maker("corroborate"), settings.corroborate, story.id, tuple(readings.values()))
     if store.corroborated_from(story.id) != made_from:
         made = corroborate(story, articles, readings, settings.corroborate)
         store.put_corroboration(

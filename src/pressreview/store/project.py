@@ -108,7 +108,9 @@ class Store:
         with self._writing() as db:
             db.execute(delete(tables.readings).where(tables.readings.c.article == reading.article))
             _put(db, tables.readings, article=reading.article, made_by=reading.made_by, record=encode(reading))
-            _forget(db, "annotate", reading.article)
+            path = db.execute(select(tables.articles.c.path).where(tables.articles.c.id == reading.article)).scalar()
+            for subject in (reading.article, path):
+                _forget(db, "annotate", subject or "")
 
     def readings(self, ids: Collection[str] | None = None) -> dict[str, Reading]:
         """The readings by article id, of `ids` alone if given. An article not read yet is not among them."""

@@ -21,7 +21,7 @@ from pressreview.views.cli.options import (
     with_project,
     with_settings,
 )
-from pressreview.views.cli.pages import FORMATS, format_of, save, shown
+from pressreview.views.cli.pages import FORMATS, Page, files_of, format_of, save, shown
 from pressreview.views.cli.terminal import Messages, put, put_text
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ def write(
     each story that has one of them is written, the largest first. Given the id of a story, or its beginning, that
     story. Without either, the largest story of the project.
 
-    json is one pressreview/review/1 object, or an array when there are several reviews; jsonl is one a line.
+    json is one pressreview/review/1 object, or an array when there are several reviews; jsonl is one a line. Several
+    pages for people go to files of their own: review.html, review-2.html, …
     """
     form = format_of(form, output)
     sources = [thing for thing in things if not _names_story(thing)]
@@ -171,20 +172,19 @@ def write(
         ids = _add(store, sources, settings, progress=progress, messages=messages) if sources else ()
         pipeline.read(store, settings, progress=progress)
         chosen = _chosen(_found(store, settings), named=named, ids=ids)
-        reviews = []
+        pages = []
         for done, story in enumerate(chosen, start=1):
-            reviews.append(pipeline.write(store, story, settings))
+            pages.append(Page(pipeline.write(store, story, settings), store.articles(story.articles)))
             progress(Step(stage="draft", done=done, total=len(chosen)))
-        articles = store.articles()
-    for review in reviews:
-        for dropped in review.dropped:
+    for page in pages:
+        for dropped in page.review.dropped:
             messages.warn(f"left out: {dropped}")
-    data = shown(reviews, articles, form=form)
     if output is None:
-        put(data)
-    else:
-        save(data, output)
-        messages.say(f"written: {output}")
+        put(shown(pages, form=form))
+        return
+    for file, its_pages in files_of(pages, output, form=form):
+        save(shown(its_pages, form=form), file)
+        messages.say(f"written: {file}")
 
 
 def _opened(db: Path, *, create: bool = True) -> "Store":

@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from pressreview.errors import InputError
 from pressreview.model import Article, Review
@@ -21,22 +22,37 @@ def format_of(asked: str | None, output: Path | None) -> str:
     return asked or "markdown"
 
 
-def shown(reviews: Sequence[Review], articles: Mapping[str, Article], *, form: str) -> bytes:
-    """The reviews, one after another, as what goes to a file or to stdout."""
+class Page(NamedTuple):
+    """A review with the articles of its story by id."""
+
+    review: Review
+    articles: Mapping[str, Article]
+
+
+def files_of(pages: Sequence[Page], output: Path, *, form: str) -> list[tuple[Path, Sequence[Page]]]:
+    """Which pages go to which file: records together, pages for people each to their own."""
+    if form in ("json", "jsonl"):
+        return [(output, pages)]
+    names = [output, *(output.with_stem(f"{output.stem}-{number}") for number in range(2, len(pages) + 1))]
+    return [(name, [page]) for name, page in zip(names, pages, strict=True)]
+
+
+def shown(pages: Sequence[Page], *, form: str) -> bytes:
+    """The pages, one after another, as what goes to a file or to stdout."""
     match form:
         case "json":
-            pages = [json.review(review) for review in reviews]
-            return json.document(pages[0] if len(pages) == 1 else pages)
+            records = [json.review(page.review) for page in pages]
+            return json.document(records[0] if len(records) == 1 else records)
         case "jsonl":
-            return b"".join(json.line(json.review(review)) for review in reviews)
+            return b"".join(json.line(json.review(page.review)) for page in pages)
         case "html":
             from pressreview.views import html  # brings Jinja2
 
-            return "".join(html.render(review, articles) for review in reviews).encode()
+            return "".join(html.render(page.review, page.articles) for page in pages).encode()
         case _:
             from pressreview.views import markdown
 
-            return safe("\n---\n\n".join(markdown.render(review, articles) for review in reviews)).encode()
+            return safe("\n---\n\n".join(markdown.render(page.review, page.articles) for page in pages)).encode()
 
 
 def save(data: bytes, output: Path) -> None:

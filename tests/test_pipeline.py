@@ -1,0 +1,129 @@
+"""The whole program with a reader of our own: each step does what is not done yet, and only that."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from pressreview import pipeline
+from pressreview.annotate.spans import RawAttribution
+from pressreview.config import Settings
+from pressreview.model import Review, Span, Story
+from pressreview.pipeline import Step
+from pressreview.store import Store
+
+SETTINGS = Settings()
+QUOTED = re.compile(r'[“"]([^”"\n]{3,300}?)[,.]?[”"],? ((?:[A-Z]\w+ ?|the [a-z]+ ?)+) (said)\b')
+
+
+class Quotations:
+    """Reads "…," X said, and counts the texts it was given."""
+
+    def __init__(self, version: str = "quotations-1") -> None:
+        self.version = version
+        self.texts = 0
+
+    def read(self, texts: Sequence[str]) -> Iterator[tuple[RawAttribution, ...]]:
+        for text in texts:
+            self.texts += 1
+            found = (tuple((Span(*match.span(group)),) for group in (1, 2, 3)) for match in QUOTED.finditer(text))
+            yield tuple(
+                RawAttribution(content=content, source=source, cue=cue, confidence=0.9)
+                for content, source, cue in found
+            )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store(tmp_path / "p.db") as store:
+        yield store
+
+
+def everything(store: Store, sources: list[str], reader: Quotations) -> tuple[tuple[Story, ...], list[Review]]:
+    pipeline.add(store, sources, SETTINGS)
+    pipeline.read(store, SETTINGS, reader=reader)
+    stories = pipeline.group(store, SETTINGS)
+    return stories, [pipeline.write(store, story, SETTINGS) for story in stories]
+
+
+def test_from_a_folder_to_reviews(store: Store, coverage: Path) -> None:
+    stories, reviews = everything(store, [str(coverage)], Quotations())
+    assert sorted(name for story in stories for name in story.articles) == sorted(store.articles())
+    assert [review.story for review in reviews] == [story.id for story in stories]
+    assert reviews[0].sections
+    assert [store.review(story.id) for story in stories] == reviews
+    assert store.failures() == ()
+    assert list(store.verify()) == []
+
+
+def test_a_second_run_does_nothing_anew_and_gives_the_same(store: Store, coverage: Path) -> None:
+    reader = Quotations()
+    first = everything(store, [str(coverage)], reader)
+    before, texts = list(store.dump()), reader.texts
+    assert everything(store, [str(coverage)], reader) == first
+    assert reader.texts == texts
+    assert list(store.dump()) == before
+
+
+def test_one_more_article_is_all_that_is_read(store: Store, coverage: Path) -> None:
+    files = sorted(str(path) for path in coverage.rglob("*.md"))
+    reader = Quotations()
+    everything(store, files[:-1], reader)
+    before = reader.texts
+    everything(store, files, reader)
+    assert reader.texts == before + 1
+
+
+def test_the_order_of_adding_makes_no_difference(coverage: Path, tmp_path: Path) -> None:
+    files = sorted(str(path) for path in coverage.rglob("*.md"))
+    dumps = []
+    for name, order in (("forth.db", files), ("back.db", files[::-1])):
+        with Store(tmp_path / name) as store:
+            everything(store, order, Quotations())
+            dumps.append(list(store.dump()))
+    assert dumps[0] == dumps[1]
+
+
+def test_another_reader_reads_everything_again(store: Store, coverage: Path) -> None:
+    everything(store, [str(coverage)], Quotations("quotations-1"))
+    newer = Quotations("quotations-2")
+    pipeline.read(store, SETTINGS, reader=newer)
+    assert newer.texts == len(store.articles())
+    assert {"quotations-2" in reading.made_by for reading in store.readings().values()} == {True}
+
+
+def test_steps_are_told_one_by_one(store: Store, coverage: Path, tmp_path: Path) -> None:
+    file = str(next(coverage.rglob("*.md")))
+    steps: list[Step] = []
+    missing = str(tmp_path / "missing.txt")
+    assert len(pipeline.add(store, [file, missing], SETTINGS, progress=steps.append)) == 1
+    pipeline.read(store, SETTINGS, reader=Quotations(), progress=steps.append)
+    assert [(step.stage, step.done, step.total) for step in steps] == [
+        ("acquire", 1, None),
+        ("acquire", 2, None),
+        ("annotate", 1, 1),
+    ]
+    assert [step.failure.subject for step in steps if step.failure] == [missing]
+
+
+def test_a_source_that_goes_well_at_last_is_no_failure_any_more(store: Store, tmp_path: Path) -> None:
+    late = tmp_path / "late.txt"
+    assert pipeline.add(store, [str(late)], SETTINGS) == ()
+    assert len(store.failures()) == 1
+    late.write_text("It rained on Friday.", encoding="utf-8")
+    assert len(pipeline.add(store, [str(late)], SETTINGS)) == 1
+    assert store.failures() == ()
+
+
+def test_looking_keeps_the_order_given_and_the_path_of_each(tmp_path: Path) -> None:
+    texts = {"b.txt": '"It rains," Ann said.', "a.txt": "Nobody spoke.", "copy.txt": '"It rains," Ann said.'}
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = [str(tmp_path / name) for name in texts]
+    steps: list[Step] = []
+    seen = list(pipeline.look([*files, "missing.txt"], SETTINGS, reader=Quotations(), progress=steps.append))
+    assert [article.path for article, _ in seen] == files
+    assert [len(reading.attributions) for _, reading in seen] == [1, 0, 1]
+    assert [reading.article for _, reading in seen] == [article.id for article, _ in seen]
+    assert [step.failure.subject for step in steps if step.failure] == ["missing.txt"]
