@@ -15,7 +15,7 @@ from pressreview.model.reading import ForecastKind
 from pressreview.text.certainty import cues
 from pressreview.text.sentences import sentences
 
-_ADVERBS = "not|also|now|still|soon|likely|probably|certainly|never|be|been|all|both|then|only|currently|reportedly|immediately"
+_ADVERBS = "not|also|now|still|soon|likely|probably|certainly|never|be|been|all|both|then|only|currently|reportedly"
 _SKIP = rf"(?:\s+(?:{_ADVERBS})){{0,3}}"
 _WILL = r"(?:\b(?:will|shall|won[’']t)\b|[’']ll\b)"
 _IS = r"(?:\b(?:is|are|am|be)\b|[’'](?:s|re|m)\b)"
