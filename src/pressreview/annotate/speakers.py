@@ -33,6 +33,8 @@ _PREPOSITIONS = word_set(
 )
 _LOOSE = word_set("former ex then current new longtime veteran senior top same late republican democratic")
 """Words of a definite description that need not be in the role it refers to."""
+_PIECES = word_set("report reports article story editorial investigation analysis exclusive scoop")
+"""What an outlet publishes in its own voice."""
 _TAIL = re.compile(r",|\s[–—-]\s|—|\(|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s")
 _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
@@ -99,7 +101,9 @@ class _Resolver:
             if word in _FIRST_PERSON:
                 return self._first_person(index, words[0])
             if word == "it":
-                return self._last_speaker(span.start) or _unnamed(self.text, span, "unknown")
+                opens = self.text[max(0, span.start - 2) : span.start].strip()[-1:] in (*",.:;”’\"'", "")
+                found = self._last_speaker(span.start) if opens else None
+                return found or _unnamed(self.text, span, "unknown")
             if word in _RELATIVE and (found := self._before(span.start)):
                 return found
             if word in _NOBODY or word in _RELATIVE or word in _DEFINITE:
@@ -154,7 +158,7 @@ class _Resolver:
         """The speaker that a noun phrase names or describes."""
         head, tail = _head_and_tail(self.text, span)
         inside = self._inside(head)
-        if self._several(self._inside(span)):
+        if self._several(self._inside(span), span.end):
             return _unnamed(self.text, span, "group")
         found = self._named_head(head, inside)
         if found is None and tail is not None and (after := self._apposition(head, tail)):
@@ -166,11 +170,12 @@ class _Resolver:
         last = bisect_left(self._starts, span.end)
         return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
 
-    def _several(self, inside: Sequence[Mention]) -> bool:
+    def _several(self, inside: Sequence[Mention], end: int) -> bool:
         """Whether the phrase names several side by side: "Marrow and Vale", "Marrow, Vale and others"."""
         for one, other in pairwise(inside):
             gap = self.text[one.span.end : other.span.start]
-            if _AND.fullmatch(gap) or (_COMMA.fullmatch(gap) and one.kind == other.kind == "person"):
+            listed = one.kind == "person" and (other.kind == "person" or " and " in self.text[other.span.end : end])
+            if _AND.fullmatch(gap) or (listed and _COMMA.fullmatch(gap)):
                 return True
         return False
 
@@ -179,6 +184,8 @@ class _Resolver:
         for mention in reversed(inside):
             following = self.text[mention.span.end : head.end]
             before = tokens(self.text, Span(head.start, mention.span.start)) if head.start < mention.span.start else []
+            if mention.kind == "outlet" and before and _report_of(before):
+                return self._of_mention(mention)
             modified = any(word.low in _PREPOSITIONS for word in before)
             if modified and not (mention.kind == "person" and _role_covers(self.text, before)):
                 continue
@@ -340,6 +347,12 @@ def _ends_in_utterance(words: Sequence[Token]) -> bool:
         if word.low in load_vocabulary().utterances:
             return True
     return False
+
+
+def _report_of(before: Sequence[Token]) -> bool:
+    """Whether the words before an outlet are "a report in", "an editorial by"."""
+    low = [word.low for word in before if word.low != "the"]
+    return len(low) > 1 and low[-1] in ("in", "by", "from", "of", "on") and low[-2] in _PIECES
 
 
 def _is_outlet_noun(words: Sequence[Token]) -> bool:
