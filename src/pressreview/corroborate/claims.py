@@ -8,7 +8,6 @@ from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins import beginning, origin_kind
 from pressreview.corroborate.statements import Statement
 from pressreview.model import Claim, Origin, Story, content_id
-from pressreview.model.claim import OriginKind
 from pressreview.text.words import word_set
 
 MIN_MEAN = 0.7
@@ -98,29 +97,40 @@ def claim_origins(
     source: Mapping[str, str],
     newsroom: Newsroom,
 ) -> tuple[Origin, ...]:
-    """Find where the statements of one claim begin.
+    """Find where the statements of one claim begin, the origin of most articles first, unknown ones last.
 
-    The outlet that the text names between the speaker and the reader, or as the speaker; else where the article comes
-    from; else, when several outlets report one speaker, that speaker's statement; else the outlet's own reporting.
+    A statement begins with the outlet that the text names beside the speaker, else where its article comes from. What
+    one speaker says in reports of several beginnings begins with the speaker: hearing it twice proves it no better.
     """
-    found: dict[tuple[OriginKind, str | None], list[str]] = defaultdict(list)
-    for statement in statements:
-        article = statement.article.id
-        root = _named_outlet(statement, newsroom) or beginning(article, names, source)
+    roots = [_named_outlet(one, newsroom) or beginning(one.article.id, names, source) for one in statements]
+    heard: dict[str, set[str | None]] = defaultdict(set)
+    for statement, root in zip(statements, roots, strict=True):
+        if statement.speaker is not None and root is not None:
+            heard[statement.speaker].add(root)
+    articles: dict[tuple[str, str], list[str]] = defaultdict(list)
+    outlets: dict[tuple[str, str], set[str]] = defaultdict(set)
+    unknown: list[str] = []
+    for statement, root in zip(statements, roots, strict=True):
         if root is None:
-            key: tuple[OriginKind, str | None] = ("unknown", None)
-        elif root == names[article] and _spoken_elsewhere(statement, statements):
-            key = ("statement", statement.speaker)
+            unknown.append(statement.article.id)
+            continue
+        if statement.speaker is not None and len(heard[statement.speaker]) > 1:
+            key = ("speaker", statement.speaker)
         else:
-            key = (origin_kind(root, [names[article]], newsroom), newsroom.family(root) or root)
-        if article not in found[key]:
-            found[key].append(article)
-    merged: dict[str | None, tuple[OriginKind, list[str]]] = {}
-    for (kind, name), articles in found.items():
-        kept = merged.setdefault(name, (kind, []))
-        kept[1].extend(article for article in articles if article not in kept[1])
-    origins = [Origin(kind=kind, name=name, articles=tuple(articles)) for name, (kind, articles) in merged.items()]
-    return tuple(sorted(origins, key=lambda one: (one.kind == "unknown", -len(one.articles), one.name or "")))
+            key = ("outlet", newsroom.family(root) or root)
+            outlets[key].add(root)
+        articles[key].append(statement.article.id)
+    origins = []
+    for key, members in articles.items():
+        ids = tuple(dict.fromkeys(members))
+        if key[0] == "speaker":
+            origins.append(Origin(kind="statement", name=key[1], articles=ids))
+        else:
+            name = min(outlets[key])
+            kind = origin_kind(name, (names[article] for article in ids), newsroom)
+            origins.append(Origin(kind=kind, name=name if len(outlets[key]) == 1 else key[1], articles=ids))
+    origins.sort(key=lambda origin: (-len(origin.articles), origin.name or ""))
+    return (*origins, *(Origin(kind="unknown", name=None, articles=(one,)) for one in dict.fromkeys(unknown)))
 
 
 def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
@@ -149,8 +159,8 @@ def _within_one(one: Statement, other: Statement) -> bool:
 
 
 def _stands(group: Group) -> bool:
-    """Keep a group with an attribution or of two articles; without either, an outlet's own sentence adds nothing."""
-    if len({statement.article.id for statement in group.statements}) == 1:
+    """Keep a group with an attribution or of two outlets; one outlet's own sentences add nothing to each other."""
+    if len({statement.outlet or statement.article.id for statement in group.statements}) == 1:
         group.statements = [statement for statement in group.statements if statement.attribution]
     return bool(group.statements)
 
@@ -179,8 +189,3 @@ def _named_outlet(statement: Statement, newsroom: Newsroom) -> str | None:
         if outlet is not None and outlet != statement.outlet:
             return outlet
     return None
-
-
-def _spoken_elsewhere(statement: Statement, statements: Sequence[Statement]) -> bool:
-    """Whether another outlet reports the same speaker saying it."""
-    return any(same_speaker(statement, other) and other.outlet != statement.outlet for other in statements)

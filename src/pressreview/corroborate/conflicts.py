@@ -6,19 +6,22 @@ A later number that takes the place of an earlier one is no conflict.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pressreview.corroborate.claims import Group
 from pressreview.corroborate.figures import Figure, says_change
 from pressreview.corroborate.likeness import Likeness, same_speaker
 from pressreview.corroborate.statements import Statement
-from pressreview.model import Conflict, Passage, Span
+from pressreview.model import Conflict, Passage, Span, overlaps
 from pressreview.model.claim import ConflictKind
+from pressreview.text.words import word_set
 
 MIN_LIKENESS: dict[ConflictKind, float] = {
     "figure": 0.35, "date": 0.6, "denial": 0.4, "negation": 0.6, "certainty": 0.6,
 }  # fmt: skip
 """Cosine (0-1) of what two statements say besides the point on which they differ."""
 MIN_SHARED = 3
+_SUPPOSING = word_set("if unless whether would could should might")
 _SURE = ("certain", "almost certain", "highly likely")
 _UNSURE = ("unlikely", "highly unlikely", "remote")
 
@@ -40,9 +43,10 @@ def find_conflicts(groups: Sequence[Group], likeness: Likeness) -> dict[str, lis
     for place, one in enumerate(groups):
         for other in groups[place + 1 :]:
             kinds: dict[ConflictKind, tuple[float, Difference]] = {}
+            days = (first_day(one), first_day(other))
             for here in one.statements:
                 for there in other.statements:
-                    for score, difference in differences(here, there, likeness):
+                    for score, difference in differences(here, there, likeness, days=days):
                         if difference.kind not in kinds or score > kinds[difference.kind][0]:
                             kinds[difference.kind] = (score, difference)
             for _, difference in kinds.values():
@@ -51,9 +55,21 @@ def find_conflicts(groups: Sequence[Group], likeness: Likeness) -> dict[str, lis
     return found
 
 
-def differences(one: Statement, other: Statement, likeness: Likeness) -> Iterator[tuple[float, Difference]]:
-    """Yield what two statements differ on, with how alike they are besides (0-1)."""
-    if one.article.id == other.article.id and (one.speaker is None or same_speaker(one, other)):
+def first_day(group: Group) -> date | None:
+    """The day on which the claim was first stated, None when no article of it is dated."""
+    return min((one.article.day for one in group.statements if one.article.day is not None), default=None)
+
+
+def differences(
+    one: Statement, other: Statement, likeness: Likeness, *, days: tuple[date | None, date | None]
+) -> Iterator[tuple[float, Difference]]:
+    """Yield what two statements differ on, with how alike they are besides (0-1).
+
+    `days` are when each was first stated: a later number may only be the newer one.
+    """
+    if one.article.id == other.article.id and (
+        one.speaker is None or same_speaker(one, other) or overlaps(one.spans, other.spans)
+    ):
         return
     shared = one.stems & other.stems
     if len(shared) < MIN_SHARED - 1:
@@ -61,12 +77,12 @@ def differences(one: Statement, other: Statement, likeness: Likeness) -> Iterato
     score = likeness.cosine(one.stems, other.stems)
     if score < min(MIN_LIKENESS.values()) / 2:
         return
-    for here, there in _figures(one, other):
+    for here, there in _figures(one, other, days):
         alike = likeness.cosine(one.stems_without(here.span), other.stems_without(there.span))
         if alike >= MIN_LIKENESS["figure"]:
             reason = f"the same thing counted: {here.words} here, {there.words} there"
             yield alike, Difference("figure", _at(one, here.span), _at(other, there.span), reason)
-    if len(shared) < MIN_SHARED:
+    if len(shared) < MIN_SHARED or _supposed(one) or _supposed(other):
         return
     if one.denies != other.denies and one.negated != other.negated and score >= MIN_LIKENESS["denial"]:
         yield score, Difference("denial", _whole(one), _whole(other), "one denies what the other says")
@@ -77,24 +93,30 @@ def differences(one: Statement, other: Statement, likeness: Likeness) -> Iterato
         yield from _certainty(one, other, score)
 
 
-def _figures(one: Statement, other: Statement) -> Iterator[tuple[Figure, Figure]]:
+def _figures(
+    one: Statement, other: Statement, days: tuple[date | None, date | None]
+) -> Iterator[tuple[Figure, Figure]]:
     """Yield figures of one thing that disagree, where neither takes the place of the other."""
     for here in one.figures:
         for there in other.figures:
-            if here.unit == there.unit and not here.agrees(there) and not _updates(one, other, here):
+            if here.unit == there.unit and not here.agrees(there) and not _updates(one, other, here, days):
                 others = [figure for figure in other.figures if figure.unit == here.unit]
                 if not any(here.agrees(figure) for figure in others):
                     yield here, there
 
 
-def _updates(one: Statement, other: Statement, figure: Figure) -> bool:
+def _updates(one: Statement, other: Statement, figure: Figure, days: tuple[date | None, date | None]) -> bool:
     """Whether one of two figures may have taken the other's place: a toll of another day, or words of change."""
-    days = (one.article.day, other.article.day)
     if figure.changing:
         return None in days or days[0] != days[1]
     if days[0] == days[1]:
         return False
     return same_speaker(one, other) or says_change(one.text) or says_change(other.text)
+
+
+def _supposed(statement: Statement) -> bool:
+    """Whether it says what would be, not what is."""
+    return not _SUPPOSING.isdisjoint(statement.words)
 
 
 def _dates(one: Statement, other: Statement, likeness: Likeness) -> Iterator[tuple[float, Difference]]:

@@ -80,9 +80,9 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def negated(self) -> bool:
-        """Whether an odd number of negations stands in it, a denying cue among them."""
+        """Whether an odd number of negations stands in it, a denying cue among them; "nothing else" is "only"."""
         count = sum(word in NEGATIONS or word.endswith("n't") for word in self.words)
-        return (count + self.denies) % 2 == 1
+        return (count + self.denies + ("else" in self.words)) % 2 == 1
 
     @cached_property
     def denies(self) -> bool:
