@@ -1,37 +1,18 @@
 """The whole program with a reader of our own: each step does what is not done yet, and only that."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from pressreview import pipeline
-from pressreview.annotate.spans import RawAttribution
 from pressreview.config import Settings
-from pressreview.model import Review, Span, Story
+from pressreview.model import Review, Story
 from pressreview.pipeline import Step
 from pressreview.store import Store
+from tests.readers import Quotations
 
 SETTINGS = Settings()
-QUOTED = re.compile(r'[“"]([^”"\n]{3,300}?)[,.]?[”"],? ((?:[A-Z]\w+ ?|the [a-z]+ ?)+) (said)\b')
-
-
-class Quotations:
-    """Reads "…," X said, and counts the texts it was given."""
-
-    def __init__(self, version: str = "quotations-1") -> None:
-        self.version = version
-        self.texts = 0
-
-    def read(self, texts: Sequence[str]) -> Iterator[tuple[RawAttribution, ...]]:
-        for text in texts:
-            self.texts += 1
-            found = (tuple((Span(*match.span(group)),) for group in (1, 2, 3)) for match in QUOTED.finditer(text))
-            yield tuple(
-                RawAttribution(content=content, source=source, cue=cue, confidence=0.9)
-                for content, source, cue in found
-            )
 
 
 @pytest.fixture
