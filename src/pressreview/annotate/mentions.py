@@ -393,6 +393,8 @@ def _single(one: _Found, context: _Context) -> list[_Found]:
         return [one._replace(kind="person")]
     if previous in _PREPOSITIONS_OF_PLACE:
         return [one._replace(kind="place")]
+    if word in vocabulary.men or word in vocabulary.women:
+        return [one._replace(kind="person")]
     if low in vocabulary.outlet_names:
         return [one] if previous == "the" else []
     return [] if low in context.lower else [one]

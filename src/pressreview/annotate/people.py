@@ -78,6 +78,9 @@ class People:
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self.text = text
         self.mentions = [mention for mention in mentions if mention.kind == "person"]
+        self.doubtful = [mention for mention in mentions if mention.kind == "unknown"]
+        """Names of which nothing is known: each may be a person's."""
+        self._doubtful_starts = [mention.span.start for mention in self.doubtful]
         self._starts = [mention.span.start for mention in self.mentions]
         self._persons: dict[str, Person] = {}
         bounds = sentences(text)
@@ -100,6 +103,11 @@ class People:
     def between(self, start: int, end: int) -> list[Mention]:
         """Mentions of persons that start in `[start, end)`."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def perhaps_between(self, start: int, end: int) -> list[Mention]:
+        """Mentions that may be persons' and start in `[start, end)`, in text order."""
+        doubtful = self.doubtful[bisect_left(self._doubtful_starts, start) : bisect_left(self._doubtful_starts, end)]
+        return sorted((*self.between(start, end), *doubtful), key=lambda mention: mention.span)
 
     def quotation_at(self, place: int) -> int | None:
         """The number of the quotation that holds `place`, None outside of quotations."""
