@@ -3,8 +3,9 @@
     python -m bench.speakers
 
 The rules find the names themselves. An answer is right when a mention of the person found overlaps a name that the gold
-says is meant; wrong when it overlaps one that is not meant, or is somebody else although one of the two is meant; where
-neither is meant and somebody else is answered the gold cannot tell. A wrong credit is the worst answer: precision counts.
+says is meant; wrong when it overlaps one that is not meant, or is somebody else although one of the two is meant;
+where neither is meant and somebody else is answered the gold cannot tell. A wrong credit is the worst answer, so
+precision counts.
 GAP is Wikipedia chosen to be ambiguous, and no speaker is known there; in news the one who has just spoken tells most.
 """
 

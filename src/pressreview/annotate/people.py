@@ -83,6 +83,7 @@ class People:
         self._doubtful_starts = [mention.span.start for mention in self.doubtful]
         self._starts = [mention.span.start for mention in self.mentions]
         self._persons: dict[str, Person] = {}
+        self._by_role: dict[str, list[tuple[Person, int, frozenset[str]]]] | None = None
         bounds = sentences(text)
         self._bounds = [span.start for span in bounds]
         self._ends = [span.end for span in bounds]
@@ -96,6 +97,17 @@ class People:
     def named(self, name: str) -> Person | None:
         """The person of that full name."""
         return self._persons.get(name)
+
+    def with_role(self, noun: str) -> list[tuple[Person, int, frozenset[str]]]:
+        """Persons with that noun in a role: where the role was given, and its words in lower case."""
+        if self._by_role is None:
+            self._by_role = {}
+            for person in self._persons.values():
+                for place, role in person.roles:
+                    words = frozenset(token.low for token in tokens(role, Span(0, len(role))))
+                    for word in sorted(words):
+                        self._by_role.setdefault(word, []).append((person, place, words))
+        return self._by_role.get(noun, [])
 
     def __iter__(self) -> Iterator[Person]:
         return iter(self._persons.values())

@@ -72,6 +72,7 @@ class _Resolver:
         self._starts = [mention.span.start for mention in self.mentions]
         self.people = People(self.text, self.mentions)
         self.parents = parents(raw)
+        self._bodies = _bodies(self.mentions)
         self.speakers: list[Speaker | None] = [None] * len(raw)
         self.spoke: list[tuple[int, Speaker]] = []
 
@@ -269,16 +270,11 @@ class _Resolver:
         noun, place = core[-1].low, core[0].start
         vocabulary = load_vocabulary()
         gender = "f" if noun in vocabulary.roles_of_women else "m" if noun in vocabulary.roles_of_men else None
-        fitting = []
-        for person in self.people:
-            if person.places[0] >= place or (gender and person.gender and person.gender != gender):
-                continue
-            for where, role in person.roles:
-                has = {token.low for token in tokens(role, Span(0, len(role)))}
-                if where < place and wanted <= has:
-                    fitting.append(person)
-                    break
-        return fitting[0] if len(fitting) == 1 else None
+        fitting: dict[str, Person] = {}
+        for person, where, has in self.people.with_role(noun):
+            if where < place and wanted <= has and not (gender and person.gender and person.gender != gender):
+                fitting[person.name] = person
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _outlet_before(self, place: int, noun: str) -> Speaker | None:
         """The outlet that "the paper" or "the agency" means: the last named, in this paragraph or the one before."""
@@ -303,14 +299,21 @@ class _Resolver:
 
     def _organisation_before(self, place: int, noun: str) -> Speaker | None:
         """The one organisation before whose name ends in that noun: "the ministry" is "Ministry of Ports"."""
-        names: dict[str, None] = {}
-        for mention in self.mentions[: bisect_left(self._starts, place)]:
-            if mention.kind == "organisation":
-                words = [token.low for token in tokens(mention.name, Span(0, len(mention.name)))]
-                head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-                if head == noun:
-                    names[mention.name] = None
-        return Speaker(name=next(iter(names)), kind="organisation") if len(names) == 1 else None
+        names = {name for where, name in self._bodies.get(noun, ()) if where < place}
+        return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
+
+
+def _bodies(mentions: Sequence[Mention]) -> dict[str, list[tuple[int, str]]]:
+    """Where organisations are first named, by the noun in their name that "the" may stand for them with."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    seen: set[str] = set()
+    for mention in mentions:
+        if mention.kind == "organisation" and mention.name not in seen:
+            seen.add(mention.name)
+            words = [token.low for token in tokens(mention.name, Span(0, len(mention.name)))]
+            head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+            found.setdefault(head, []).append((mention.span.start, mention.name))
+    return found
 
 
 def _tight(text: str, span: Span) -> Span | None:

@@ -32,6 +32,9 @@ _AFTER = re.compile(rf"\s(?:[\w’'-]+\s){{0,3}}?(?:{_SAYS})\b|,?\s(?:quoting|ci
 _SAID_BY = re.compile(rf"\b(?:{_SAYS})\s(?:the\s)?$", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:but|and|while|whereas|although|though)\s", re.IGNORECASE)
 _REACH = 120
+"""How far from an outlet, in characters, the words of passing on may stand."""
+_FAR = 1000
+"""How far from source and cue, in characters, an outlet of the same sentence is looked for."""
 _POSSESSIVE = re.compile(r"^['’]s?\s(?=\w)")
 
 
@@ -123,8 +126,8 @@ class _Scan:
         one = self.raw[index]
         anchors = (*one.source, *one.cue) or one.content
         low, high = min(span.start for span in anchors), max(span.end for span in anchors)
-        start = self._sentences[self._sentence_at(low)].start
-        end = self._sentences[self._sentence_at(high - 1)].end
+        start = max(self._sentences[self._sentence_at(low)].start, low - _FAR)
+        end = min(self._sentences[self._sentence_at(high - 1)].end, high + _FAR)
         near: list[tuple[int, str]] = []
         far: list[tuple[int, str]] = []
         for mention in self.outlets[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
