@@ -68,4 +68,4 @@ def test_linear_in_the_length_of_hostile_text(unit: str) -> None:
         stance(text)
         return time.perf_counter() - began
 
-    assert seconds(160_000) < 20 * seconds(20_000) + 0.5
+    assert min(seconds(160_000) for _ in range(2)) < 20 * min(seconds(20_000) for _ in range(2)) + 0.5
