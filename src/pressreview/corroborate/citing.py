@@ -1,7 +1,7 @@
 """Where an article names another outlet as its source: "told the BBC", "according to Interfax", "the Post reported"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.model import Article, Record, Span
@@ -29,6 +29,10 @@ _AFTER = re.compile(
 )
 _FIRST = re.compile(r"\bfirst\s\w+$|\bbroke$|\brevealed$|\bdisclosed$")
 _REACH = 120
+_NAME_GOES_ON = re.compile(
+    r"\s(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]"
+)
+"""A name that is only the beginning of a longer one: "the National Golf Foundation"."""
 
 
 class Cited(Record):
@@ -50,9 +54,15 @@ def cited(article: Article, newsroom: Newsroom) -> Iterator[Cited]:
     own = newsroom.name(article.outlet) or article.outlet
     starts = [span.start for span in paragraphs(text)]
     paragraph = 0
+    named: list[str] = []
     for match in newsroom.mention.finditer(text):
-        outlet = newsroom.name(match.group())
-        if outlet is None or outlet == own:
+        if _NAME_GOES_ON.match(text, match.end()):
+            continue
+        outlet = _meant(match.group(), named) or newsroom.name(match.group())
+        if outlet is None:
+            continue
+        named.append(outlet)
+        if outlet == own:
             continue
         before = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
         after = None if before else _AFTER.match(text, match.end())
@@ -64,3 +74,9 @@ def cited(article: Article, newsroom: Newsroom) -> Iterator[Cited]:
         end = after.end() if after else match.end()
         first = bool(before["first"]) if before else bool(after and _FIRST.search(after.group()))
         yield Cited(outlet=outlet, span=Span(start, end), first=first, paragraph=paragraph)
+
+
+def _meant(short: str, named: Sequence[str]) -> str | None:
+    """Find the outlet last named whose name ends in a shorter one: "The Times" after "The New York Times"."""
+    ending = " " + short.removeprefix("The ")
+    return next((name for name in reversed(named) if name.endswith(ending)), None)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pressreview.corroborate.likeness import Likeness, contrary, same_speaker
+from pressreview.corroborate.likeness import Likeness, same_speaker
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins import beginning, origin_kind
 from pressreview.corroborate.statements import Statement
@@ -55,7 +55,7 @@ def group_statements(statements: Sequence[Statement], likeness: Likeness, *, min
             continue
         across = [(min(a, b), max(a, b)) for a in members[left] for b in members[right]]
         mean = sum(matches[pair].score for pair in across if pair in matches) / len(across)
-        if mean < MIN_MEAN * min_similarity or any(contrary(statements[a], statements[b]) for a, b in across):
+        if mean < MIN_MEAN * min_similarity or any(likeness.contrary(statements[a], statements[b]) for a, b in across):
             continue
         members[left] += members.pop(right)
         for number in members[left]:

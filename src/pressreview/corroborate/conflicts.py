@@ -11,7 +11,7 @@ from datetime import date
 from pressreview.corroborate.claims import Group
 from pressreview.corroborate.figures import Figure, says_change
 from pressreview.corroborate.likeness import Likeness, same_speaker
-from pressreview.corroborate.statements import Statement
+from pressreview.corroborate.statements import DENIALS, Statement
 from pressreview.model import Conflict, Passage, Span, overlaps
 from pressreview.model.claim import ConflictKind
 from pressreview.text.words import word_set
@@ -20,7 +20,11 @@ MIN_LIKENESS: dict[ConflictKind, float] = {
     "figure": 0.35, "date": 0.6, "denial": 0.4, "negation": 0.6, "certainty": 0.6,
 }  # fmt: skip
 """Cosine (0-1) of what two statements say besides the point on which they differ."""
+MIN_LIKENESS_OF_SHARES = 0.6
+"""The same for percentages, which everything has: two polls, two shares of one poll."""
 MIN_SHARED = 3
+MAX_WORDS = 45
+"""A longer statement has too much in it to be held against another for one figure."""
 _SUPPOSING = word_set("if unless whether would could should might")
 _SURE = ("certain", "almost certain", "highly likely")
 _UNSURE = ("unlikely", "highly unlikely", "remote")
@@ -67,9 +71,9 @@ def differences(
 
     `days` are when each was first stated: a later number may only be the newer one.
     """
-    if one.article.id == other.article.id and (
-        one.speaker is None or same_speaker(one, other) or overlaps(one.spans, other.spans)
-    ):
+    if one.article.id == other.article.id and overlaps(one.spans, other.spans):
+        return
+    if one.outlet == other.outlet and (None in (one.speaker, other.speaker) or same_speaker(one, other)):
         return
     shared = one.stems & other.stems
     if len(shared) < MIN_SHARED - 1:
@@ -79,13 +83,16 @@ def differences(
         return
     for here, there in _figures(one, other, days):
         alike = likeness.cosine(one.stems_without(here.span), other.stems_without(there.span))
-        if alike >= MIN_LIKENESS["figure"]:
+        if alike >= (MIN_LIKENESS_OF_SHARES if here.unit == "%" else MIN_LIKENESS["figure"]):
             reason = f"the same thing counted: {here.words} here, {there.words} there"
             yield alike, Difference("figure", _at(one, here.span), _at(other, there.span), reason)
     if len(shared) < MIN_SHARED or _supposed(one) or _supposed(other):
         return
-    if one.denies != other.denies and one.negated != other.negated and score >= MIN_LIKENESS["denial"]:
-        yield score, Difference("denial", _whole(one), _whole(other), "one denies what the other says")
+    if likeness.quoted_run(one, other):
+        return
+    if one.denies != other.denies and one.negated != other.negated:
+        if score >= MIN_LIKENESS["denial"] and not _speaks_of_denial(one if other.denies else other):
+            yield score, Difference("denial", _whole(one), _whole(other), "one denies what the other says")
     elif one.negated != other.negated and score >= MIN_LIKENESS["negation"]:
         yield score, Difference("negation", _whole(one), _whole(other), "one says that it is not so")
     elif one.negated == other.negated:
@@ -97,12 +104,13 @@ def _figures(
     one: Statement, other: Statement, days: tuple[date | None, date | None]
 ) -> Iterator[tuple[Figure, Figure]]:
     """Yield figures of one thing that disagree, where neither takes the place of the other."""
+    if max(len(one.words), len(other.words)) > MAX_WORDS:
+        return
     for here in one.figures:
-        for there in other.figures:
-            if here.unit == there.unit and not here.agrees(there) and not _updates(one, other, here, days):
-                others = [figure for figure in other.figures if figure.unit == here.unit]
-                if not any(here.agrees(figure) for figure in others):
-                    yield here, there
+        mine = [figure for figure in one.figures if figure.unit == here.unit]
+        its = [figure for figure in other.figures if figure.unit == here.unit]
+        if len(mine) == len(its) == 1 and not here.agrees(its[0]) and not _updates(one, other, here, days):
+            yield here, its[0]
 
 
 def _updates(one: Statement, other: Statement, figure: Figure, days: tuple[date | None, date | None]) -> bool:
@@ -117,6 +125,11 @@ def _updates(one: Statement, other: Statement, figure: Figure, days: tuple[date 
 def _supposed(statement: Statement) -> bool:
     """Whether it says what would be, not what is."""
     return not _SUPPOSING.isdisjoint(statement.words)
+
+
+def _speaks_of_denial(statement: Statement) -> bool:
+    """Whether what is stated is itself that somebody denies something."""
+    return any(word.startswith(DENIALS) for word in statement.words)
 
 
 def _dates(one: Statement, other: Statement, likeness: Likeness) -> Iterator[tuple[float, Difference]]:

@@ -9,6 +9,8 @@ from pressreview.model import Record
 
 MIN_QUOTED = 4
 """Words in a row that two quotations share, to be the same words."""
+SAME_WORDS = 6
+"""Quoted words in a row from which two statements quote one utterance, whatever else they say around it."""
 MAX_WORDS = 300
 """Of a quotation, in which the same words are looked for."""
 MIN_SHARED = 3
@@ -39,6 +41,7 @@ class Likeness:
 
     def __init__(self, statements: Collection[Statement]) -> None:
         counts = Counter(stem for statement in statements for stem in statement.stems)
+        self._runs: dict[tuple[str, str], tuple[str, ...]] = {}
         self._weight = {stem: math.log((len(statements) + 1) / count) for stem, count in counts.items()}
 
     def cosine(self, one: Collection[str], other: Collection[str]) -> float:
@@ -51,9 +54,9 @@ class Likeness:
 
     def compare(self, one: Statement, other: Statement) -> Match | None:
         """Give the match of two statements; None when they share too little, or when what they say cannot both hold."""
-        if contrary(one, other):
+        run = self.quoted_run(one, other)
+        if self.contrary(one, other):
             return None
-        run = _quoted_run(one, other)
         shared = one.stems & other.stems
         if run:
             shorter = min(len(one.words), len(other.words))
@@ -67,6 +70,33 @@ class Likeness:
         figure = f"same figure ({figures[0].words}), " if figures else ""
         return Match(score=score - OTHER_SPEAKER, reason=f"{figure}{self._common(one, other)}")
 
+    def contrary(self, one: Statement, other: Statement) -> bool:
+        """Whether two statements cannot both hold: opposite negation, figures that disagree, opposite certainty."""
+        if one.negated != other.negated and len(self.quoted_run(one, other)) < SAME_WORDS:
+            return True
+        for mine in one.figures:
+            same_unit = [its for its in other.figures if its.unit == mine.unit]
+            if same_unit and not any(mine.agrees(its) for its in same_unit):
+                return True
+        bands = {
+            statement.attribution.certainty.band
+            for statement in (one, other)
+            if statement.attribution and statement.attribution.certainty
+        }
+        return all(bands & side for side in _AGAINST)
+
+    def quoted_run(self, one: Statement, other: Statement) -> tuple[str, ...]:
+        """Find the longest run of words in quotation marks on one side that the other has; () for a short one."""
+        pair = (one.key, other.key) if one.key < other.key else (other.key, one.key)
+        if pair not in self._runs:
+            best: tuple[str, ...] = ()
+            for here, there in ((one, other), (other, one)):
+                for quoted in here.quoted:
+                    run = longest_run(quoted[:MAX_WORDS], there.words[:MAX_WORDS])
+                    best = max(best, run, key=len)
+            self._runs[pair] = best if len(best) >= MIN_QUOTED else ()
+        return self._runs[pair]
+
     def _common(self, one: Statement, other: Statement) -> str:
         """Name the weightiest words that both have, as `one` writes them."""
         shared = one.stems & other.stems
@@ -77,33 +107,6 @@ class Likeness:
 def same_speaker(one: Statement, other: Statement) -> bool:
     """Whether both are known to be by one speaker."""
     return one.speaker is not None and one.speaker == other.speaker
-
-
-def contrary(one: Statement, other: Statement) -> bool:
-    """Whether two statements cannot both hold: opposite negation, figures that disagree, opposite certainty."""
-    if one.negated != other.negated:
-        return True
-    for mine in one.figures:
-        same_unit = [its for its in other.figures if its.unit == mine.unit]
-        if same_unit and not any(mine.agrees(its) for its in same_unit):
-            return True
-    bands = {
-        statement.attribution.certainty.band
-        for statement in (one, other)
-        if statement.attribution and statement.attribution.certainty
-    }
-    return all(bands & side for side in _AGAINST)
-
-
-def _quoted_run(one: Statement, other: Statement) -> tuple[str, ...]:
-    """Find the longest run of words in quotation marks on one side that the other has too; () when it is short."""
-    best: tuple[str, ...] = ()
-    for here, there in ((one, other), (other, one)):
-        for quoted in here.quoted:
-            run = longest_run(quoted[:MAX_WORDS], there.words[:MAX_WORDS])
-            if len(run) > len(best):
-                best = run
-    return best if len(best) >= MIN_QUOTED else ()
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
