@@ -3,7 +3,7 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from pressreview.annotate.decode import TAGS, Chain, Scores, best_path, decode
+from pressreview.annotate.decode import TAGS, Chain, Scores, View, best_path, decode
 from pressreview.annotate.wordpiece import Pieces
 from pressreview.model import Span
 
@@ -29,7 +29,7 @@ def scene(tags: list[str], links: dict[int, int]) -> tuple[Pieces, Scores]:
     query = np.zeros((n, WIDTH), np.float32)
     for piece in range(n):
         query[piece, links.get(piece, -1) + 1] = 1.0
-    return pieces, Scores(scores, query, key)
+    return pieces, Scores(scores, (View(0, query, key),))
 
 
 def test_best_path_is_the_best_of_all() -> None:

@@ -4,7 +4,7 @@ The tags are decoded as one chain over the whole text (Viterbi over the CRF's tr
 in its middle; links are pointers, scored only between parts that were found.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 import numpy as np
@@ -20,8 +20,19 @@ TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 _SOURCE, _CUE, _CONTENT = 1, 3, 5
 """The B tag of each part; its I tag follows it."""
 
-_REACH = 400
-"""Pieces between a part and the cue it belongs to, at most: about three paragraphs."""
+
+class View(NamedTuple):
+    """The m pieces from `start` on as the model saw them together. Links hold only within a view: places count in it."""
+
+    start: int
+    query: Floats
+    key: Floats
+    """(m, 128) each; query of one piece times key of another scores a link from the first to the second."""
+
+    @property
+    def end(self) -> int:
+        """One past its last piece."""
+        return self.start + len(self.key)
 
 
 class Scores(NamedTuple):
@@ -29,9 +40,8 @@ class Scores(NamedTuple):
 
     tags: Floats
     """(n, 7) scores in the order of `TAGS`."""
-    query: Floats
-    key: Floats
-    """(n, 128) each; query of one piece times key of another scores a link from the first to the second."""
+    views: tuple[View, ...]
+    """In text order; together they hold every piece."""
 
 
 class Chain(NamedTuple):
@@ -120,15 +130,22 @@ def _parts(path: NDArray[np.int8], begin: int) -> list[_Part]:
 def _pointed_at(part: _Part, heads: list[int], *, scores: Scores, chain: Chain) -> int | None:
     """Which of `heads` (first pieces, in text order) `part` points to.
 
-    None when none is in reach or "nothing" scores best.
+    Asked of each view that holds some of the part, the one around its middle first, until one has an answer; None when none
+    has a head or "nothing" always scores best.
     """
-    near = range(bisect_left(heads, part.start - _REACH), bisect_left(heads, part.end + _REACH))
-    if not near:
-        return None
-    query = scores.query[part.start : part.end].mean(0)
-    points = scores.key[heads[near.start : near.stop]] @ query
-    best = int(points.argmax())
-    return near[best] if points[best] > float(chain.no_link @ query) else None
+    middle = (part.start + part.end) / 2
+    first = bisect_right(scores.views, part.start, key=lambda view: view.end)
+    last = bisect_left(scores.views, part.end, key=lambda view: view.start)
+    for view in sorted(scores.views[first:last], key=lambda view: abs((view.start + view.end) / 2 - middle)):
+        near = range(bisect_left(heads, view.start), bisect_left(heads, view.end))
+        if not near:
+            continue
+        query = view.query[max(part.start - view.start, 0) : part.end - view.start].mean(0)
+        points = view.key[[head - view.start for head in heads[near.start : near.stop]]] @ query
+        best = int(points.argmax())
+        if points[best] > float(chain.no_link @ query):
+            return near[best]
+    return None
 
 
 def _softmax(scores: Floats) -> Floats:

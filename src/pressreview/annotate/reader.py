@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from pressreview.annotate.decode import Chain, Scores, decode
+from pressreview.annotate.decode import Chain, Floats, Scores, View, decode
 from pressreview.annotate.spans import RawAttribution
 from pressreview.annotate.wordpiece import Pieces, WordPiece
 from pressreview.errors import ModelError
@@ -87,11 +87,11 @@ class Reader:
             raise ModelError(f"{self._file} is no reader model: {error}") from error
 
     def _score(self, pieces: Pieces) -> Scores:
-        """The scores of every piece, each from its most central window."""
+        """The tag scores of every piece, each from its most central window, and every window as a view for links."""
         session, word_piece, _ = self._loaded
-        n = len(pieces)
-        places = list(_windows(n))
-        out: list[list[np.ndarray]] = [[], [], []]
+        places = list(_windows(len(pieces)))
+        tags: list[Floats] = []
+        views: list[View] = []
         for at in range(0, len(places), _BATCH):
             batch = places[at : at + _BATCH]
             length = max(w.end - w.start for w in batch) + 2
@@ -106,10 +106,10 @@ class Reader:
                 mask[row, : size + 2] = 1.0
             results = session.run(["tags", "query", "key"], {"ids": ids, "shapes": shapes, "mask": mask})
             for row, w in enumerate(batch):
-                kept = slice(w.keep_start - w.start + 1, w.keep_end - w.start + 1)
-                for column, result in zip(out, results, strict=True):
-                    column.append(result[row, kept])
-        return Scores(*(np.concatenate(column) for column in out))
+                tag, query, key = (result[row, 1 : w.end - w.start + 1] for result in results)
+                tags.append(tag[w.keep_start - w.start : w.keep_end - w.start])
+                views.append(View(w.start, query, key))
+        return Scores(np.concatenate(tags), tuple(views))
 
 
 class _Window(NamedTuple):
