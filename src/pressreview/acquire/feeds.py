@@ -48,7 +48,8 @@ def read_feed(source: Source, settings: AcquireSettings, *, fetch: Fetch) -> Ite
 
 
 def _item(entry: Any, source: Source, settings: AcquireSettings, *, fetch: Fetch) -> Iterator[Acquired | Failure]:
-    link = web_address(urljoin(source.url or "", entry.get("link") or ""))
+    given = entry.get("link")
+    link = web_address(urljoin(source.url or "", given)) if given else None
     subject = link or f"{source.path} ({one_line(entry.get('title')) or 'an item without a title'})"
     stated = _item_states(entry, link)
     try:

@@ -23,7 +23,8 @@ _META_AUTHOR = ("author", "article:author", "parsely-author", "dc.creator", "sai
 _META_TIME = (
     "article:published_time", "og:published_time", "article:published", "og:article:published_time", "datepublished",
     "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "pubdate",
-    "publishdate", "publication_date", "article_date_original", "citation_publication_date", "cxenseparse:recs:publishtime", "date",
+    "publishdate", "publication_date", "article_date_original", "citation_publication_date",
+    "cxenseparse:recs:publishtime", "date",
 )  # fmt: skip
 _META_LANGUAGE = ("og:locale", "content-language", "dc.language")
 _ARTICLE_TYPE = re.compile(r"(?:Article|BlogPosting|Report)$")
@@ -102,11 +103,12 @@ def _outlet(candidates: Iterable[str | None], *, host: str | None) -> tuple[str 
         return next((name for name in names if known.named(name) is here), here.name), suppliers
     if not names and suppliers and host is None:
         return suppliers[0], []
-    return (names[0] if names else None), suppliers
+    alike = (name for name in names if host and _folded(name) in _folded(host))
+    return next(alike, names[0] if names else None), suppliers
 
 
 def guessed_day(tree: Any, *, url: str | None) -> date | None:
-    """The day that htmldate finds in the page's text or address, when the page states none."""
+    """The day that htmldate finds in the page's text or address, when the page states none. Changes `tree`."""
     from htmldate import find_date
 
     # The upper bound is fixed, where htmldate's own is today: the same page gives the same day tomorrow.
@@ -232,6 +234,10 @@ def _without_outlet(title: str | None, outlet: str | None) -> str | None:
         if title and outlet and ending and is_own(ending["name"].replace(" ", ""), outlet.replace(" ", ""))
         else title
     )
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]", "", name).casefold().removeprefix("the")
 
 
 def _time_element(tree: Any) -> datetime | date | None:

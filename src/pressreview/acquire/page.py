@@ -36,14 +36,14 @@ def _read(page: Page, source: Source) -> tuple[Stated, str]:
         if len(tree.text_content()) > 4 * MAX_ARTICLE_CHARACTERS or sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
             raise SourceError("a page too large to be an article")
         found = page_states(tree, url=source.url)
+        text = body_text(tree, title=found.title)
         if found.published_at is None:
             found = found.otherwise(Stated(published_at=guessed_day(tree, url=found.url)))
-        text = body_text(tree, title=found.title)
     except (ValueError, RecursionError) as error:
         raise SourceError(f"a page that cannot be read: {error}") from error
     if len(text) < _MIN_BODY_CHARACTERS and not text.rstrip().endswith((".", "!", "?", "”", '"')):
         raise SourceError("no article in this page")
-    if page.damaged and "\ufffd" in text:
+    if page.damaged and "\ufffd" in "".join(filter(None, (text, found.title, found.outlet, found.byline))):
         raise SourceError("its encoding is not what it says, or mixed: some letters of the article cannot be read")
     return found, text
 

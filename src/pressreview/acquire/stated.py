@@ -28,9 +28,8 @@ FIELD_NAMES = {
 }
 """Names under which front matter and JSON records give a field, in lower case without `_` and `-`; the first wins."""
 
-_INVISIBLE = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd\ud800-\udfff]"
-)
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _BY = re.compile(r"^(?:by|from|author)\s*:?\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 
@@ -99,10 +98,13 @@ def make_article(text: str, *, stated: Stated, source: Source, settings: Acquire
 
 def one_line(text: str | None) -> str | None:
     """`text` on one line without invisible characters; None for nothing, and for what is too long to be a field."""
-    if text is None:
-        return None
-    line = " ".join(_INVISIBLE.sub(" ", text.replace("\u00ad", "")).split())
+    line = squeezed(text or "")
     return line if 0 < len(line) <= _MAX_FIELD_CHARACTERS else None
+
+
+def squeezed(text: str) -> str:
+    """`text` on one line, with single spaces and without invisible characters."""
+    return " ".join(_CONTROLS.sub(" ", _INVISIBLE.sub("", text)).split())
 
 
 def byline(text: str | None) -> str | None:
@@ -139,16 +141,22 @@ def domain(url: str | None) -> str | None:
 
 
 def names_in(value: Any) -> str | None:
-    """A text from a text, a number, a named thing (`{"name": …}`), or a list of these, joined by commas."""
-    if isinstance(value, str):
-        return value
+    """A text from a text, a number, a named thing (`{"name": …}`), or a list of these, joined by commas.
+
+    What is nested deeper says nothing: front matter can hold lists of lists that are endless when written out.
+    """
+    parts = value if isinstance(value, list | tuple) else [value]
+    return ", ".join(dict.fromkeys(filter(None, map(_name, parts)))) or None
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, Mapping):
+        value = value.get("name") or value.get("title")
+    if isinstance(value, list | tuple) and value:
+        value = value[0]
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    if isinstance(value, Mapping):
-        return names_in(value.get("name") or value.get("title"))
-    if isinstance(value, list | tuple):
-        return ", ".join(dict.fromkeys(name for name in map(names_in, value) if name)) or None
-    return None
+    return value if isinstance(value, str) else None
 
 
 def _listed(value: Any) -> list[str]:
