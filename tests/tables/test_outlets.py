@@ -81,3 +81,17 @@ def test_a_bad_line_is_told(tmp_path: Path, line: str, message: str) -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         load_outlets(tmp_path / "none.txt")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param("Velmoran Press Agency", "VPA", True, id="initials-of-an-unknown-outlet"),
+        pytest.param("VPA", "Velmoran Press Agency", True, id="either-way-round"),
+        pytest.param("The Northern Harbour Post", "NHP", True, id="without-the-article"),
+        pytest.param("Harbour Post", "HP", False, id="two-letters-tell-too-little"),
+        pytest.param("Velmoran Press Agency", "VPO", False, id="other-letters"),
+    ],
+)
+def test_initials_stand_for_a_name(one: str, other: str, same: bool) -> None:
+    assert load_outlets().same(one, other) is same

@@ -48,7 +48,7 @@ def _reading(article: Article, found: list[RawAttribution], *, maker: str) -> Re
     text, published = article.text, article.day
     quoted = quotations(text)
     raw = repair(text, found, quoted)
-    mentions = find_mentions(text)
+    mentions = find_mentions(text, outlets=tuple(name for name in (article.outlet, *article.credits) if name))
     times = find_times(text, published=published)
     speakers = resolve_speakers(article, raw, mentions)
     vias = find_via(article, raw, speakers, mentions)

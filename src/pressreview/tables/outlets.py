@@ -60,9 +60,17 @@ class Outlets:
         return None
 
     def same(self, one: str, other: str) -> bool:
-        """Whether two names mean one outlet, as far as the tables or the spelling tell."""
+        """Whether two names mean one outlet, as far as the tables, the spelling or the initials ("VPA") tell."""
         known = self.named(one)
-        return key(one) == key(other) or (known is not None and known is self.named(other))
+        if key(one) == key(other) or (known is not None and known is self.named(other)):
+            return True
+        return (known is None or self.named(other) is None) and (_initials(one) == other or _initials(other) == one)
+
+
+def _initials(name: str) -> str | None:
+    """The capitals that a name of three words or more begins its words with; None for a shorter name."""
+    capitals = [word[0] for word in name.split() if word[0].isupper() and word != "The"]
+    return "".join(capitals) if len(capitals) > 2 else None
 
 
 @cache
