@@ -1,11 +1,9 @@
 """Groups statements that say the same into claims, each with what speaks for it and where it begins."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pressreview.corroborate.likeness import Likeness, same_speaker
-from pressreview.corroborate.newsroom import Newsroom
-from pressreview.corroborate.origins import beginning, origin_kind
 from pressreview.corroborate.statements import Statement
 from pressreview.model import Claim, Origin, Story, content_id
 from pressreview.text.words import word_set
@@ -67,15 +65,8 @@ def group_statements(statements: Sequence[Statement], likeness: Likeness, *, min
     return [group for number, group in sorted(groups.items()) if _stands(group)]
 
 
-def make_claim(
-    group: Group,
-    story: Story,
-    *,
-    names: Mapping[str, str | None],
-    source: Mapping[str, str],
-    newsroom: Newsroom,
-) -> Claim:
-    """Make the claim of a group; `names` and `source` are the outlets of articles and what `derived` gives."""
+def make_claim(group: Group, story: Story, *, origins: tuple[Origin, ...]) -> Claim:
+    """Make the claim of a group, its clearest statement first."""
     clearest = sorted(group.statements, key=_clarity)
     outlets = dict.fromkeys(statement.outlet for statement in clearest if statement.outlet)
     return Claim(
@@ -85,52 +76,9 @@ def make_claim(
         passages=tuple(passage for statement in clearest for passage in statement.passages),
         attributions=tuple(statement.attribution.id for statement in clearest if statement.attribution),
         outlets=tuple(outlets),
-        origins=claim_origins(group.statements, names=names, source=source, newsroom=newsroom),
+        origins=origins,
         reasons=tuple(dict.fromkeys(group.reasons)),
     )
-
-
-def claim_origins(
-    statements: Sequence[Statement],
-    *,
-    names: Mapping[str, str | None],
-    source: Mapping[str, str],
-    newsroom: Newsroom,
-) -> tuple[Origin, ...]:
-    """Find where the statements of one claim begin, the origin of most articles first, unknown ones last.
-
-    A statement begins with the outlet that the text names beside the speaker, else where its article comes from. What
-    one speaker says in reports of several beginnings begins with the speaker: hearing it twice proves it no better.
-    """
-    roots = [_named_outlet(one, newsroom) or beginning(one.article.id, names, source) for one in statements]
-    heard: dict[str, set[str | None]] = defaultdict(set)
-    for statement, root in zip(statements, roots, strict=True):
-        if statement.speaker is not None and root is not None:
-            heard[statement.speaker].add(root)
-    articles: dict[tuple[str, str], list[str]] = defaultdict(list)
-    outlets: dict[tuple[str, str], set[str]] = defaultdict(set)
-    unknown: list[str] = []
-    for statement, root in zip(statements, roots, strict=True):
-        if root is None:
-            unknown.append(statement.article.id)
-            continue
-        if statement.speaker is not None and len(heard[statement.speaker]) > 1:
-            key = ("speaker", statement.speaker)
-        else:
-            key = ("outlet", newsroom.family(root) or root)
-            outlets[key].add(root)
-        articles[key].append(statement.article.id)
-    origins = []
-    for key, members in articles.items():
-        ids = tuple(dict.fromkeys(members))
-        if key[0] == "speaker":
-            origins.append(Origin(kind="statement", name=key[1], articles=ids))
-        else:
-            name = min(outlets[key])
-            kind = origin_kind(name, (names[article] for article in ids), newsroom)
-            origins.append(Origin(kind=kind, name=name if len(outlets[key]) == 1 else key[1], articles=ids))
-    origins.sort(key=lambda origin: (-len(origin.articles), origin.name or ""))
-    return (*origins, *(Origin(kind="unknown", name=None, articles=(one,)) for one in dict.fromkeys(unknown)))
 
 
 def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
@@ -176,16 +124,3 @@ def _clarity(statement: Statement) -> tuple[bool, bool, bool, float, str]:
         float("inf") if day is None else float(day.toordinal()),
         statement.key,
     )
-
-
-def _named_outlet(statement: Statement, newsroom: Newsroom) -> str | None:
-    """Find the outlet nearest the speaker that the attribution names, the speaker included; never the article's own."""
-    if statement.attribution is None:
-        return None
-    speaker = statement.speaker
-    via = statement.attribution.via or ()
-    for name in (*([speaker] if speaker else []), *via):
-        outlet = newsroom.name(name)
-        if outlet is not None and outlet != statement.outlet:
-            return outlet
-    return None

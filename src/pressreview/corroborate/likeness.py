@@ -15,6 +15,8 @@ MAX_WORDS = 300
 """Of a quotation, in which the same words are looked for."""
 MIN_SHARED = 3
 """Words of content that two statements share at the least."""
+MIN_PLAIN = 2
+"""Of them, those that are not only names, where the speakers are not known to be one: a list of names says nothing."""
 OTHER_SPEAKER = 0.1
 """Added to the likeness asked for when the speakers are not known to be one: only the words speak for it then."""
 _AGAINST = (
@@ -66,6 +68,8 @@ class Likeness:
         score = self.cosine(one.stems, other.stems)
         if same_speaker(one, other):
             return Match(score=score, reason=f"same speaker ({one.speaker}), {self._common(one, other)}")
+        if len(shared & one.plain & other.plain) < MIN_PLAIN:
+            return None
         figures = [mine for mine in one.figures for its in other.figures if mine.unit == its.unit and mine.agrees(its)]
         figure = f"same figure ({figures[0].words}), " if figures else ""
         return Match(score=score - OTHER_SPEAKER, reason=f"{figure}{self._common(one, other)}")

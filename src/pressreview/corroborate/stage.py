@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import msgspec
 
 from pressreview.config import CorroborateSettings
+from pressreview.corroborate.beginnings import Beginnings
 from pressreview.corroborate.claims import group_statements, make_claim
 from pressreview.corroborate.conflicts import find_conflicts
 from pressreview.corroborate.likeness import Likeness
 from pressreview.corroborate.newsroom import Newsroom
-from pressreview.corroborate.origins import derived, find_links, story_origins
+from pressreview.corroborate.origins import find_links, story_origins
 from pressreview.corroborate.records import Corroboration, independent
 from pressreview.corroborate.statements import find_statements
 from pressreview.model import Article, Reading, Story
@@ -33,11 +34,10 @@ def corroborate(
     likeness = Likeness(statements)
     groups = group_statements(statements, likeness, min_similarity=settings.min_similarity)
     conflicts = find_conflicts(groups, likeness)
-    names = {article.id: newsroom.name(article.outlet) for article in here}
-    source = derived(here, links)
+    beginnings = Beginnings(here, links, newsroom, likeness)
     claims = []
     for group in groups:
-        claim = make_claim(group, story, names=names, source=source, newsroom=newsroom)
+        claim = make_claim(group, story, origins=beginnings.origins(group.statements))
         claims.append(msgspec.structs.replace(claim, conflicts=tuple(conflicts[claim.id])))
     claims.sort(key=lambda claim: (-independent(claim.origins), -len(claim.outlets)))
     return Corroboration(

@@ -39,6 +39,12 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
         """Stems of its content words, negations left out."""
         return frozenset(stem for stem in stems(self.text) if stem not in NEGATIONS)
 
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Stems of the words that are written small, and numbers."""
+        small = (word for span in words(self.text) if not (word := span.of(self.text))[0].isupper())
+        return frozenset(stem for word in small for stem in stems(word))
+
     def stems_without(self, span: Span) -> frozenset[str]:
         """Stems of the content without the words at one span of the article."""
         pieces = [
