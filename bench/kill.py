@@ -36,7 +36,7 @@ def kill(command: Sequence[str], *, folder: Path, kills: int, seed: int = 0) -> 
     """Kill `pressreview COMMAND --db …` at `kills` random moments, in rounds. `folder` takes the project files."""
     chance = random.Random(seed)
     started = time.monotonic()
-    _start(command, folder / "undisturbed.db").wait()
+    _finish(command, folder / "undisturbed.db")
     whole_s = time.monotonic() - started
     expected = _dump(folder / "undisturbed.db")
     done = rounds = differing = problems = 0
@@ -45,7 +45,7 @@ def kill(command: Sequence[str], *, folder: Path, kills: int, seed: int = 0) -> 
         db = folder / f"round-{rounds}.db"
         while done < kills and _killed(command, db, after_s=chance.uniform(0.0, whole_s)):
             done += 1
-        _start(command, db).wait()
+        _finish(command, db)
         differing += _dump(db) != expected
         with Store(db) as store:
             problems += len(list(store.verify()))
@@ -55,6 +55,11 @@ def kill(command: Sequence[str], *, folder: Path, kills: int, seed: int = 0) -> 
 def _start(command: Sequence[str], db: Path) -> "subprocess.Popen[bytes]":
     whole = [sys.executable, "-m", "pressreview", *command, "--db", str(db)]
     return subprocess.Popen(whole, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def _finish(command: Sequence[str], db: Path) -> None:
+    if code := _start(command, db).wait():
+        raise RuntimeError(f"pressreview {' '.join(command)} ended with {code} though nobody disturbed it")
 
 
 def _killed(command: Sequence[str], db: Path, *, after_s: float) -> bool:

@@ -137,7 +137,7 @@ def write(store: "Store", story: Story, settings: Settings) -> Review:
     articles, readings = store.articles(story.articles), store.readings(story.articles)
     related = [other for other in store.stories() if other.id in story.related]
     page = draft(story, articles, readings, found.claims, found.links, related, settings.draft)
-    review = verify_review(page, articles, readings)
+    review = verify_review(page, articles, readings, claims=found.claims, links=found.links, related=related)
     store.put_review(review)
     return review
 
