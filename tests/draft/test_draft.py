@@ -129,7 +129,8 @@ def test_sections_in_order() -> None:
 
 
 def test_lead_names_who_else_reports() -> None:
-    assert any(text.endswith(", Norpress reported, as did The Courier.") for text in texts(page(), "standfirst"))
+    happened = texts(page(), "standfirst") + texts(page(), "lead")
+    assert any(text.endswith(", Norpress reported, as did The Courier.") for text in happened)
 
 
 def test_both_sides_of_a_conflict() -> None:

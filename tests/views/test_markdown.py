@@ -53,11 +53,12 @@ def test_labels_are_bold() -> None:
     [
         pytest.param("a *b* _c_", r"a \*b\* \_c\_", id="emphasis"),
         pytest.param("[x](javascript:1)", r"\[x\](javascript:1)", id="link"),
-        pytest.param("<script>", r"\<script\>", id="html"),
+        pytest.param("<script>", r"\<script>", id="html"),
         pytest.param("&lt;b&gt;", r"\&lt;b\&gt;", id="entity"),
         pytest.param("`code` ~~x~~", r"\`code\` \~\~x\~\~", id="code"),
         pytest.param("# Title", r"\# Title", id="heading"),
         pytest.param("12. March", r"12\. March", id="list"),
+        pytest.param("Quay & Co, snake_case, 2 < 3", "Quay & Co, snake_case, 2 < 3", id="nothing special"),
         pytest.param("12.5 per cent", "12.5 per cent", id="a number stays"),
     ],
 )

@@ -15,12 +15,14 @@ from pressreview.model.joining import (
     ON,
     OTHER_OUTLETS,
     OWN_CREDITS,
+    PARENTHESES,
     REPORT_CREDITS,
     REPORT_CREDITS_AFTER_COMMA,
     STOP,
     day_words,
     number_words,
 )
+from pressreview.tables import load_outlets
 from pressreview.text import fold
 
 
@@ -38,7 +40,7 @@ def credited(
     chain = [
         (ACCORDING_TO, name, "")
         for name in dict.fromkeys(name for one in body.attributions for name in one.via or ())
-        if fold(name).casefold() not in said
+        if fold(name).casefold() not in said and not same_outlet(name, view.article.outlet)
     ]
     outlet = view.article.outlet
     if outlet and fold(outlet).casefold() not in said:
@@ -64,6 +66,14 @@ def credited(
     if chain or not within or body.tag:
         pieces.append(Piece(words=STOP))
     return tuple(pieces)
+
+
+def same_outlet(name: str, outlet: str | None) -> bool:
+    """Whether a name is another one for an outlet: in the tables, or its initials ("VPA")."""
+    if outlet is None:
+        return False
+    initials = "".join(word[0] for word in outlet.split() if word[0].isupper())
+    return load_outlets().same(name, outlet) or name in (initials, initials.removeprefix("T"))
 
 
 def outlet_list(outlets: Sequence[str]) -> list[Piece]:
@@ -144,3 +154,21 @@ def sentence(
 def printed(view: ArticleView, pieces: Sequence[Piece]) -> str:
     """What pieces print that are slices of one article or our own words."""
     return "".join(piece_words(view, piece) for piece in pieces)
+
+
+def row(facts: Sequence[str]) -> list[Piece]:
+    """Facts with commas between them."""
+    pieces: list[Piece] = []
+    for fact in facts:
+        pieces += [Piece(words=CLAUSE)] * bool(pieces) + [Piece(words=fact)]
+    return pieces
+
+
+def bracketed(facts: Sequence[str]) -> list[Piece]:
+    """Facts in a bracket; nothing when there are none."""
+    return [Piece(words=PARENTHESES[0]), *row(facts), Piece(words=PARENTHESES[1])] if facts else []
+
+
+def of_our_words(pieces: Sequence[Piece], cited: tuple[Citation, ...]) -> Sentence:
+    """A sentence without slices."""
+    return Sentence(text="".join(piece.words or "" for piece in pieces), pieces=tuple(pieces), citations=cited)

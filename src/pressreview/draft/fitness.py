@@ -8,12 +8,14 @@ import re
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import Body
 from pressreview.draft.credit import piece_words
-from pressreview.draft.wording import BACKWARD, HE_SHE, I_WE, LINKS, NO_PROSE, POINTING, THEY_IT, alike
+from pressreview.draft.wording import BACKWARD, HE_SHE, I_WE, LINKS, NO_PROSE, PLATITUDE, POINTING, THEY_IT, alike
 from pressreview.model.joining import OPEN
 from pressreview.text import stems
 
 _WORD = re.compile(r"\w+(?:[’'](?!s\b|d\b|ll\b|re\b|ve\b|m\b)\w+)*(?:-\w+)*")
 """Words with the verbs that lean on them cut off: "she's" is "she"."""
+_HE_OR_SHE = ("person", "unknown")
+"""Kinds of named things that "he" or "she" may stand for; a ship is of no kind."""
 _SAYS_TITLE = 0.75
 """Share of wording (0-1) with the headline above which an opening sentence is the headline over again."""
 _LENGTHS = ((7, -9.0), (10, -0.5), (14, 0.2), (36, 0.6), (42, 0.0), (50, -0.8))
@@ -34,7 +36,7 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
     found: dict[str, float] = {"starts from": 1.0}
     found["length"] = next((score for most, score in _LENGTHS if len(small) <= most), -9.0)
     title, wording = frozenset(stems(view.article.title or "")), frozenset(stems(" ".join(all_words)))
-    if body.index == 0 and title and alike(title, wording) >= _SAYS_TITLE:
+    if body.index == 0 and len(wording) <= len(title) + 2 and alike(title, wording) >= _SAYS_TITLE:
         found["it is the headline"] = -9.0
     if small and small[0] in HE_SHE | THEY_IT | POINTING:
         found["it opens with a word for something named before"] = -9.0
@@ -46,6 +48,8 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["the reporter speaks"] = -9.0
     if NO_PROSE.search(plain):
         found["it is no prose"] = -9.0
+    if PLATITUDE.search("".join(quoted) or plain):
+        found["anybody would say it"] = -0.8
     if BACKWARD.search(plain):
         found["it leans on what went before"] = -0.7
     if plain.count("(") != plain.count(")") or plain.count("[") != plain.count("]"):
@@ -77,7 +81,7 @@ def _leans_on_person(view: ArticleView, body: Body, quoted: list[str]) -> bool:
     lean = next((place for place, word in enumerate(before) if word.lower() in HE_SHE), None)
     if lean is None:
         return False
-    named = {part for one in view.mentions_in(body.index) for part in one.name.split() if one.kind == "person"}
+    named = {part for one in view.mentions_in(body.index) for part in one.name.split() if one.kind in _HE_OR_SHE}
     named |= {
         part for one in body.attributions if one.speaker and one.speaker.name for part in one.speaker.name.split()
     }

@@ -12,6 +12,10 @@ from pressreview.text.words import word_set
 
 _TITLES = word_set("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame")
 _MAX_WORDS = 14
+_DATED = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow)\b")
+"""A role that holds a day is no role: "on Saturday named judge"."""
+_APPOSED = re.compile(r"^(?:a|an|the)\s|\s(?:of|at|for|in|to|on|from|who|which)\s", re.IGNORECASE)
+"""Roles that follow the name: "Oda Brennick, professor of chemistry"."""
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -68,14 +72,14 @@ def introduction(
                 follows = view.article.text[source.end : source.end + 1] if source else ""
                 apposed = "," in span.of(view.article.text) and follows not in ",.;:"
                 return [piece, Piece(words=COMMA)] if apposed else [piece]
-        if speaker.role and not set("\n,") & set(speaker.role):
+        if speaker.role and not set("\n,") & set(speaker.role) and not _DATED.search(speaker.role):
             return _with_role(speaker.name, speaker.role, opens=opens, follows=source is not None)
     return [Piece(words=speaker.name)]
 
 
 def _with_role(name: str, role: str, *, opens: bool, follows: bool) -> list[Piece]:
     """Name and role as the records give them: "Kirby, the spokesman," or "spokesman Kirby"."""
-    if role.split()[0].lower() in ("a", "an", "the"):
+    if _APPOSED.search(role):
         end = [Piece(words=COMMA)] if follows else []
         return [Piece(words=name), Piece(words=CLAUSE), Piece(words=role), *end]
     if opens and role[0].islower():

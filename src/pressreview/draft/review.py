@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from pressreview.config import DraftSettings
-from pressreview.draft import sections
+from pressreview.draft import dates, happened, listings, repeats
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.candidates import candidates
+from pressreview.draft.page import Page
 from pressreview.model import Article, Claim, Link, Reading, Review, Section, Sentence, Story
 from pressreview.model.review import SectionName
 
@@ -42,20 +43,20 @@ def draft(
         for name in story.articles
         if name in articles
     }
-    page = sections.Page(views, fit=candidates(views, claims), claims=claims)
-    happened = sections.choose_lead(page, settings.max_lead + 1)
-    coming = sections.choose_next(page, settings.max_next, after=story.last)
-    said = sections.choose_papers(page, settings.max_papers)
+    page = Page(views, fit=candidates(views, claims, links), claims=claims)
+    what = happened.choose_lead(page, story.title, settings.max_lead + 1)
+    coming = dates.choose_next(page, settings.max_next, after=story.last)
+    said = happened.choose_papers(page, settings.max_papers)
     written: dict[SectionName, list[Sentence]] = {
-        "standfirst": sections.lead(page, happened[:1]),
-        "lead": sections.lead(page, happened[1:]),
-        "papers": sections.papers(page, said),
-        "differ": sections.differ(page, settings.max_differ),
-        "repeating": sections.repeating(page, links),
-        "next": sections.next_up(page, coming),
-        "timeline": sections.timeline(page, settings.max_timeline, until=story.last),
-        "more": sections.more(related),
-        "sources": sections.sources(page),
+        "standfirst": happened.lead(page, what[:1]),
+        "lead": happened.lead(page, what[1:]),
+        "papers": happened.papers(page, said),
+        "differ": happened.differ(page, settings.max_differ),
+        "repeating": repeats.repeating(page, links),
+        "next": dates.next_up(page, coming),
+        "timeline": dates.timeline(page, settings.max_timeline, until=story.last),
+        "more": listings.more(related),
+        "sources": listings.sources(page),
     }
     return Review(
         story=story.id,

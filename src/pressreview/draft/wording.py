@@ -50,6 +50,14 @@ BACKWARD = re.compile(
 )
 """Words that lean on a sentence that is not on the page."""
 
+PLATITUDE = re.compile(
+    r"\b(?:thoughts (?:and prayers )?are with|condolences|declined to comment|no comment|"
+    r"did not (?:immediately )?respond|"
+    r"could not (?:immediately )?be reached)\b",
+    re.IGNORECASE,
+)
+"""What is said whatever has happened."""
+
 NO_PROSE = re.compile(
     r"https?://|www\.|@\w|#\w|\b(?:read more|see more|click|subscribe|sign up|follow (?:us|him|her)|photo|getty|"
     r"associated press contributed|contributed to this|email|newsletter|copyright|all rights reserved|advertisement)\b",

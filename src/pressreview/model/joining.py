@@ -53,7 +53,8 @@ BAND_LABELS = {
 }
 """Bands worth printing: a flat statement and an unknown one print none."""
 NO_DATE = "No date given"
-BY, FROM = "By ", "From "
+UNTIL = "By "
+"""Before the last day of a horizon that names no first."""
 
 REPEATS = {
     "agency": (" carries a report by ", " carry reports by "),
@@ -88,7 +89,7 @@ JOINS = frozenset(
             OPEN, CLOSE, INNER_OPEN, INNER_CLOSE, STOP, COMMA, SPACE, COLON, CLAUSE, AND,
             REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA, OWN_CREDITS,
             SAID, ACCORDING_TO, ON, AS_DID, OTHER_OUTLETS, DIFFER_LABELS, FORECAST_LABELS, BAND_LABELS, NO_DATE,
-            BY, FROM, REPEATS, OUTLETS, ORIGINS, ARTICLES, BRACKETS, PARENTHESES,
+            UNTIL, REPEATS, OUTLETS, ORIGINS, ARTICLES, BRACKETS, PARENTHESES,
         )
     )
 ) - {""}  # fmt: skip

@@ -60,6 +60,7 @@ def _interval(interval: Interval | None) -> Iterator[str]:
         yield NO_DATE
     else:
         yield from _days(start, end)
+        yield from _days(end, end)
 
 
 def _timeline(case: Case) -> Iterator[str]:

@@ -284,11 +284,16 @@ def chains(case: Case) -> Iterator[str]:
         text = fold("".join(case.print(piece) for piece in (*part.slices, *own) if not piece.quoted)).casefold()
         needed = [name for one in case.said_in(part) for name in one.via or ()]
         for name in (*needed, *filter(None, [outlet])):
-            if fold(name).casefold() not in text:
+            if fold(name).casefold() not in text and not (outlet and _initials(outlet) == name):
                 yield f"does not name {name!r}, through whom the words come"
         others = {citation.outlet for citation in case.sentence.citations} - {outlet, *needed}
         if case.section != "repeating" and (wrong := [piece.words for piece in own if piece.words in others]):
             yield f"credits {wrong[0]!r} with another outlet's words"
+
+
+def _initials(outlet: str) -> str:
+    """What an outlet is called for short: "VPA" for "Velmoran Press Agency"."""
+    return "".join(word[0] for word in outlet.split() if word[0].isupper())
 
 
 def corroborates(case: Case) -> Iterator[str]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from pressreview.model import Article, Review, Section
 from pressreview.views.page import Marked, Note, Noted, Notes, clean, dates_of, grouped, invented, noted, safe_link
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&])")
-_OPENING = re.compile(r"^(\d*)([#+\-=.)]+)(?=\s)")
+_SPECIAL = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w)|<(?=[\w/!?])|~(?=~)|(?<=~)~|&(?=#?\w+;))")
+_OPENING = re.compile(r"^(\d*)([#+\-=.)>]+)(?=\s)")
 
 
 def render(review: Review, articles: Mapping[str, Article]) -> str:

@@ -1,0 +1,120 @@
+"""What is to come and what happened when: the two sections that run along the calendar."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pressreview.draft.article_view import ArticleView
+from pressreview.draft.candidates import Candidate
+from pressreview.draft.credit import row
+from pressreview.draft.page import Page
+from pressreview.draft.selection import Selection
+from pressreview.draft.wording import alike
+from pressreview.model import Attribution, Forecast, Piece, Record, Sentence
+from pressreview.model.joining import BAND_LABELS, CLAUSE, COLON, FORECAST_LABELS, NO_DATE, UNTIL, day_words
+
+_SAME_FORECAST = 0.34
+"""Share of wording (0-1) above which two forecasts for the same days are taken to be one."""
+
+
+class Coming(Record):
+    """A sentence that tells of what has not happened, with the attribution that does."""
+
+    candidate: Candidate
+    attribution: Attribution
+    forecast: Forecast
+    start: date | None
+    end: date | None
+    deadline: bool
+    """Whether the sentence names the last day alone: "by 30 April"."""
+
+
+def choose_next(page: Page, most: int, *, after: date | None) -> list[Coming]:
+    """Forecasts that are not past on the day `after`: nearest first, then the newest; those without a date last."""
+    offered = [one for candidate in page.fit.values() if (one := _coming(page, candidate))]
+    offered = [one for one in offered if one.end is None or after is None or one.end >= after]
+    offered.sort(key=lambda one: (one.end or date.max, -_age(one.candidate), -one.candidate.worth, one.candidate.key))
+    found: list[Coming] = []
+    for one in offered:
+        twice = any(
+            one.end == other.end and alike(one.candidate.stems, other.candidate.stems) >= _SAME_FORECAST
+            for other in found
+        )
+        if len(found) < most and not twice and not page.chosen.repeats(one.candidate):
+            page.chosen.take(one.candidate)
+            found.append(one)
+    return found
+
+
+def _age(candidate: Candidate) -> int:
+    return candidate.day.toordinal() if candidate.day else 0
+
+
+def _coming(page: Page, candidate: Candidate) -> Coming | None:
+    """The forecast in a sentence; None when what is to come may stand in another sentence of the same statement."""
+    view = page.views[candidate.body.article]
+    for one in candidate.body.attributions:
+        if one.forecast is None:
+            continue
+        horizon = one.forecast.horizon
+        start, end = (horizon.start or horizon.end, horizon.end or horizon.start) if horizon else (None, None)
+        times = [(time.start, time.end) for time in view.times_in(candidate.body.index) if time.start]
+        deadline = start != end and (end, end) in times
+        if deadline or (start, end) in times or len(view.indexes(one.content)) == 1:
+            return Coming(
+                candidate=candidate, attribution=one, forecast=one.forecast, start=start, end=end, deadline=deadline
+            )
+    return None
+
+
+def next_up(page: Page, picked: Sequence[Coming]) -> list[Sentence]:
+    """What is to come, each with its date and how sure it is."""
+    found = []
+    for one in picked:
+        band = one.attribution.certainty.band if one.attribution.certainty else "unknown"
+        when = [Piece(words=NO_DATE)]
+        if one.start and one.end:
+            day = Piece(words=day_words(one.end if one.deadline else one.start, one.end))
+            when = [Piece(words=UNTIL), day] if one.deadline else [day]
+        labels = [FORECAST_LABELS[one.forecast.kind]]
+        labels += [BAND_LABELS[band]] if band in BAND_LABELS else []
+        found.append(
+            page.print(one.candidate, before=(*when, Piece(words=CLAUSE), *row(labels), Piece(words=COLON)), dated=True)
+        )
+    return found
+
+
+def timeline(page: Page, most: int, *, until: date | None) -> list[Sentence]:
+    """What happened on which day, oldest first, with who said so and when; left out when it has but one day."""
+    by_day: dict[date, list[Candidate]] = {}
+    for candidate in page.fit.values():
+        day = _day(page.views[candidate.body.article], candidate)
+        if day is not None and (until is None or day <= until):
+            by_day.setdefault(day, []).append(candidate)
+    rows: list[tuple[date, Candidate]] = []
+    chosen = Selection()
+    for day, offered in sorted(by_day.items()):
+        best = sorted(offered, key=lambda one: (-one.outlets, -one.worth, one.key))
+        rows += [(day, candidate) for candidate in chosen.first(best, 1)]
+    if len(rows) < 2:
+        return []
+    keep = sorted(rows, key=lambda row: (-row[1].outlets, -row[1].worth, row[0]))[:most]
+    years = {day.year for day, _ in keep}
+    return [
+        page.print(one, before=(Piece(words=day_words(day, year=len(years) > 1)), Piece(words=COLON)), dated=True)
+        for day, one in sorted(keep, key=lambda row: (row[0], row[1].key))
+    ]
+
+
+def _day(view: ArticleView, candidate: Candidate) -> date | None:
+    """The first single day that the sentence names outside quotations, other than the day somebody spoke.
+
+    None for what was still to come when the article was written.
+    """
+    if any(one.forecast for one in candidate.body.attributions):
+        return None
+    told = {one.said_on.span for one in candidate.body.attributions if one.said_on and one.said_on.span}
+    for time in view.times_in(candidate.body.index):
+        if time.start is None or time.start != time.end or time.span in told or view.quotations_in(time.span):
+            continue
+        return time.start if candidate.day is None or time.start <= candidate.day else None
+    return None

@@ -1,0 +1,143 @@
+"""What happened, what the papers say of it, and where they differ."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pressreview.draft.candidates import Candidate, Key
+from pressreview.draft.credit import citation, citations, credited, printed
+from pressreview.draft.page import Page
+from pressreview.draft.selection import flowing
+from pressreview.draft.wording import NUMBER_NAMES, alike
+from pressreview.model import Citation, Claim, Conflict, Passage, Piece, Sentence
+from pressreview.model.joining import COLON, DIFFER_LABELS, SPACE
+from pressreview.text import content_words, stems
+
+_LEDE, _EARLY = 3, 10
+"""An article tells what happened in so many sentences from its beginning; what many outlets state, in so many."""
+_WIDE = 3
+"""Outlets from which a claim is one that many state."""
+
+
+def choose_lead(page: Page, title: str, most: int) -> list[Candidate]:
+    """What happened, told first by the opening that says most of the story's title.
+
+    Then what most outlets state, how the newest article opens, and, while there is room, how the others do.
+    """
+    wording = frozenset(stems(title))
+    ledes = [one for one in page.fit.values() if one.body.index < _LEDE]
+    central = sorted(ledes, key=lambda one: (mostly_quoted(one), -_central(one, wording), one.key))
+    newest = sorted(ledes, key=lambda one: (-(one.day or date.min).toordinal(), one.body.index, -one.worth, one.key))
+    first = page.chosen.first(central, 1)
+    wide = page.chosen.first(_widest(page), max(most - 2, 0))
+    last = page.chosen.first(newest[:1], 1 if len({one.day for one in ledes}) > 1 else 0)
+    found = [*first, *wide, *last]
+    return found + page.chosen.first(central, most - len(found))
+
+
+def _central(lede: Candidate, title: frozenset[str]) -> float:
+    """How well an opening tells the story: the title's words, the outlets that say so, its own worth, its place."""
+    return 2 * alike(lede.stems, title) + 0.2 * lede.outlets + 0.3 * lede.worth - 0.2 * lede.body.index
+
+
+def _widest(page: Page) -> list[Candidate]:
+    """One early sentence for each claim of several outlets, the best corroborated first."""
+    ranked: list[Candidate] = []
+    for claim in sorted(page.claims.values(), key=_corroboration):
+        reach = _EARLY if len(claim.outlets) >= _WIDE else _LEDE
+        stated = page.stated(claim) if len(claim.outlets) > 1 else []
+        early = [one for one in stated if one.body.index < reach and not mostly_quoted(one)]
+        if early:
+            ranked.append(max(early, key=lambda one: (one.worth, one.key)))
+    return ranked
+
+
+def mostly_quoted(candidate: Candidate) -> bool:
+    """Whether a sentence opens with a quotation: somebody's words about what happened rather than what happened."""
+    return any(piece.quoted for piece in candidate.body.pieces[:2])
+
+
+def _corroboration(claim: Claim) -> tuple[int, int, str]:
+    known = sum(origin.kind != "unknown" for origin in claim.origins)
+    return -known, -len(claim.outlets), claim.id
+
+
+def lead(page: Page, picked: Sequence[Candidate]) -> list[Sentence]:
+    """Sentences that say what happened, each with the other outlets that say so."""
+    return [page.print(one, also=() if mostly_quoted(one) else carriers(page, one)) for one in picked]
+
+
+def carriers(page: Page, candidate: Candidate) -> tuple[Citation, ...]:
+    """One citation for each further outlet that states one of the candidate's claims, with the same figures."""
+    found: dict[str, Citation] = {}
+    for name in sorted(candidate.claims):
+        passages = [one for one in page.claims[name].passages if one.article in page.views]
+        here = {_figures(page, one) for one in passages if _sentence_of(page, one) == candidate.key}
+        for one in passages:
+            article = page.views[one.article].article
+            if article.outlet and article.outlet != candidate.outlet and _figures(page, one) in here:
+                found.setdefault(article.outlet, citation(article, spans=(one.span,)))
+    return tuple(found[outlet] for outlet in sorted(found))
+
+
+def _sentence_of(page: Page, passage: Passage) -> Key:
+    """The sentence in which a passage begins."""
+    return passage.article, page.views[passage.article].index_at(passage.span.start)
+
+
+def _figures(page: Page, passage: Passage) -> frozenset[str]:
+    """Numbers in a passage, in digits or words."""
+    said = content_words(page.views[passage.article].words(passage.span))
+    return frozenset(word for word in said if word[0].isdigit() or word in NUMBER_NAMES)
+
+
+def choose_papers(page: Page, most: int) -> list[Candidate]:
+    """What was said and by whom, from many outlets, in an order to read in."""
+    attributed = [one for one in page.fit.values() if one.body.attributions]
+    return flowing(page.chosen.diverse(attributed, most))
+
+
+def papers(page: Page, picked: Sequence[Candidate]) -> list[Sentence]:
+    """What the papers say, sentence by sentence."""
+    return [page.print(one) for one in picked]
+
+
+def differ(page: Page, most: int) -> list[Sentence]:
+    """Pairs of claims that cannot both hold: what they differ in, then either side with its outlet and day."""
+    found: list[Sentence] = []
+    seen: set[frozenset[str]] = set()
+    for claim in sorted(page.claims.values(), key=_corroboration):
+        for conflict in claim.conflicts:
+            pair = frozenset((claim.id, conflict.other))
+            sides = _sides(page, conflict)
+            if len(found) == most:
+                return found
+            if pair in seen or not sides:
+                continue
+            seen.add(pair)
+            pieces: list[Piece] = [Piece(words=DIFFER_LABELS[conflict.kind]), Piece(words=COLON)]
+            cited: list[Citation] = []
+            text = DIFFER_LABELS[conflict.kind] + COLON
+            for number, side in enumerate(sides):
+                if number:
+                    pieces.append(Piece(words=SPACE))
+                    text += SPACE
+                view, body = page.views[side.body.article], page.body(side)
+                written = credited(view, body, dated=True)
+                pieces += written
+                text += printed(view, written)
+                cited += citations(view, body)
+            found.append(Sentence(text=text, pieces=tuple(pieces), citations=tuple(cited)))
+    return found
+
+
+def _sides(page: Page, conflict: Conflict) -> list[Candidate]:
+    """Either side's sentence, the earlier first, or the one that has both; none unless both can stand."""
+    sides: list[Candidate] = []
+    for passage in (conflict.here, conflict.there):
+        view = page.views.get(passage.article)
+        key = (passage.article, view.index_at(passage.span.start)) if view else ("", 0)
+        if key not in page.fit:
+            return []
+        sides.append(page.fit[key])
+    sides.sort(key=lambda one: (one.day or date.max, one.key))
+    return sides[:1] if sides[0].key == sides[1].key else sides
