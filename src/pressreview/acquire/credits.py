@@ -40,8 +40,8 @@ _STAFF = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’](?:s\b| )")
 _AGENCIES = re.compile(
-    r"\b(?:with|and|by|from)\s+(?:staff\s+and\s+|news\s+|wire\s+|our\s+)?"
-    r"(?P<name>agencies|wire (?:reports|services))\b",
+    r"\b(?:with|and|by|from)\s+(?:staff\s+and\s+|news\s+|our\s+)?"
+    r"(?P<name>agencies|news services|wire (?:reports|services))\b",
     re.IGNORECASE,
 )
 
@@ -106,6 +106,9 @@ _TAIL = (
         sure=False,
     ),
 )
+# "(Interlan)" or "VPA" on a line of its own at the end, where the text does not speak of it otherwise, as of a topic.
+_SIGNATURE = re.compile(r"\n[ \t]*(?:\((?P<name>[A-Z]\w{2,20})\)|(?:—|–|--)?[ \t]*(?P<short>[A-Z]{3,6}))[ \t]*\.?\s*\Z")
+_END_MARKS = frozenset({"END", "ENDS", "MORE", "End", "Ends", "More", "NNNN"})
 _REPORTING_BY = re.compile(
     r"\(\s*(?:[Aa]dditional )?[Rr]eporting by [^()\n]{3,300}(?:;|\n)\s*"
     r"(?:[Ww]riting|[Ee]diting|[Cc]ompiled) by [^()\n]{3,200}\)"
@@ -160,8 +163,12 @@ def is_own(name: str, outlet: str | None) -> bool:
     if known.named(name) and known.named(outlet):
         return False
     here, there = _words(name), _words(outlet)
+    letters = "".join(re.findall(r"\w", name))
     return (
-        here <= there or there <= here or "".join(re.findall(r"\w", name)).casefold() == outlet.casefold().split(".")[0]
+        here <= there
+        or there <= here
+        or letters.casefold() == outlet.casefold().split(".")[0]
+        or (known.named(name) is None and letters == "".join(re.findall(r"\b[A-Z]", bare(outlet))))
     )
 
 
@@ -183,6 +190,10 @@ def _in_text(text: str) -> Iterator[Span]:
         yield from _found(pattern, text, tail_start, len(text), sure_until=len(text))
     for match in _AGENCIES.finditer(text, tail_start):
         yield Span(*match.span("name"))
+    if (signed := _SIGNATURE.search(text, tail_start)) is not None:
+        group = "name" if signed["name"] else "short"
+        if signed[group] not in _END_MARKS and text.count(signed[group]) == 1:
+            yield Span(*signed.span(group))
     if _REPORTING_BY.search(text, tail_start) and (named := _REUTERS.search(text)):
         # Reuters' own closing line; the credit is taken only from a text that names Reuters.
         yield Span(*named.span())
@@ -214,6 +225,8 @@ def _is_name(name: str) -> bool:
 
 
 def _in_byline(byline: str | None) -> Iterator[str]:
+    if (unnamed := _AGENCIES.search(byline or "")) is not None:
+        yield unnamed["name"]
     for part in re.split(r"[,/|;()]|\band\b|\bfor\b|\bwith\b| [-–—] ", byline or ""):
         name = bare(_JOB.sub("", part))
         if name and is_supplier(name):

@@ -30,7 +30,7 @@ FIELD_NAMES = {
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
-_BY = re.compile(r"^(?:by|from|author)\s*:?\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|author|from(?! (?:our|news|wire|staff|agencies)\b))\s*:?\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_].*)?", re.IGNORECASE)
 
 
