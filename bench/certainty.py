@@ -5,8 +5,8 @@
 Both sets mark predicates in sentences from -3 (certainly not) over 0 (open) to 3 (certainly). A predicate is read with
 up to six words of its clause before it: what stands there is what hedges or negates it. Gold classes: `not` below -1,
 `open` up to 1.5, `sure` above. Ours: `not` for polarity negative, `open` for a band other than certain, else `sure`;
-`unsure` is `not` or `open`. Wishes, infinitives and questions are open in the gold too, which a lexicon does not see; and
-UDS-IH2 asks laymen, who often call a negated predicate certain: a check for gross errors, no target.
+`unsure` is `not` or `open`. Wishes, infinitives and questions are open in the gold too, which a lexicon does not see;
+and UDS-IH2 asks laymen, who often call a negated predicate certain: a check for gross errors, no target.
 """
 
 import argparse

@@ -56,10 +56,13 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
         pytest.param(
             "By the end of the year it ends.",
             "the end of the year",
-            "2023",
-            "2023-07-02",
             "2023-12-31",
-            id="end of the year",
+            "2023-12-31",
+            "2023-12-31",
+            id="by the end",
+        ),
+        pytest.param(
+            "At the end of 2022 it fell.", "the end of 2022", "2022", "2022-07-02", "2022-12-31", id="at the end"
         ),
         pytest.param("In June, Kim vowed to help.", "June", "2023-06", "2023-06-01", "2023-06-30", id="month past"),
         pytest.param("They will meet in June.", "June", "2024-06", "2024-06-01", "2024-06-30", id="month future"),
@@ -131,6 +134,11 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
             "They will leave in two weeks.", "two weeks", "2023-W38", "2023-09-18", "2023-09-24", id="in two weeks"
         ),
         pytest.param("The 9/11 attacks.", "9/11", "2001-09-11", "2001-09-11", "2001-09-11", id="9/11"),
+        pytest.param(
+            "It met at the weekend.", "the weekend", "2023-W35-WE", "2023-09-02", "2023-09-03", id="the weekend"
+        ),
+        pytest.param("He leaves this June.", "this June", "2023-06", "2023-06-01", "2023-06-30", id="this month"),
+        pytest.param("He expects rain on Friday.", "Friday", "2023-09-08", "2023-09-08", "2023-09-08", id="expects"),
         pytest.param("Last night it fell.", "Last night", "2023-09-04TNI", "2023-09-04", "2023-09-04", id="last night"),
     ],
 )
@@ -262,7 +270,7 @@ def test_linear_in_the_length_of_hostile_text(unit: str) -> None:
         find_times(text, published=TUESDAY)
         return time.perf_counter() - began
 
-    assert seconds(200_000) < 20 * seconds(25_000) + 0.5
+    assert min(seconds(200_000) for _ in range(2)) < 20 * min(seconds(25_000) for _ in range(2)) + 0.5
 
 
 def test_the_press_review_by_hand() -> None:

@@ -15,6 +15,7 @@ __all__ = ["certainty_of", "conditions", "hedges", "negations"]
 _CUES = LEXICON["cues"]
 _DENIES = tuple(tuple(phrase.split()) for phrase in _CUES["denies"])
 _REJECTS, _CLAIMS, _OPEN, _RAISES = (frozenset(_CUES[name]) for name in ("rejects", "claims", "open", "raises"))
+_ASKS, _QUESTION_WORDS = frozenset(_CUES["asks"]), frozenset(_CUES["question_words"])
 _BANDS: dict[str, Band] = {word: band for band, listed in _CUES["bands"].items() for word in listed}
 _BEFORE = 24
 """Characters before a cue in which its auxiliaries stand ("did not", "has never")."""
@@ -31,7 +32,7 @@ def certainty_of(text: str, attribution: RawAttribution) -> Certainty:
     negated = [cue for span in (*before, *attribution.cue) for cue in cues(text, span) if cue.kind == "negation"]
     denials = [place for place in _denials(verbs) if place]
     negated = [cue for cue in negated if not any(covers(place, cue.span) for place in denials)]
-    telling = [place for place, word in verbs if word in _BANDS or word in _OPEN or word in _REJECTS]
+    telling = [place for place, word in verbs if word in _BANDS or word in _OPEN or word in _REJECTS or word in _ASKS]
 
     named = next((_BANDS[word] for word in told if word in _BANDS), None)
     if denials:
@@ -41,7 +42,7 @@ def certainty_of(text: str, attribution: RawAttribution) -> Certainty:
         polarity = _TURNED[polarity] if _CLAIMS.intersection(opening | set(told)) and not negated else "unknown"
     elif negated and named == "likely":
         band = "unlikely"
-    elif (negated and not _RAISES.intersection(told)) or _OPEN.intersection(told):
+    elif (negated and not _RAISES.intersection(told)) or _OPEN.intersection(told) or _asked(told, content):
         polarity, band = "unknown", "unknown"
     else:
         polarity = _TURNED[polarity] if negated else polarity
@@ -58,6 +59,14 @@ def _words(text: str, span: Span) -> list[tuple[Span, str]]:
 
 def _words_of(text: str) -> list[tuple[Span, str]]:
     return [(place, place.of(text).replace("’", "'").lower()) for place in words(text)]
+
+
+def _asked(told: list[str], content: str) -> bool:
+    """Whether the content is a question asked; "asked residents to stay" is a request."""
+    if not _ASKS.intersection(told):
+        return False
+    opening = _words_of(content[:40])[:1]
+    return content.rstrip(" ”\"’'").endswith("?") or (bool(opening) and opening[0][1] in _QUESTION_WORDS)
 
 
 def _auxiliaries(text: str, attribution: RawAttribution) -> tuple[Span, ...]:

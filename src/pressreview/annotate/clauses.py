@@ -113,6 +113,8 @@ class Words:
         before: list[Tense] = []
         after: list[Tense] = []
         for verb in _VERB.finditer(self.classes):
+            if self.is_a(verb.start() - 1, "the", "a", "possessive") and verb.end() - verb.start() == 1:
+                continue  # "the flooded deck"
             _, tense_before, tense_after = _VERBS[(verb.lastindex or 1) - 1]
             starts.append(verb.start())
             ends.append(verb.end())
@@ -168,7 +170,8 @@ _VERBS: tuple[tuple[re.Pattern[str], Tense, Tense], ...] = (
     (pattern("modal word? word? be? (past_verb|ahead|due)?"), "future", "future"),
     (pattern("have word? be? ahead to be? past_verb?"), "past", "future"),
     (pattern("ahead to be? past_verb?"), "past", "future"),
-    (pattern("(was|is)? be? (due|ahead|means) to be? past_verb?"), "future", "future"),
+    (pattern("(was|is)? be? (due|ahead|means|wish) to be? past_verb?"), "future", "future"),
+    (pattern("wish"), "future", "future"),
     (pattern("(is|was)? word? due"), "future", "future"),
     (pattern("is word? to (be past_verb)?"), "future", "future"),
     (pattern("to be past_verb"), "future", "future"),

@@ -28,7 +28,7 @@ _APPOINTED = (
 """What people "are to" do on a day; "the goal is to win" is no appointment."""
 _STATES = (
     "be|have|not|see|hear|feel|well|understand|tell|afford|say|hardly|only|just|never|remember|believe|think|know|mean"
-    "|seem|explain|no"
+    "|seem|explain|no|belong|contain|include|want|need|like|look|appear|comment"
 )
 
 
@@ -39,9 +39,10 @@ def _any(*expressions: str) -> re.Pattern[str]:
 _BRANCHING = _any(_WILL, r"\b(?:would|could|may|might|wouldn[’']t|going\s+to)\b")
 """Verbs that make a sentence with a condition a forecast; "if you heat water, it boils" has none."""
 _NEVER = _any(
-    rf"\b(?:would|could|might|may|should|will|must){_SKIP}\s+have\b",  # what would have been
+    rf"\b(?:would|could|might|may|should|will|must){_SKIP}\s+have\b"  # what would have been, not "would have a say"
+    r"(?!\s+(?:(?:a|an|no|the|to|little|any|some)\b|[“‘\"']))",
     rf"\b(?:had|have|has){_SKIP}\s+(?:planned|intended|hoped|expected|wanted|vowed)\b",  # plans of the past
-    rf"\b(?:was|were){_SKIP}\s+(?:to|due|set|scheduled|expected|supposed|meant|going|planning)\b",
+    r"\b(?:was|were)(?:\s+(?:not|also|still|only))?\s+(?:to|due|set|scheduled|expected|supposed|meant|going|planning)\b",
     rf"\b(?:will|would){_SKIP}\s+(?:always|often|usually|generally|sometimes)\b",  # what always is
     rf"\bwould{_SKIP}\s+(?:like|love|rather|prefer|say|argue|suggest|hope|think|seem|appear)\b",
     rf"{_WILL}{_SKIP}\s+have\s+to\b",  # a duty
@@ -50,7 +51,7 @@ _KINDS: tuple[tuple[ForecastKind, re.Pattern[str]], ...] = (
     (
         "planned",
         _any(
-            rf"\b(?:plans?|intends?|aims?|vows?|pledges?|promises?|threatens?|agrees?){_SKIP}\s+to\b",
+            rf"\b(?:plans?|intends?|aims?|vows?|pledges?|promises?|threatens?|agrees?|hopes){_SKIP}\s+to\b",
             rf"{_IS}{_SKIP}\s+(?:planning|preparing|aiming|determined|ready|committed)\s+to\b",
             rf"\b(?:have|has){_SKIP}\s+(?:agreed|pledged|promised|vowed|decided)\s+to\b",
             r"\b(?:I|we)(?:[’']ll\b|\s+(?:will|shall|won[’']t)\b)",
@@ -79,18 +80,21 @@ _KINDS: tuple[tuple[ForecastKind, re.Pattern[str]], ...] = (
 )
 """Kinds that words other than a bare "will" tell, the first that fits."""
 _SIMPLY_WILL = _any(_WILL)
-_HEAD = r"^\W*(?:that\s+)?(?:(?!(?:whether|who|which|that|thought|if|only|I)\b)[\w’'.$-]+\s+){1,8}?"
+_HEAD = r"^\W*(?:that\s+)?(?:(?!(?:whether|who|which|that|thought|if|only|I)\b)[\w,’'.$-]+\s+){0,14}?"
 _DOING = rf"\s+(?:not\s+|still\s+|also\s+)?(?!(?:{_STATES})\b)[a-z]+"
 _MAYBE = _any(rf"{_HEAD}(?:may|might|could){_DOING}")
 """What may be is said of the present too ("may be in poor condition"); what may happen is said of the future."""
-_REPORTED = _any(rf"{_HEAD}would{_DOING}")
+_REPORTED = _any(rf"{_HEAD}would{_DOING}", rf"{_HEAD}would\s+(?:not\s+)?be\s+(?!able\b)[a-z]+(?:ed|en|wn|ld|ut)\b")
 """A main verb with "would", as reported speech puts "will"; inside quotation marks it only supposes."""
-_PROMISING_CUE = _any(r"\b(?:vow|pledg|promis|threaten|swore|sworn|guarante)")
-_PLANNING_CUE = _any(_PROMISING_CUE.pattern, r"\b(?:plan|intend|agree|decid|aim|propos|undert[ao]|commit|prepar|offer)")
-_EXPECTING_CUE = re.compile(r"\b(?:expect|predict|forecast|project|foresee|anticipat|likely|prophes)", re.I)
+_WAS_LIKELY = _any(rf"{_HEAD}(?:was|were)\s+(?:very\s+|highly\s+|now\s+)?(?:un)?likely\s+to\b")
+"""Reported speech puts "is likely to" so."""
+_PROMISING_CUE = _any(r"\b(?:vow|pledg|promis|swore|sworn|guarante)")
+_HAD = _any(r"\bhad\b")
+_PLANNING_CUE = _any(r"\b(?:hope|threaten|plan|intend|agree|decid|aim|propos|undert[ao]|commit|prepar|offer)")
+_EXPECTING_CUE = re.compile(r"\b(?:expect|predict|forecast|project|foresee|anticipat|likely|prophes|fear)", re.I)
 _PAST_CUE = re.compile(r"(?:ed|said|told|saw|swore|wrote|thought|knew)\b", re.I)
 _ASKS = re.compile(r"\b(?:ask|wonder|question|whether)", re.I)
-_TO = re.compile(r"\W*(?:\w+\s+){0,4}to\s+[a-z]", re.I)
+_TO = re.compile(r"\W*(?:\w+\s+){0,8}to\s+[a-z]", re.I)
 _BARE_TO = re.compile(r"\W*(?:not\s+)?to\s", re.I)
 _SENTENCE_MAX = 600
 """Characters of a sentence that are looked at."""
@@ -131,21 +135,23 @@ def _kind(main: str, cue: str, *, dated: bool, conditional: bool, quoted: bool) 
     if _NEVER.search(main):
         return None
     if conditional:
-        return "conditional" if _BRANCHING.search(main) else None
-    if _PLANNING_CUE.search(cue) and _BARE_TO.match(main):
+        return "conditional" if _BRANCHING.search(main) or _EXPECTING_CUE.search(cue) else None
+    if _PROMISING_CUE.search(cue) and (not quoted or _BARE_TO.match(main) or _SIMPLY_WILL.search(main)):
         return "planned"
-    if _PROMISING_CUE.search(cue) and (_SIMPLY_WILL.search(main) or _REPORTED.search(main)):
+    if _PLANNING_CUE.search(cue) and _BARE_TO.match(main) and not _HAD.search(cue):
         return "planned"
+    if _PAST_CUE.search(cue) and not quoted and _WAS_LIKELY.search(main):
+        return "predicted"
     if _EXPECTING_CUE.search(cue) and (_TO.match(main) or _BRANCHING.search(main)):
         return "predicted"
     told = [kind for kind, expression in _KINDS if expression.search(main)]
     if told:
         return told[0]
-    if _SIMPLY_WILL.search(main):
+    reported = _PAST_CUE.search(cue) and not quoted and _REPORTED.search(main)
+    if reported or _SIMPLY_WILL.search(main):
         hedged = any(one.kind == "hedge" for one in cues(main))
         return "scheduled" if dated and not hedged else "predicted"
-    reported = _PAST_CUE.search(cue) and not quoted and _REPORTED.search(main)
-    return "predicted" if reported or _MAYBE.search(main) else None
+    return "predicted" if _MAYBE.search(main) else None
 
 
 def _sentences(text: str, content: Sequence[Span]) -> list[Span]:
@@ -177,7 +183,7 @@ def _condition(text: str, span: Span) -> Span | None:
     for cue in cues(text, span):
         if cue.kind == "condition" and cue.phrase != "even if":
             lead = text[span.start : cue.span.start].rstrip()
-            opens = not lead.strip("“\"‘'—-,") or lead.endswith(",")
+            opens = lead.strip("“\"‘'—-, ") in ("", "that") or lead.endswith(",")
             comma = text.find(",", cue.span.end, span.end) if opens else -1
             end = comma if comma > 0 else span.end
             while end > cue.span.end and text[end - 1] in " .!”\"’',\n":
@@ -204,7 +210,7 @@ def _horizon(
         preposition = before[-1] if before else ""
         preposition = before[-2] if preposition == "the" and len(before) > 1 else preposition
         start, end = time.start, time.end
-        if preposition in _UP_TO:
+        if preposition in _UP_TO or (preposition == "before" and "end" in time.span.of(text).split()):
             start = published if published and end and published <= end else None
         elif preposition == "before" and start:
             end = start - timedelta(days=1)

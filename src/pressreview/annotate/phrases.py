@@ -167,21 +167,25 @@ _COMPANY = ("in", "of", "lead", "early", "late", "mid", "from", "to", "through",
             "this", "next", "past", "previous", "following", "earlier", "later", "within", "hyphen")  # fmt: skip
 
 
-def _month(phrase: Phrase) -> Stretch | None:
+def _month(phrase: Phrase, which: str | None = None) -> Stretch | None:
+    """A month by name; `which` says what "last" and the like make of it, when that is not the phrase's own."""
+    which = phrase.which if which is None else which
     if phrase.year:
         return months(f"{phrase.year:04}-{phrase.month:02}", phrase.year, phrase.month, 1)
-    if phrase.get("shymonth") and not phrase.which and not phrase.before(*_COMPANY):
+    if phrase.get("shymonth") and not which and not phrase.get("of") and not phrase.before(*_COMPANY):
         return None
     published = phrase.published
     if published is None:
         return UNKNOWN
     options = [around(date(year, phrase.month, 1), "month") for year in range(published.year - 1, published.year + 2)]
-    return _named(options, phrase, published)
+    if which == "this":
+        return options[1]
+    return _named(options, phrase, published, which=which)
 
 
-def _named(options: Sequence[Stretch], phrase: Phrase, published: date) -> Stretch:
+def _named(options: Sequence[Stretch], phrase: Phrase, published: date, *, which: str) -> Stretch:
     """A month, season or weekday of which `options` are the possible ones, in time order."""
-    match phrase.which:
+    match which:
         case "last" | "past":
             return _choose([o for o in options if o.end and o.end < published], published, "past")
         case "next":
@@ -259,7 +263,7 @@ def _part_of_year(phrase: Phrase, options: Sequence[Stretch]) -> Stretch:
         return options[0]
     if not options or phrase.published is None:
         return UNKNOWN
-    return _named(options, phrase, phrase.published)
+    return _named(options, phrase, phrase.published, which=phrase.which)
 
 
 def _half(phrase: Phrase) -> Stretch | None:
@@ -292,7 +296,9 @@ def _weekday(phrase: Phrase) -> Stretch:
     if phrase.which == "next":
         monday = published - timedelta(days=published.weekday()) + timedelta(days=7)
         return _with_part(phrase, around(monday + timedelta(days=number - 1), "day"))
-    return _with_part(phrase, _named(options, phrase, published))
+    if phrase.which == "this":
+        return _with_part(phrase, around(published + timedelta(days=number - published.isoweekday()), "day"))
+    return _with_part(phrase, _named(options, phrase, published, which=phrase.which))
 
 
 def _with_part(phrase: Phrase, day: Stretch) -> Stretch:
@@ -344,6 +350,8 @@ def _unit(phrase: Phrase) -> Stretch | None:
         return None
     if which in ("previous", "following", "that") or (which == "next" and unit == "day"):
         return _from_anchor(phrase, unit, {"previous": -1, "that": 0}.get(which, 1))
+    if not which and unit == "weekend" and published:
+        return _weekend(phrase, published)
     if not which and not (
         phrase.get("earlier", "later", "start", "middle", "end") or _edge(phrase.words, phrase.first)
     ):
@@ -356,6 +364,8 @@ def _unit(phrase: Phrase) -> Stretch | None:
         return _weekend(phrase, published)
     if unit == "day" and which != "this":
         return None
+    if unit == "week" and which == "last" and published.isoweekday() == 7:
+        return around(published, "week")  # on a Sunday, the week that ends
     return around(shifted(published, unit, {"last": -1, "next": 1}.get(which, 0)), unit)
 
 
@@ -436,11 +446,13 @@ def _duration(phrase: Phrase) -> Stretch | None:
     value = period(phrase.unit, phrase.count)
     published, count = phrase.published, phrase.count
     clock = phrase.unit in ("hour", "minute", "second")
-    if not published or not count or clock or not phrase.before("in", "within") or phrase.tense != "future":
+    if not published or not count or clock:
         return Stretch(value)
-    if phrase.before("in"):
+    if phrase.before("in") and phrase.tense == "future":
         return _steps(phrase, 1, published)
-    return Stretch(value, published, shifted(published, phrase.unit, int(count)))
+    if phrase.before("within") and phrase.tense != "past":
+        return Stretch(value, published, shifted(published, phrase.unit, int(count)))
+    return Stretch(value)
 
 
 def _one_unit(phrase: Phrase) -> Stretch | None:
@@ -491,7 +503,7 @@ def _century(phrase: Phrase) -> Stretch | None:
 
 def _weeks_of_month(phrase: Phrase) -> Stretch | None:
     """As in "The first week of June", "the last days of May": told to the half of the month."""
-    month = _month(phrase)
+    month = _month(phrase, which="")
     if not month or not month.start or not month.end:
         return month
     nth = phrase.nth

@@ -18,13 +18,14 @@ _REACH = 300
 """Characters on either side of a cue that are looked at."""
 _MAX_WORDS = 8
 """Words that may stand between the cue and its time, besides the source."""
+_WHO_ON = re.compile(r"(?:who|which)\s+(?:(?:on|in|late|early)\s+)*", re.IGNORECASE)
 _MAX_DAYS = 366
 """Longer stretches ("the 1980s") are no time of saying."""
 _RELATIVE = re.compile(r"\b(?:who|which|whose|after|before|since|until|when)\b", re.IGNORECASE)
 _ON = word_set("on in at late early during speaking then earlier back way again and but also only the by")
 """Words with which a clause opens that begins with its time: "On Tuesday, …", "In an interview last week, …"."""
 _GOES_ON = word_set(
-    "that in at on to during and as but when from about by for with while saying adding of into over it he she they"
+    "that not in at on to during and as but when from about by for with while saying adding of into over it he she they"
 )
 """What may follow a time of saying; "a Jan. 7 rally" and "the 2008 run" go on with a noun."""
 
@@ -94,6 +95,8 @@ def _leads(text: str, attribution: RawAttribution, time: Span, words: Words) -> 
         return _RELATIVE.search(text[_clause_start(words, time) : time.start]) is None
     first = _clause_start(words, time)
     lead = Span(first, time.start) if first < time.start else None
+    if lead and _WHO_ON.fullmatch(lead.of(text)):  # "who on Monday had refused"
+        return _plain(text, gap, (), words, 0)
     if lead and (lead.of(text).split(maxsplit=1)[0].lower() not in _ON or not _plain(text, lead, (), words, 0)):
         return False
     return (lead is None or _RELATIVE.search(lead.of(text)) is None) and _plain(text, gap, attribution.source, words, 2)

@@ -93,9 +93,13 @@ def _narrowed(found: _Found, words: Words, floor: int, published: date | None) -
     if words.is_a(first, "start", "middle", "end") and words.is_a(first - 1, "the") and first - 1 >= floor:
         first -= 1
     name = next(name for name in _PARTS if words.is_a(at, name))
+    if name == "end" and stretch.end and words.word(max(0, first - 1)) in _UP_TO:
+        return _Found(first, found.last, Stretch(stretch.end.isoformat(), stretch.end, stretch.end))
     return _Found(first, found.last, _part(stretch, _PARTS[name], published))
 
 
+_UP_TO = frozenset({"by", "before", "until", "till"})
+"""Before "the end of the year" these mean its last day, not its last half."""
 _PARTS = {"early": "first", "start": "first", "mid": "middle", "middle": "middle", "late": "last", "end": "last",
           "earlier": "before", "later": "after"}  # fmt: skip
 
@@ -121,18 +125,35 @@ def _part(stretch: Stretch, part: str, published: date | None) -> Stretch:
 
 
 def _with_hours(words: Words, found: list[_Found]) -> list[_Found]:
-    """Times of day joined with the day beside them: "8 p.m. on Tuesday", "Tuesday at 8 p.m."."""
+    """Times of day with their day: the one beside ("8 p.m. on Tuesday", "Tuesday at 8 p.m."), else the last told."""
     joined: list[_Found] = []
+    day: _Found | None = None
     for one in found:
         before = joined[-1] if joined else None
         if before and _close(words, before, one) and _is_hour(before) != _is_hour(one):
-            day, hour = (one, before) if _is_hour(before) else (before, one)
-            if day.stretch.value and day.stretch.start == day.stretch.end and day.stretch.start:
-                value = f"{day.stretch.start.isoformat()}{hour.stretch.value}"
-                joined[-1] = _Found(before.first, one.last, day.stretch._replace(value=value))
+            of_day, hour = (one, before) if _is_hour(before) else (before, one)
+            if _is_day(of_day):
+                joined[-1] = _Found(before.first, one.last, _at(of_day.stretch, hour.stretch))
+                day = of_day
                 continue
+        if _is_hour(one) and day and one.first - day.last <= _REACH:
+            one = one._replace(stretch=_at(day.stretch, one.stretch))
+        elif _is_day(one):
+            day = one
         joined.append(one)
     return joined
+
+
+_REACH = 60
+"""Words within which a time of day belongs to the last day told."""
+
+
+def _at(day: Stretch, hour: Stretch) -> Stretch:
+    return day._replace(value=f"{day.start}{hour.value}")
+
+
+def _is_day(found: _Found) -> bool:
+    return found.stretch.start is not None and found.stretch.start == found.stretch.end
 
 
 def _is_hour(found: _Found) -> bool:

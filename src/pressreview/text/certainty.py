@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from pressreview.model import Span
 from pressreview.model.reading import Band, Polarity
 from pressreview.text.sentences import sentences
-from pressreview.text.words import words
+from pressreview.text.words import word_set, words
 
 CueKind = Literal["hedge", "negation", "condition", "trap"]
 
@@ -95,6 +95,8 @@ def _phrase_at(text: str, spans: list[Span], plain: list[str], index: int) -> tu
                 continue  # the month
             kind, band = _PHRASES[phrase]
             return len(phrase), kind, band
+    if word == "should" and index + 1 < len(spans) and spans[index + 1].of(text)[:1].isupper():
+        return 1, "condition", None  # "should Drenia cut deliveries"
     return (1, "negation", None) if word.endswith("n't") else (0, "trap", None)
 
 
@@ -129,8 +131,10 @@ def stance(text: str, span: Span | None = None) -> Stance:
     covered = sentence.start
     for place, word in _words_of(text, sentence):
         gap = text[previous : place.start]
-        if any(mark in gap for mark in ",;—") or " – " in gap:
-            later = later or (main and not conditional and word in _COORDINATORS)
+        marked = any(mark in gap for mark in ",;—") or " – " in gap
+        if main and not conditional and word in _COORDINATORS:
+            later = later or marked or _verb_follows(text, place, sentence)
+        if marked:
             main, conditional = True, False
         cue = begun.get(place.start)
         if cue and cue.kind == "hedge" and not conditional:
@@ -150,6 +154,15 @@ def stance(text: str, span: Span | None = None) -> Stance:
 
 
 _COORDINATORS = frozenset({"and", "but", "or", "nor", "while", "yet"})
+
+
+_AUXILIARIES = word_set("not never could did do does was were is are has have had will would can may might should")
+
+
+def _verb_follows(text: str, place: Span, sentence: Span) -> bool:
+    """Whether the word after `place` begins a second predicate: "was agreed and could not be reopened"."""
+    following = text[place.end : min(sentence.end, place.end + 24)].replace("’", "'").split()
+    return bool(following) and (following[0].lower() in _AUXILIARIES or following[0].lower().endswith("n't"))
 
 
 def _first_sentence(text: str, span: Span) -> Span:
