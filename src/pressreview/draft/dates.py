@@ -1,5 +1,6 @@
 """What is to come and what happened when: the two sections that run along the calendar."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,11 +10,20 @@ from pressreview.draft.credit import row
 from pressreview.draft.page import Page
 from pressreview.draft.selection import Selection
 from pressreview.draft.wording import alike
-from pressreview.model import Attribution, Forecast, Piece, Record, Sentence
+from pressreview.model import Attribution, Forecast, Piece, Record, Sentence, Span
 from pressreview.model.joining import BAND_LABELS, CLAUSE, COLON, FORECAST_LABELS, NO_DATE, UNTIL, day_words
 
 _SAME_FORECAST = 0.34
 """Share of wording (0-1) above which two forecasts for the same days are taken to be one."""
+
+
+_MAX_UNDATED = 3
+"""Forecasts without a date that are printed: most are hopes and vows that no day will test."""
+_PAST_CUE = re.compile(r"\bhad\b", re.IGNORECASE)
+"""What "had vowed" or "had expected" was to come may long have been."""
+_MONTH_DAY = re.compile(r"(?:[A-Z][a-z]+\.?|[A-Z]{3,}) \d{1,2}|\d{1,2} [A-Z][a-z]+\.?")
+_BEFORE_A_DAY = re.compile(r"(?:\b(?:on|since|from|until|by|dated|of|till)|[,(–—]|^)\s*$", re.IGNORECASE)
+"""What stands before a day of the month when it tells a time; without it the day is a name: "Sept. 11 victims"."""
 
 
 class Coming(Record):
@@ -34,14 +44,17 @@ def choose_next(page: Page, most: int, *, after: date | None) -> list[Coming]:
     offered = [one for one in offered if one.end is None or after is None or one.end >= after]
     offered.sort(key=lambda one: (one.end or date.max, -_age(one.candidate), -one.candidate.worth, one.candidate.key))
     found: list[Coming] = []
+    undated = 0
     for one in offered:
         twice = any(
             one.end == other.end and alike(one.candidate.stems, other.candidate.stems) >= _SAME_FORECAST
             for other in found
         )
-        if len(found) < most and not twice and not page.chosen.repeats(one.candidate):
+        full = len(found) == most or (one.end is None and undated == _MAX_UNDATED)
+        if not full and not twice and not page.chosen.repeats(one.candidate):
             page.chosen.take(one.candidate)
             found.append(one)
+            undated += one.end is None
     return found
 
 
@@ -53,7 +66,8 @@ def _coming(page: Page, candidate: Candidate) -> Coming | None:
     """The forecast in a sentence; None when what is to come may stand in another sentence of the same statement."""
     view = page.views[candidate.body.article]
     for one in candidate.body.attributions:
-        if one.forecast is None:
+        past = any(_PAST_CUE.search(view.words(span)) for span in one.cue)
+        if one.forecast is None or (past and (one.forecast.horizon is None or one.forecast.horizon.end is None)):
             continue
         horizon = one.forecast.horizon
         start, end = (horizon.start or horizon.end, horizon.end or horizon.start) if horizon else (None, None)
@@ -116,5 +130,13 @@ def _day(view: ArticleView, candidate: Candidate) -> date | None:
     for time in view.times_in(candidate.body.index):
         if time.start is None or time.start != time.end or time.span in told or view.quotations_in(time.span):
             continue
+        if _MONTH_DAY.fullmatch(view.words(time.span)) and not _tells_a_day(view, time.span):
+            continue
         return time.start if candidate.day is None or time.start <= candidate.day else None
     return None
+
+
+def _tells_a_day(view: ArticleView, span: Span) -> bool:
+    """Whether a day of the month stands where a time is told."""
+    before = view.article.text[max(span.start - 12, 0) : span.start]
+    return _BEFORE_A_DAY.search(before) is not None

@@ -8,7 +8,18 @@ import re
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import Body
 from pressreview.draft.credit import piece_words
-from pressreview.draft.wording import BACKWARD, HE_SHE, I_WE, LINKS, NO_PROSE, PLATITUDE, POINTING, THEY_IT, alike
+from pressreview.draft.wording import (
+    BACKWARD,
+    HE_SHE,
+    I_WE,
+    LINKS,
+    NO_PROSE,
+    PLATITUDE,
+    POINTING,
+    THEY_IT,
+    alike,
+    is_speech,
+)
 from pressreview.model.joining import OPEN
 from pressreview.text import stems
 
@@ -60,10 +71,16 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
             found["its quotation goes on from another"] = -0.6
     elif quoted:
         found["it quotes a few words"] = 0.2
+    if body.attributions and not quoted and not _spoken(view, body):
+        found["nobody says it in words"] = -0.4
     if any(one.speaker and one.speaker.name and one.speaker.kind == "person" for one in body.attributions):
         found["its speaker is named"] = 0.4
     found["its place in the article"] = 0.6 / (1 + body.index / 6)
     return found
+
+
+def _spoken(view: ArticleView, body: Body) -> bool:
+    return any(is_speech(view.words(span)) for one in body.attributions for span in one.cue)
 
 
 def _leans_on_person(view: ArticleView, body: Body, quoted: list[str]) -> bool:

@@ -16,6 +16,8 @@ _LEDE, _EARLY = 3, 10
 """An article tells what happened in so many sentences from its beginning; what many outlets state, in so many."""
 _WIDE = 3
 """Outlets from which a claim is one that many state."""
+_SAME = 0.4
+"""Openings tell the same event in other words: a smaller share of wording (0-1) makes two of them one."""
 
 
 def choose_lead(page: Page, title: str, most: int) -> list[Candidate]:
@@ -28,10 +30,10 @@ def choose_lead(page: Page, title: str, most: int) -> list[Candidate]:
     central = sorted(ledes, key=lambda one: (mostly_quoted(one), -_central(one, wording), one.key))
     newest = sorted(ledes, key=lambda one: (-(one.day or date.min).toordinal(), one.body.index, -one.worth, one.key))
     first = page.chosen.first(central, 1)
-    wide = page.chosen.first(_widest(page), max(most - 2, 0))
-    last = page.chosen.first(newest[:1], 1 if len({one.day for one in ledes}) > 1 else 0)
+    wide = page.chosen.first(_widest(page), max(most - 2, 0), same=_SAME)
+    last = page.chosen.first(newest[:1], 1 if len({one.day for one in ledes}) > 1 else 0, same=_SAME)
     found = [*first, *wide, *last]
-    return found + page.chosen.first(central, most - len(found))
+    return found + page.chosen.first(central, most - len(found), same=_SAME)
 
 
 def _central(lede: Candidate, title: frozenset[str]) -> float:

@@ -12,8 +12,11 @@ from pressreview.text.words import word_set
 
 _TITLES = word_set("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame")
 _MAX_WORDS = 14
-_DATED = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow)\b")
-"""A role that holds a day is no role: "on Saturday named judge"."""
+_NO_ROLE = re.compile(
+    r"[\n,;:()\"“”]|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|alongside|with|by|after|before|"
+    r"while|when|that|is|was|has|had|said|says|his|her|their|its)\b"
+)
+"""Words that show more than a role to have been taken for one: "on Saturday named judge"."""
 _APPOSED = re.compile(r"^(?:a|an|the)\s|\s(?:of|at|for|in|to|on|from|who|which)\s", re.IGNORECASE)
 """Roles that follow the name: "Oda Brennick, professor of chemistry"."""
 _WORD = re.compile(r"[\w’'-]+")
@@ -72,9 +75,14 @@ def introduction(
                 follows = view.article.text[source.end : source.end + 1] if source else ""
                 apposed = "," in span.of(view.article.text) and follows not in ",.;:"
                 return [piece, Piece(words=COMMA)] if apposed else [piece]
-        if speaker.role and not set("\n,") & set(speaker.role) and not _DATED.search(speaker.role):
+        if speaker.role and _is_role(speaker.role):
             return _with_role(speaker.name, speaker.role, opens=opens, follows=source is not None)
     return [Piece(words=speaker.name)]
+
+
+def _is_role(role: str) -> bool:
+    """Whether words read as a role look like one and no more."""
+    return len(role.split()) <= _MAX_WORDS and _NO_ROLE.search(role) is None
 
 
 def _with_role(name: str, role: str, *, opens: bool, follows: bool) -> list[Piece]:

@@ -7,7 +7,7 @@ from datetime import date
 from pressreview.draft.candidates import Candidate
 from pressreview.draft.wording import alike
 
-_SAME = 0.6
+_SAME = 0.5
 """Share of wording (0-1) above which two sentences are taken to say the same."""
 _OUTLET_AGAIN, _SPEAKER_AGAIN = 0.82, 0.62
 """What a sentence keeps of its worth for each sentence that its outlet or speaker has on the page already."""
@@ -24,12 +24,12 @@ class Selection:
         self._claims: set[str] = set()
         self._wordings: list[frozenset[str]] = []
 
-    def repeats(self, candidate: Candidate) -> bool:
-        """Whether the page says it already."""
+    def repeats(self, candidate: Candidate, *, same: float = _SAME) -> bool:
+        """Whether the page says it already, in wordings that share `same` (0-1)."""
         return (
             candidate.key in self._keys
             or not self._claims.isdisjoint(candidate.claims)
-            or any(alike(candidate.stems, wording) >= _SAME for wording in self._wordings)
+            or any(alike(candidate.stems, wording) >= same for wording in self._wordings)
         )
 
     def take(self, candidate: Candidate) -> Candidate:
@@ -39,13 +39,13 @@ class Selection:
         self._wordings.append(candidate.stems)
         return candidate
 
-    def first(self, ranked: Iterable[Candidate], most: int) -> list[Candidate]:
+    def first(self, ranked: Iterable[Candidate], most: int, *, same: float = _SAME) -> list[Candidate]:
         """Up to `most` of `ranked` in their order, without repetition."""
         chosen: list[Candidate] = []
         for candidate in ranked:
             if len(chosen) == most:
                 break
-            if not self.repeats(candidate):
+            if not self.repeats(candidate, same=same):
                 chosen.append(self.take(candidate))
         return chosen
 

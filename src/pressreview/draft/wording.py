@@ -2,7 +2,7 @@
 
 import re
 
-from pressreview.text.words import word_set
+from pressreview.text.words import stem, word_set
 
 HE_SHE = word_set("he she him her his hers himself herself")
 THEY_IT = word_set("they them their theirs themselves it its itself")
@@ -13,6 +13,16 @@ POSSESSIVE = word_set("his her their its my our your")
 WE_YOU = word_set("i we you one me us q")
 VAGUE_SOURCES = word_set("others another both neither some many most all few those these")
 """Sources that say nothing without the sentence before."""
+
+SPEECH = word_set(
+    """
+    say tell write tweet add ask call warn deny accuse announce argue insist claim note report state describe explain
+    urge predict suggest vow promise pledge criticise criticize condemn denounce reject dismiss declare acknowledge
+    concede admit confirm agree reply respond complain question propose demand estimate express offer accord reveal
+    testify allege assert stress emphasise emphasize recall contend maintain defend praise blame compare conclude
+    """
+)
+"""What people do in words, as verbs; a cue that is none of them tells what somebody thinks, wants or shows."""
 
 LINKS = word_set("and but so yet because or nor plus also")
 """A quotation that opens with one goes on from words that are not on the page."""
@@ -32,7 +42,7 @@ _PLACE = r"[A-Z][A-Z.’'-]{1,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,3}(?:,\s[A-Z][\w
 _DAY = r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
 _AGENCY = r"\([^()\n]{2,40}\)"
 DATELINE = re.compile(
-    rf"(?:{_PLACE}{_DAY}(?:\s{_AGENCY})?|{_AGENCY}|[A-Z][\w.]{{1,20}}(?:,\s[A-Z][\w.]{{1,20}})?\s{_AGENCY})(?:\s?[—–]\s?|\s?--?\s)"
+    rf"(?:{_PLACE}{_DAY}(?:\s{_AGENCY})?|{_AGENCY}|[A-Z][\w.]{{1,20}}(?:,\s[A-Z][\w.]{{1,20}})?\s{_AGENCY})(?:\s?[—–―]\s?|\s?--?\s)"
 )
 """ "PORT ANSEL, March 10 (VPA) - ", "WASHINGTON — ", "(Reuters) - ", "Moscow (AFP) - "."""
 
@@ -45,6 +55,7 @@ NUMBER_NAMES = word_set(
 
 BACKWARD = re.compile(
     r"\b(?:the (?:former|latter|same)|as well|too|another|instead|therefore|thus|nevertheless|nonetheless|"
+    r"(?:is|are|was|were|be|been|go|goes|went|live|lived|stay|stayed|remain|remained) there|"
     r"as a result|in turn|likewise|similarly|earlier in|above|below|again)\b",
     re.IGNORECASE,
 )
@@ -79,3 +90,11 @@ LOWERABLE = word_set(
 def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """How much of the shorter of two wordings (sets of stems) the other has, 0-1."""
     return len(one & other) / max(min(len(one), len(other)), 1)
+
+
+_SPEECH_STEMS = frozenset(stem(word) for word in SPEECH) | word_set("said told")
+
+
+def is_speech(cue: str) -> bool:
+    """Whether a cue tells of words that were spoken or written."""
+    return any(stem(word.lower()) in _SPEECH_STEMS for word in cue.split())

@@ -40,7 +40,7 @@ _LEFT_OUT_FIRST = word_set(
     example instance fact of course separately
     """
 )
-_DATELINE = re.compile(r"[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—]+\s*\Z")
+_DATELINE = re.compile(r"[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—―]+\s*\Z")
 _STANDS_FOR_NAMES = word_set(
     "he she him her they them it who mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame"
 )
