@@ -1,13 +1,12 @@
 """Read articles: who said what, through whom, when and how surely.
 
-The reader model finds spans and links them (`reader`, `decode`); everything else is built on those by rules that can be read:
-quotation marks (`repair`, `kind`), people and outlets (`mentions`, `speakers`, `via`), attributions within attributions
-(`structure`), time (`times`, `said_on`), certainty and forecasts.
+The reader model finds spans and links them (`reader`, `decode`); everything else is built on those by rules that can be
+read: quotation marks (`repair`, `kind`), people and outlets (`mentions`, `speakers`, `via`), attributions within
+attributions (`structure`), time (`times`, `said_on`), certainty and forecasts.
 """
 
 from collections.abc import Iterable, Iterator
 
-from pressreview import __version__
 from pressreview.annotate.certainty import certainty_of
 from pressreview.annotate.forecasts import forecast_of
 from pressreview.annotate.kind import quote_kind
@@ -21,14 +20,15 @@ from pressreview.annotate.times import find_times
 from pressreview.annotate.via import find_via
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article, Attribution, Failure, Reading, content_id
+from pressreview.provenance import maker
 from pressreview.text import quotations
 
 __all__ = ["RawAttribution", "SpanReader", "annotate", "made_by"]
 
 
 def made_by(reader: SpanReader) -> str:
-    """What a reading by this package with this model calls its maker."""
-    return f"annotate/{__version__}/{reader.version}"
+    """What a reading by these rules with this model calls its maker."""
+    return f"{maker('annotate')}/{reader.version}"
 
 
 def annotate(
@@ -41,7 +41,9 @@ def annotate(
             yield Failure(stage="annotate", subject=article.path or article.id, reason=reason)
             continue
         (raw,) = reader.read([article.text])
-        yield _reading(article, [one for one in raw if one.confidence >= settings.min_confidence], maker=made_by(reader))
+        yield _reading(
+            article, [one for one in raw if one.confidence >= settings.min_confidence], maker=made_by(reader)
+        )
 
 
 def _reading(article: Article, found: list[RawAttribution], *, maker: str) -> Reading:
