@@ -87,7 +87,7 @@ def test_nothing_from_outside() -> None:
 def test_cited_words_are_marked_where_they_stand() -> None:
     page = render()
     assert "<mark>The pier was like a furnace,</mark>" in page
-    assert "<mark>We may lose the pier if the wind turns</mark>. Nobody should come near," in page
+    assert '<mark>We may lose the pier if the wind turns</mark>.<span class="beside"> Nobody should come near,' in page
 
 
 def test_says_that_the_coverage_is_invented() -> None:

@@ -1,5 +1,6 @@
 """Every sentence that could stand on the page, with what an editor weighs: worth, claims, speakers, wording."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -14,6 +15,10 @@ Key = tuple[str, int]
 """Article and sentence."""
 _CARRIED = 0.4
 """What a sentence loses when its article carries another's report: the origin's own sentence is the better one."""
+_CENTRAL = 2.0
+"""What a sentence gains when all its words are in all articles of the story: it speaks of the matter itself."""
+_WIDE, _MOST_WIDE = 0.15, 4
+"""What a sentence gains for each further outlet that states its claim, up to so many."""
 _MIN_CONFIDENCE = 0.5
 
 
@@ -47,6 +52,7 @@ def candidates(
     stated = _claims_by_sentence(views, claims)
     width = {claim.id: len(claim.outlets) for claim in claims}
     carried = {link.article for link in links if link.kind in ("agency", "copy") and link.confidence >= _MIN_CONFIDENCE}
+    spread = _spread(views)
     found: dict[Key, Candidate] = {}
     for article, view in views.items():
         for index in range(len(view.sentences)):
@@ -57,18 +63,28 @@ def candidates(
             worth = fitness(view, body)
             if worth < 0:
                 continue
-            words = view.words(view.sentences[index])
+            wording = frozenset(stems(view.words(view.sentences[index])))
+            names = stated.get((article, index), [])
+            outlets = max((width[name] for name in names), default=1)
+            worth += _CENTRAL * sum(spread[stem] for stem in wording) / max(len(wording), 1)
+            worth += _WIDE * min(outlets - 1, _MOST_WIDE) - _CARRIED * (article in carried)
             found[article, index] = Candidate(
                 body=body,
-                worth=worth - _CARRIED * (article in carried),
-                claims=frozenset(names := stated.get((article, index), [])),
-                outlets=max((width[name] for name in names), default=1),
-                stems=frozenset(stems(words)),
+                worth=worth,
+                claims=frozenset(names),
+                outlets=outlets,
+                stems=wording,
                 speakers=tuple(name for one in body.attributions if (name := label(one.speaker))),
                 outlet=view.article.outlet,
                 day=view.article.day,
             )
     return found
+
+
+def _spread(views: Mapping[str, ArticleView]) -> dict[str, float]:
+    """In what share of the articles (0-1) each stem stands."""
+    counts = Counter(stem for view in views.values() for stem in set(stems(view.article.text)))
+    return {stem: count / len(views) for stem, count in counts.items()}
 
 
 def claim_sentences(views: Mapping[str, ArticleView], claim: Claim) -> tuple[Key, ...]:

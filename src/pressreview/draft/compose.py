@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import Literal
 
 from pressreview.draft.article_view import ArticleView
-from pressreview.draft.introductions import UnnamedError, introduction, source_pieces
+from pressreview.draft.introductions import UnnamedError, introduction, label, source_pieces
 from pressreview.draft.wording import DATELINE, OPENER, PLAIN_CUES, PLAIN_CUES_BESIDE
 from pressreview.model import Attribution, Piece, Record, Span, covers, overlaps
 from pressreview.model.joining import CLOSE, INNER_CLOSE, INNER_OPEN, OPEN, SAID
@@ -105,7 +105,7 @@ def _as_it_stands(
         if not quoted.closed:
             raise RefusedError("a quotation in it is never closed")
         inner = Span(max(quoted.inner.start, span.start), min(quoted.inner.end, span.end))
-        if not any(_holds(one.content, inner, view.article.text) for one in attributions):
+        if not any(label(one.speaker) and _holds(one.content, inner, view.article.text) for one in attributions):
             raise RefusedError("it quotes words that nobody was found to say")
         pieces += writer.unquoted(at, quoted.outer.start, opens=not pieces)
         opening, close = _marks(inner.of(view.article.text))

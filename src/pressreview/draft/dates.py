@@ -21,6 +21,12 @@ _MAX_UNDATED = 3
 """Forecasts without a date that are printed: most are hopes and vows that no day will test."""
 _PAST_CUE = re.compile(r"\bhad\b", re.IGNORECASE)
 """What "had vowed" or "had expected" was to come may long have been."""
+_TO_COME = re.compile(
+    r"\b(?:will|won['’]t|would|shall|going to|expect\w*|plan(?:s|ned|ning)?|scheduled|set to|due to|intend\w*|aim\w*|"
+    r"vow\w*|pledg\w*|promis\w*|if|unless)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+"""What an undated forecast must say itself to be one beyond doubt."""
 _MONTH_DAY = re.compile(r"(?:[A-Z][a-z]+\.?|[A-Z]{3,}) \d{1,2}|\d{1,2} [A-Z][a-z]+\.?")
 _BEFORE_A_DAY = re.compile(r"(?:\b(?:on|since|from|until|by|dated|of|till)|[,(–—]|^)\s*$", re.IGNORECASE)
 """What stands before a day of the month when it tells a time; without it the day is a name: "Sept. 11 victims"."""
@@ -71,6 +77,8 @@ def _coming(page: Page, candidate: Candidate) -> Coming | None:
             continue
         horizon = one.forecast.horizon
         start, end = (horizon.start or horizon.end, horizon.end or horizon.start) if horizon else (None, None)
+        if end is None and not _TO_COME.search(view.words(view.sentences[candidate.body.index])):
+            continue
         times = [(time.start, time.end) for time in view.times_in(candidate.body.index) if time.start]
         deadline = start != end and (end, end) in times
         if deadline or (start, end) in times or len(view.indexes(one.content)) == 1:

@@ -17,6 +17,7 @@ from pressreview.draft.wording import (
     PLATITUDE,
     POINTING,
     THEY_IT,
+    THIS_PAPER,
     alike,
     is_speech,
 )
@@ -55,7 +56,7 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["it soon leans on something named before"] = -1.0
     if _leans_on_person(view, body, quoted):
         found["he or she is nobody named here"] = -9.0
-    if I_WE & {word.lower() for word in _WORD.findall(plain) if word != "US"}:
+    if THIS_PAPER.search(plain) or I_WE & {word.lower() for word in _WORD.findall(plain) if word != "US"}:
         found["the reporter speaks"] = -9.0
     if NO_PROSE.search(plain):
         found["it is no prose"] = -9.0

@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from pressreview.draft.credit import bracketed, citation, citations, credited, of_our_words, outlet_list, printed
+from pressreview.draft.credit import (
+    bracketed,
+    citation,
+    citations,
+    credited,
+    of_our_words,
+    outlet_list,
+    printed,
+    same_outlet,
+)
 from pressreview.draft.happened import carriers, mostly_quoted
 from pressreview.draft.page import Page
 from pressreview.model import Claim, Link, Piece, Sentence
@@ -26,7 +35,7 @@ def _by_origin(page: Page, links: Sequence[Link]) -> list[Sentence]:
     for link in links:
         if link.kind in REPEATS and link.confidence >= _MIN_CONFIDENCE and link.article in page.views:
             outlet = page.views[link.article].article.outlet
-            if outlet and outlet != link.origin:
+            if outlet and not same_outlet(link.origin, outlet) and not link.origin[0].islower():
                 groups.setdefault((link.kind, link.origin), {}).setdefault(outlet, link)
     found = []
     for (kind, origin), by_outlet in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):

@@ -8,6 +8,10 @@ HE_SHE = word_set("he she him her his hers himself herself")
 THEY_IT = word_set("they them their theirs themselves it its itself")
 POINTING = word_set("this that these those such former latter here")
 I_WE = word_set("i we me us my our mine ours myself ourselves")
+THIS_PAPER = re.compile(
+    r"\b(?:this|our) (?:news)?(?:paper|magazine|website|site|reporter|column|article|correspondent)\b", re.I
+)
+"""An outlet that speaks of itself."""
 RELATIVE = word_set("who which that whom whose")
 POSSESSIVE = word_set("his her their its my our your")
 WE_YOU = word_set("i we you one me us q")

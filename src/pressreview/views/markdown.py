@@ -71,5 +71,5 @@ def _note(note: Note) -> str:
 
 def _cited(excerpt: Sequence[Marked]) -> Sequence[Marked]:
     """An excerpt from its first cited word to its last, with the quotation marks between."""
-    cited = [number for number, part in enumerate(excerpt) if part.cited]
+    cited = [number for number, part in enumerate(excerpt) if part.kind == "cited"]
     return excerpt[cited[0] : cited[-1] + 1]

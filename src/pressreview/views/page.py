@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
+from typing import Literal
 from urllib.parse import urlsplit
 
 from pressreview.model import Article, Citation, Piece, Record, Review, Section, Sentence, Span, covers, overlaps
@@ -20,10 +21,10 @@ NOTED: frozenset[SectionName] = frozenset({"standfirst", "lead", "papers", "diff
 
 
 class Marked(Record):
-    """Some words of an article, and whether they are the cited ones."""
+    """Some words of an article: the cited ones, the rest of their sentences, or the sentences beside those."""
 
     words: str
-    cited: bool
+    kind: Literal["cited", "rest", "beside"]
 
 
 class Note(Record):
@@ -158,22 +159,21 @@ class Notes:
             else:
                 stretches.append(near)
         for stretch in stretches:
-            yield tuple(_marked(article.text, Span(every[stretch[0]].start, every[stretch[-1]].end), spans))
+            own = [every[index] for index in stretch if index in hosts]
+            within = Span(every[stretch[0]].start, every[stretch[-1]].end)
+            yield tuple(_marked(article.text, within, spans, own=Span(own[0].start, own[-1].end)))
 
 
-def _marked(text: str, within: Span, spans: Sequence[Span]) -> Iterator[Marked]:
-    """The words of a stretch, cited and not by turns."""
-    at = within.start
-    for span in spans:
-        start, end = max(span.start, at), min(span.end, within.end)
-        if start >= end:
-            continue
-        if at < start:
-            yield Marked(words=_UNPRINTABLE.sub("", text[at:start]), cited=False)
-        yield Marked(words=_UNPRINTABLE.sub("", text[start:end]), cited=True)
-        at = end
-    if at < within.end:
-        yield Marked(words=_UNPRINTABLE.sub("", text[at : within.end]), cited=False)
+def _marked(text: str, within: Span, spans: Sequence[Span], *, own: Span) -> Iterator[Marked]:
+    """The words of a stretch, by what they are; `own` are the sentences that hold the cited words."""
+    edges = {within.start, within.end, own.start, own.end, *(edge for span in spans for edge in (span.start, span.end))}
+    for start, end in pairwise(sorted(edge for edge in edges if within.start <= edge <= within.end)):
+        piece = Span(start, end)
+        kind: Literal["cited", "rest", "beside"] = "rest" if covers(own, piece) else "beside"
+        yield Marked(
+            words=_UNPRINTABLE.sub("", text[start:end]),
+            kind="cited" if any(covers(span, piece) for span in spans) else kind,
+        )
 
 
 def _speaker(citation: Citation) -> str:
