@@ -38,7 +38,7 @@ class Fetched(Record):
 class Fetch(Protocol):
     """Gets a URL. The real one is `fetch.HttpFetch`; tests pass their own."""
 
-    def __call__(self, url: str) -> Fetched:
+    def __call__(self, url: str, /) -> Fetched:
         """The answer. Raises `SourceError` when there is none, `RefusedError` when the URL may not be asked."""
         ...
 

@@ -113,9 +113,7 @@ _REPORTING_BY = re.compile(
     r"\(\s*(?:[Aa]dditional )?[Rr]eporting by [^()\n]{3,300}(?:;|\n)\s*"
     r"(?:[Ww]riting|[Ee]diting|[Cc]ompiled) by [^()\n]{3,200}\)"
 )
-_JOB = re.compile(
-    r"\b(?:[A-Z][a-z]+ ){0,3}(?:[Ss]taff(?: [Ww]riters?)?|[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditors?)\s*$"
-)
+_JOB = re.compile(r"\s(?:staff(?: writers?)?|writers?|reporters?|correspondents?|editors?)\s*$", re.IGNORECASE)
 _REUTERS = re.compile(r"\bReuters\b")
 
 
@@ -228,6 +226,9 @@ def _in_byline(byline: str | None) -> Iterator[str]:
     if (unnamed := _AGENCIES.search(byline or "")) is not None:
         yield unnamed["name"]
     for part in re.split(r"[,/|;()]|\band\b|\bfor\b|\bwith\b| [-–—] ", byline or ""):
-        name = bare(_JOB.sub("", part))
-        if name and is_supplier(name):
+        words = bare(part).split()
+        # "AP Auto Writer": of a part that ends in a job, the longest beginning that is an agency.
+        shortest = 1 if _JOB.search(part) else len(words)
+        beginnings = (" ".join(words[:count]) for count in range(len(words), max(0, shortest - 1), -1))
+        if (name := next(filter(is_supplier, beginnings), None)) is not None:
             yield name

@@ -1,0 +1,114 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressreview.acquire.acquired import Source
+from pressreview.acquire.plain import read_markdown, read_text, split_front_matter
+from pressreview.config import AcquireSettings
+from pressreview.errors import SourceError
+from pressreview.model import Article
+
+FRONT = "---\ntitle: Ferry leaves\noutlet: The Alba Post\nauthor: By Jane Doe\ndate: 2026-03-04T10:00:00Z\nurl: https://alba.example/1\n---\n"
+
+
+def text_article(text: str, settings: AcquireSettings | None = None) -> Article:
+    source = Source(path="a.txt", data=text.encode(), original=text.encode())
+    return next(read_text(source, settings or AcquireSettings())).article
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\t"), min_size=1))
+def test_a_text_is_exactly_the_file(text: str) -> None:
+    if text.strip() and not text.startswith(("---", "\ufeff")):
+        assert text_article(text).text == text
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\r\t"), min_size=1))
+def test_after_front_matter_the_text_is_exactly_the_rest(rest: str) -> None:
+    if rest.strip():
+        assert text_article(FRONT + rest).text == rest
+
+
+def test_front_matter_gives_the_fields() -> None:
+    article = text_article(FRONT + "The ferry left.\n")
+    assert article.title == "Ferry leaves"
+    assert article.outlet == "The Alba Post"
+    assert article.byline == "Jane Doe"
+    assert article.published_at == datetime(2026, 3, 4, 10, tzinfo=UTC)
+    assert article.url == "https://alba.example/1"
+    assert article.path == "a.txt"
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        pytest.param("title: Kim: what now?", "title", "Kim: what now?", id="a colon in a title"),
+        pytest.param("title: No", "title", "No", id="a word that YAML takes for false"),
+        pytest.param("outlet: 1843", "outlet", "1843", id="a number that is a name"),
+        pytest.param("Title: 'Ferry'", "title", "Ferry", id="capital and quotes"),
+        pytest.param("authors: [Jane Doe, Al Ko]", "byline", "Jane Doe, Al Ko", id="two authors"),
+        pytest.param("date: 2026-03-04 10:00", "published_at", date(2026, 3, 4), id="no zone, no time"),
+        pytest.param("date: 03/04/2026", "published_at", None, id="a date whose order is not certain"),
+        pytest.param("url: javascript:alert(1)", "url", None, id="no web address"),
+        pytest.param("lang: en-GB", "language", "en", id="language"),
+        pytest.param("title: a\x1b[31mb", "title", "a [31mb", id="escape"),
+    ],
+)
+def test_front_matter_field(line: str, field: str, value: object) -> None:
+    stated, rest = (
+        split_front_matter(f"---\noutlet: X\n{line}\n---\nText.")
+        if "outlet" not in line
+        else (split_front_matter(f"---\n{line}\n---\nText."))
+    )
+    assert getattr(stated, field) == value
+    assert rest == "Text."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("---\n\nA rule above a text, and one below.\n\n---\n", id="rules"),
+        pytest.param("---\ntitle: never closed\n\nText.", id="never closed"),
+        pytest.param("---\ncolour: red\n---\nText.", id="no field that we know"),
+        pytest.param("Text.\n---\ntitle: x\n---\n", id="not at the start"),
+    ],
+)
+def test_what_is_no_front_matter_is_text(text: str) -> None:
+    assert text_article(text).text == text
+
+
+def test_lists_that_are_endless_when_written_out_say_nothing() -> None:
+    levels = "".join(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 9)}]\n" for n in range(1, 30))
+    stated, _ = split_front_matter(f"---\nl0: &l0 [x]\n{levels}title: *l29\n---\nText.")
+    assert stated.title is None
+
+
+def test_settings_fill_what_the_file_does_not_say() -> None:
+    settings = AcquireSettings(outlet="The Week", published_at=date(2023, 9, 5))
+    assert text_article("Text.", settings).outlet == "The Week"
+    assert text_article("Text.", settings).published_at == date(2023, 9, 5)
+    assert text_article(FRONT + "Text.", settings).outlet == "The Alba Post"
+
+
+def test_markdown_heading_is_the_title_and_stays_in_the_text() -> None:
+    text = "# Ferry leaves\n\nThe *ferry* left.\n"
+    article = next(read_markdown(Source(path="a.md", data=text.encode(), original=b""), AcquireSettings())).article
+    assert (article.title, article.text) == ("Ferry leaves", text)
+
+
+def test_a_line_above_an_empty_line_is_the_title_and_by_the_author() -> None:
+    article = text_article("Ferry leaves port\n\nBy Jane Doe\n\nThe ferry left.")
+    assert (article.title, article.byline) == ("Ferry leaves port", "Jane Doe")
+    assert text_article("The ferry left.\n\nIt came back.").title is None
+
+
+@pytest.mark.parametrize("text", ["", " \n\t", FRONT])
+def test_no_text_is_refused(text: str) -> None:
+    with pytest.raises(SourceError, match="empty"):
+        text_article(text)
+
+
+def test_a_book_is_refused() -> None:
+    with pytest.raises(SourceError, match="20,000,000 characters of text, too long"):
+        text_article("a" * 20_000_000)
