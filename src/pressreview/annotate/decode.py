@@ -22,7 +22,7 @@ _SOURCE, _CUE, _CONTENT = 1, 3, 5
 
 
 class View(NamedTuple):
-    """The m pieces from `start` on as the model saw them together. Links hold only within a view: places count in it."""
+    """The m pieces from `start` on as the model saw them together. A link holds within one view: places count there."""
 
     start: int
     query: Floats
@@ -130,8 +130,8 @@ def _parts(path: NDArray[np.int8], begin: int) -> list[_Part]:
 def _pointed_at(part: _Part, heads: list[int], *, scores: Scores, chain: Chain) -> int | None:
     """Which of `heads` (first pieces, in text order) `part` points to.
 
-    Asked of each view that holds some of the part, the one around its middle first, until one has an answer; None when none
-    has a head or "nothing" always scores best.
+    Asked of each view that holds some of the part, the one around its middle first, until one has an answer; None when
+    none has a head or "nothing" always scores best.
     """
     middle = (part.start + part.end) / 2
     first = bisect_right(scores.views, part.start, key=lambda view: view.end)

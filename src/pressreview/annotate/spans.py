@@ -7,8 +7,7 @@ from pressreview.model.base import Record, Span
 
 
 class RawAttribution(Record):
-    """Source, cue and content that belong together, each a list of spans in text order. `source` and `cue` may be
-    empty."""
+    """Source, cue and content that belong together, each in text order; `source` and `cue` may be empty."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
