@@ -7,8 +7,8 @@ PressreviewError
 ├── ModelError          the reader's model files are missing or are not what they claim
 └── StoreError          the project file cannot be opened, is damaged, or is of a newer version
 
-A page that cannot be read is no exception: stages turn `SourceError` and `RefusedError` into a `Failure` record and go on.
-Messages say what, where, the value found, and what would be right.
+A page that cannot be read is no exception: stages turn `SourceError` and `RefusedError` into a `Failure` record and go
+on. Messages say what, where, the value found, and what would be right.
 """
 
 

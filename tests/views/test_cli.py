@@ -166,8 +166,8 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     """As `pressreview … | head` does."""
     ours, theirs = os.pipe()
     os.close(ours)
-    code = "from pressreview.views.cli import terminal, program, commands; program.cli = lambda: 0;"
-    code += "program.cli.main = lambda *a, **k: terminal.put(b'x' * 1_000_000); program.main()"
+    code = "from pressreview.views.cli import terminal, program, commands;"
+    code += "commands.cli.main = lambda *a, **k: terminal.put(b'x' * 1_000_000); program.main()"
     process = subprocess.run([sys.executable, "-c", code], stdout=theirs, stderr=subprocess.PIPE, cwd=ROOT, check=False)
     os.close(theirs)
     assert process.stderr == b""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import click
 
 from pressreview.errors import PressreviewError
-from pressreview.views.cli.commands import cli
 from pressreview.views.cli.terminal import PipeClosedError, safe_line
 
 FINE, FINDINGS, COULD_NOT = 0, 1, 2
@@ -25,8 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; the exit code."""
     try:
+        from pressreview.views.cli.commands import cli  # here, so that Ctrl-C is answered while it loads too
+
         code = cli.main(arguments, prog_name="pressreview", standalone_mode=False)
-    except click.exceptions.Abort:  # how click passes Ctrl-C on
+    except (KeyboardInterrupt, click.exceptions.Abort):  # click passes Ctrl-C on as Abort
         return _say("Stopped. Nothing is lost: the same command goes on from here.", code=STOPPED)
     except click.ClickException as error:
         error.show()
