@@ -134,12 +134,8 @@ def _speaks_of_denial(statement: Statement) -> bool:
 
 def _dates(one: Statement, other: Statement, likeness: Likeness) -> Iterator[tuple[float, Difference]]:
     """Yield a difference when each statement has one day and the days differ."""
-    if len(one.times) != 1 or len(other.times) != 1:
-        return
-    here, there = one.times[0], other.times[0]
-    if None in (here.start, here.end, there.start, there.end) or here.start != here.end or there.start != there.end:
-        return
-    if here.start == there.start:
+    here, there = one.dated, other.dated
+    if here is None or there is None or here.start == there.start:
         return
     score = likeness.cosine(one.stems_without(here.span), other.stems_without(there.span))
     if score >= MIN_LIKENESS["date"]:

@@ -75,8 +75,10 @@ class Likeness:
         return Match(score=score - OTHER_SPEAKER, reason=f"{figure}{self._common(one, other)}")
 
     def contrary(self, one: Statement, other: Statement) -> bool:
-        """Whether two statements cannot both hold: opposite negation, figures that disagree, opposite certainty."""
+        """Whether two statements cannot both hold: opposite negation, other days, other figures, other certainty."""
         if one.negated != other.negated and len(self.quoted_run(one, other)) < SAME_WORDS:
+            return True
+        if one.dated and other.dated and one.dated.start != other.dated.start:
             return True
         for mine in one.figures:
             same_unit = [its for its in other.figures if its.unit == mine.unit]

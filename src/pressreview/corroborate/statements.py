@@ -98,6 +98,12 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
         cue = " ".join(span.of(self.article.text) for span in self.attribution.cue).casefold()
         return any(word.startswith(DENIALS) for word in cue.split())
 
+    @cached_property
+    def dated(self) -> TimeExpression | None:
+        """The one time expression of a single day in it; None when there is none or more than one."""
+        days = [time for time in self.times if time.start is not None and time.start == time.end]
+        return days[0] if len(days) == 1 else None
+
     @property
     def speaker(self) -> str | None:
         """Name of the speaker, None when it is not known."""
