@@ -60,6 +60,10 @@ from tests.annotate.marked import marked
         pytest.param(
             "[s He] is not [k expected] [c to go].", "positive", "unlikely", ["not", "expected"], id="not expected"
         ),
+        pytest.param(
+            "[s He] would not [k rule out] [c a vote].", "positive", "possible", ["not rule out"], id="not ruled out"
+        ),
+        pytest.param("[s He] [k ruled out] [c a vote].", "negative", "certain", ["ruled out"], id="ruled out"),
         pytest.param("[s He] [k doubted] [c it rained].", "positive", "unlikely", ["doubted"], id="doubted"),
         pytest.param(
             "[s He] [k rejected] [c claims that he lied].", "negative", "certain", ["rejected"], id="rejected claims"

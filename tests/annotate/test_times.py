@@ -266,11 +266,11 @@ def test_any_text_at_all(text: str, published: date) -> None:
 def test_linear_in_the_length_of_hostile_text(unit: str) -> None:
     def seconds(length: int) -> float:
         text = unit * (length // len(unit))
-        began = time.perf_counter()
+        began = time.process_time()
         find_times(text, published=TUESDAY)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
-    assert min(seconds(200_000) for _ in range(2)) < 20 * min(seconds(25_000) for _ in range(2)) + 0.5
+    assert min(seconds(64_000) for _ in range(2)) < 20 * min(seconds(8_000) for _ in range(2)) + 0.5
 
 
 def test_the_press_review_by_hand() -> None:

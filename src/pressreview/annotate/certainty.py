@@ -28,13 +28,13 @@ def certainty_of(text: str, attribution: RawAttribution) -> Certainty:
     polarity, band = stance(content)
     verbs = [(place, word) for span in attribution.cue for place, word in _words(text, span)]
     told = [word for _, word in verbs]
-    before = _auxiliaries(text, attribution)
-    negated = [cue for span in (*before, *attribution.cue) for cue in cues(text, span) if cue.kind == "negation"]
-    denials = [place for place in _denials(verbs) if place]
-    negated = [cue for cue in negated if not any(covers(place, cue.span) for place in denials)]
+    told_by = [cue for span in _cue_regions(text, attribution) for cue in cues(text, span) if cue.kind != "condition"]
+    hedged = [cue for cue in told_by if cue.kind == "hedge"]
+    denials = [place for place in _denials(verbs) if not any(covers(cue.span, place) for cue in hedged)]
+    negated = [cue for cue in told_by if cue.kind == "negation" and not any(covers(one, cue.span) for one in denials)]
     telling = [place for place, word in verbs if word in _BANDS or word in _OPEN or word in _REJECTS or word in _ASKS]
 
-    named = next((_BANDS[word] for word in told if word in _BANDS), None)
+    named = next((_BANDS[word] for word in told if word in _BANDS), next((cue.band for cue in hedged), None))
     if denials:
         polarity, band = ("unknown", "unknown") if negated else (_TURNED[polarity], band)
     elif _REJECTS.intersection(told):
@@ -47,9 +47,8 @@ def certainty_of(text: str, attribution: RawAttribution) -> Certainty:
     else:
         polarity = _TURNED[polarity] if negated else polarity
         band = named if named and band in ("certain", "unknown") else band
-    found = {cue.span for span in (*attribution.content, *attribution.cue) for cue in cues(text, span)
-             if cue.kind != "condition"}  # fmt: skip
-    found |= {*denials, *telling, *(cue.span for cue in negated)}
+    found = {cue.span for span in attribution.content for cue in cues(text, span) if cue.kind != "condition"}
+    found |= {*denials, *telling, *(cue.span for cue in told_by)}
     return Certainty(polarity=polarity, band=band, cues=_apart(found))
 
 
@@ -69,19 +68,21 @@ def _asked(told: list[str], content: str) -> bool:
     return content.rstrip(" ”\"’'").endswith("?") or (bool(opening) and opening[0][1] in _QUESTION_WORDS)
 
 
-def _auxiliaries(text: str, attribution: RawAttribution) -> tuple[Span, ...]:
-    """The last two words before the cue, where they belong to neither source nor content."""
+def _cue_regions(text: str, attribution: RawAttribution) -> tuple[Span, ...]:
+    """The spans of the cue, the first with up to two words before it: "did not (say)", "has never (said)"."""
     if not attribution.cue:
         return ()
-    end = attribution.cue[0].start
-    taken = max((span.end for span in (*attribution.source, *attribution.content) if span.end <= end), default=0)
-    low = max(0, end - _BEFORE, taken)
+    first, *rest = attribution.cue
+    taken = max(
+        (span.end for span in (*attribution.source, *attribution.content) if span.end <= first.start), default=0
+    )
+    low = max(0, first.start - _BEFORE, taken)
     for mark in ',.;:!?\n"“”':
-        low = max(low, text.rfind(mark, low, end) + 1)
-    places = words(text[low:end])[-2:]
+        low = max(low, text.rfind(mark, low, first.start) + 1)
+    places = words(text[low : first.start])[-2:]
     if low > 0 and places and places[0].start == 0 and text[low - 1].isalnum():
         places = places[1:]  # cut in the middle of a word
-    return (Span(low + places[0].start, low + places[-1].end),) if places else ()
+    return (Span(low + places[0].start, first.end) if places else first, *rest)
 
 
 def _denials(verbs: list[tuple[Span, str]]) -> list[Span]:
