@@ -4,9 +4,9 @@
 
 Every gold expression with words in the text is scored. `found`: an expression of ours shares a word with it; `value`:
 the TIMEX3 value is the same, or one end of a range of ours; `right`: of the found ones to which we give a value, how
-many have the gold one. The publication date is the document's own. Halves are told by a hash of the file's name. Rules were
-mended on the errors of `develop`; a list of all gold expressions of GUM and of MEANTIME's Airbus part had been read
-before the first rule, so `measure` is not quite unseen.
+many have the gold one. The publication date is the document's own. Halves are told by a hash of the file's name.
+Rules were mended on the errors of `develop`; all gold expressions of GUM and of MEANTIME's Airbus part had been
+read before the first rule, so `measure` is not quite unseen.
 """
 
 import argparse
