@@ -33,7 +33,7 @@ class ClusterSettings(Record):
     """When articles belong to one story."""
 
     min_similarity: float = 0.20
-    """Cosine (0-1) of the two least similar articles of a story."""
+    """Mean cosine (0-1) of the words of two parts of a story; no two articles are less alike than half of it."""
     max_gap_days: int = 10
     """A story is closed after this many days without an article."""
 
@@ -41,8 +41,8 @@ class ClusterSettings(Record):
 class CorroborateSettings(Record):
     """When two attributions say the same."""
 
-    min_similarity: float = 0.55
-    """0-1; see `corroborate.claims` for what it compares."""
+    min_similarity: float = 0.45
+    """0-1; see `corroborate.likeness` for what it compares."""
 
 
 class DraftSettings(Record):

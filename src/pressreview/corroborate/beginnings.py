@@ -87,14 +87,17 @@ class Beginnings:
 
     def _named(self, statement: Statement) -> str | None:
         """Find the outlet nearest the speaker, the speaker included; never the article's own."""
-        if statement.attribution is not None and (statement.speaker or statement.attribution.via):
-            for name in (statement.speaker, *(statement.attribution.via or ())):
+        attribution = statement.attribution
+        if attribution is not None:
+            speaker = attribution.speaker
+            heard = (speaker.name,) if speaker and speaker.kind == "outlet" else ()  # Michael Bloomberg is no agency
+            for name in (*heard, *(attribution.via or ())):
                 outlet = self._newsroom.name(name)
                 if outlet is not None and outlet != statement.outlet:
                     return outlet
         spans = statement.spans
-        if statement.attribution is not None:
-            spans = (*statement.attribution.source, *statement.attribution.cue)
+        if attribution is not None:
+            spans = (*attribution.source, *attribution.cue)
         return next((outlet for span, outlet in self._cites[statement.article.id] if overlaps([span], spans)), None)
 
     def _first(self, statements: Sequence[Statement], roots: Sequence[str | None]) -> str:
