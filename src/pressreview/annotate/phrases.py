@@ -29,6 +29,9 @@ _NUMBERS = {word: number for number, word in enumerate(_COUNTS[:19], start=2)} |
 _NTH = {word: number for number, word in enumerate(TABLES["classes"]["ordinal"][:20], start=1)}
 _AMOUNT_NOUNS = frozenset(TABLES["amounts"]["nouns"])
 _AMOUNT_BEFORE = frozenset(TABLES["amounts"]["before"])
+_SUPERLATIVES = frozenset(TABLES["superlatives"]["words"])
+_SUPERLATIVE_REACH = 12
+_ATTACKS = frozenset(TABLES["september_11"]["followed_by"])
 
 
 class Scene(NamedTuple):
@@ -151,6 +154,11 @@ def _day_of_month(phrase: Phrase) -> Stretch | None:
         return None
     if phrase.year:
         return _valid_day(phrase.year, phrase.month, day)
+    after = phrase.words.word(phrase.last) if phrase.last < len(phrase.words.classes) else ""
+    if phrase.words.is_a(phrase.last - 1, "dot") and after.isdigit():
+        return None  # "15 of the 19 Sept. 11 hijackers": the month has its day after it
+    if (phrase.month, day) == (9, 11) and after in _ATTACKS:
+        return around(date(2001, 9, 11), "day")
     if phrase.published is None:
         return UNKNOWN
     years = range(phrase.published.year - 1, phrase.published.year + 2)
@@ -448,11 +456,17 @@ def _duration(phrase: Phrase) -> Stretch | None:
     clock = phrase.unit in ("hour", "minute", "second")
     if not published or not count or clock:
         return Stretch(value)
-    if phrase.before("in") and phrase.tense == "future":
+    if phrase.before("in") and phrase.tense == "future" and not _superlative(phrase):
         return _steps(phrase, 1, published)
     if phrase.before("within") and phrase.tense != "past":
         return Stretch(value, published, shifted(published, phrase.unit, int(count)))
     return Stretch(value)
+
+
+def _superlative(phrase: Phrase) -> bool:
+    """Whether a superlative stands shortly before, as in "would be the worst accident in three decades"."""
+    before = [phrase.words.word(i) for i in range(max(0, phrase.first - _SUPERLATIVE_REACH), phrase.first)]
+    return any(word in _SUPERLATIVES or (word.endswith("est") and len(word) > 5) for word in before)
 
 
 def _one_unit(phrase: Phrase) -> Stretch | None:
