@@ -1,9 +1,13 @@
-"""How well the body of a web page is found: `python -m bench.extract` over the 181 marked pages of web_pages.
+"""How well articles are brought in: `python -m bench.extract` over the 181 marked pages of web_pages, and PolNeAR.
 
 Words are compared as bags (letters and digits, in lower case), page by page, then averaged: precision, recall, F1.
 Beside ours stands what a user would otherwise take, trafilatura's plain text. Pages that give no article are listed.
+
+Credits are read from the texts and bylines of PolNeAR's train and dev articles and compared with the wire service that
+its metadata names. A credit where it names none may still be right: it has no column for papers that supplied a report.
 """
 
+import csv
 import gzip
 import json
 import os
@@ -14,9 +18,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pressreview.acquire import Acquired, Fetched, acquire
+from pressreview.acquire.credits import find_credits
 from pressreview.config import AcquireSettings
+from pressreview.tables import load_outlets
 
-DATA = Path(os.environ.get("PRESSREVIEW_DATA", Path(__file__).parents[1] / "../shared/data")) / "web_pages"
+CORPORA = Path(os.environ.get("PRESSREVIEW_DATA", Path(__file__).parents[1] / "../shared/data"))
+DATA = CORPORA / "web_pages"
+_UNKNOWN = ("None", "NA", "")
 
 
 class Score(NamedTuple):
@@ -28,6 +36,30 @@ class Score(NamedTuple):
 
 
 def main() -> None:
+    """Print the figures of both."""
+    bodies()
+    credited()
+
+
+def credited() -> None:
+    """Print how many of PolNeAR's wire stories are credited to their agency, and what else is credited."""
+    with (CORPORA / "polnear" / "metadata.tsv").open(encoding="utf-8", newline="") as file:
+        facts = {row["filename"]: row for row in csv.DictReader(file, delimiter="\t")}
+    outcome: Counter[str] = Counter()
+    for path in sorted((CORPORA / "polnear").glob("*/**/*.txt")):
+        if path.stem in facts:
+            fact = facts[path.stem]
+            byline = None if fact["author"] in _UNKNOWN else fact["author"]
+            names, _ = find_credits(path.read_text("utf-8", "replace"), byline=byline, outlet=fact["publisher"])
+            right = [name for name in names if load_outlets().same(name, fact["wire"])]
+            outcome["wire stories"] += fact["wire"] not in _UNKNOWN
+            outcome["credited to their wire"] += bool(right)
+            outcome["other credits"] += len(names) - len(right)
+            outcome["articles"] += 1
+    print("credits: " + ", ".join(f"{what} {count}" for what, count in outcome.items()))
+
+
+def bodies() -> None:
     """Print a line of averages for ours and for plain trafilatura."""
     from trafilatura import extract
 

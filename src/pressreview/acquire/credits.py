@@ -70,7 +70,7 @@ _HEAD = (
     ),
     # "(Norpress) -" and "Reuters —" with no place before them, at the very start
     _pattern(rf"\A\s*\((?P<name>{_NAME})\) ?{_DASH}", sure=True),
-    _pattern(rf"\A\s*(?P<name>{_NAME}) ?(?:—|–|--| - |:)", sure=False),
+    _pattern(rf"\A\s*(?P<name>{_NAME}) ?(?:—|–|--| - )", sure=False),
     # a line of its own above the text: "By Reuters", "Source: AP", "Reuters staff"
     _pattern(rf"^[ \t]*(?:[Bb]y|BY|From|Source:|Via:?) (?P<name>{_NAME})[ \t]*$", sure=False),
     _pattern(rf"^[ \t]*(?P<name>{_NAME})(?: [Ss]taff)?[ \t]*$", sure=False),
@@ -114,6 +114,7 @@ _REPORTING_BY = re.compile(
     r"(?:[Ww]riting|[Ee]diting|[Cc]ompiled) by [^()\n]{3,200}\)"
 )
 _JOB = re.compile(r"\s(?:staff(?: writers?)?|writers?|reporters?|correspondents?|editors?)\s*$", re.IGNORECASE)
+_WHERE = re.compile(r" \((?:[A-Z][\w]{0,6}\.)+\) ")
 _REUTERS = re.compile(r"\bReuters\b")
 
 
@@ -172,7 +173,7 @@ def is_own(name: str, outlet: str | None) -> bool:
 
 def bare(name: str) -> str:
     """`name` without its article and the marks around it."""
-    return re.sub(r"^[Tt]he ", "", name).strip(" .,;:'’")
+    return re.sub(r"^(?:[Tt]he|THE) ", "", name).strip(" .,;:'’")
 
 
 def _words(name: str) -> frozenset[str]:
@@ -225,7 +226,8 @@ def _is_name(name: str) -> bool:
 def _in_byline(byline: str | None) -> Iterator[str]:
     if (unnamed := _AGENCIES.search(byline or "")) is not None:
         yield unnamed["name"]
-    for part in re.split(r"[,/|;()]|\band\b|\bfor\b|\bwith\b| [-–—] ", byline or ""):
+    # "Asbury Park (N.J.) Press": where the paper is, is no part of its name.
+    for part in re.split(r"[,/|;()]|\band\b|\bfor\b|\bwith\b| [-–—] ", _WHERE.sub(" ", byline or "")):
         words = bare(part).split()
         # "AP Auto Writer": of a part that ends in a job, the longest beginning that is an agency.
         shortest = 1 if _JOB.search(part) else len(words)

@@ -72,9 +72,10 @@ def acquire(
         for found in _source(source, settings, fetch=fetch, standard_input=standard_input):
             if isinstance(found, Acquired):
                 here = found.article.path or ""
-                if (before := seen.setdefault(found.article.id, here)) is not here:
-                    yield failure(here, f"the same article as {before}")
+                if found.article.id in seen:
+                    yield failure(here, f"the same article as {seen[found.article.id]}")
                     continue
+                seen[found.article.id] = here
             yield found
 
 
