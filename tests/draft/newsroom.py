@@ -112,7 +112,7 @@ COURIER = article(
     "Twelve people were hurt when a grain ship caught fire at Halden's main pier, hospital director Jon Sund said on"
     " Wednesday.",
     "“The pier was like a furnace,” said Pia Holt, who sells herring on the pier.",
-    "“If the hold had been inspected, we would not be standing here,” she added. “Nobody asked us.”",
+    "“If the hold had been inspected, we would not be standing here,” she added. “Nobody ever asked us anything.”",
     "Marrow said the ship was probably overloaded.",
     credits=("Norpress",),
 )
@@ -163,7 +163,7 @@ COURIER_READING = reading(
         COURIER, "Pia Holt, who sells herring on the pier", "said", "The pier was like a furnace", name="Pia Holt",
     ),
     said(
-        COURIER, "she", "added", "If the hold had been inspected, we would not be standing here", "Nobody asked us",
+        COURIER, "she", "added", "If the hold had been inspected, we would not be standing here", "Nobody ever asked us anything",
         name="Pia Holt", after=COURIER.text.index("“If the hold"),
     ),
     said(COURIER, "Marrow", "said", "the ship was probably overloaded", name="Ilse Marrow"),

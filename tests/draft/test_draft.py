@@ -1,3 +1,6 @@
+from datetime import date
+
+import msgspec
 import pytest
 
 from pressreview.config import DraftSettings
@@ -5,7 +8,7 @@ from pressreview.draft import draft
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import RefusedError, compose
 from pressreview.draft.credit import sentence
-from pressreview.model import Review
+from pressreview.model import Review, Span, TimeExpression
 from tests.draft.newsroom import (
     ARTICLES,
     CLAIMS,
@@ -81,7 +84,7 @@ def texts(review: Review, name: str) -> list[str]:
             id="a cue that is more than said stays",
         ),
         pytest.param(
-            "The Courier", 3, ("Pia Holt",), "“Nobody asked us,” said Pia Holt, The Courier reported.",
+            "The Courier", 3, ("Pia Holt",), "“Nobody ever asked us anything,” said Pia Holt, The Courier reported.",
             id="a quotation that stands alone",
         ),
     ],
@@ -117,8 +120,8 @@ def test_a_source_that_names_nobody_is_refused(source: str) -> None:
 
 
 def test_a_quotation_whose_cue_says_more_keeps_no_said() -> None:
-    made = article("The Bell", 10, "Title", "“The pier is lost. The town is next,” claimed Marrow.")
-    spoken = said(made, "Marrow", "claimed", "The pier is lost. The town is next", name="Ilse Marrow")
+    made = article("The Bell", 10, "Title", "“The pier is lost for good. The town is next,” claimed Marrow.")
+    spoken = said(made, "Marrow", "claimed", "The pier is lost for good. The town is next", name="Ilse Marrow")
     with pytest.raises(RefusedError, match="cue says more"):
         compose(ArticleView(made, reading(made, spoken)), 0, introduced=())
 
@@ -177,3 +180,17 @@ def test_a_story_without_readings_still_lists_its_sources() -> None:
 def test_empty_sections_are_left_out() -> None:
     review = draft(STORY, ARTICLES, READINGS, [], [], [], DraftSettings())
     assert {"differ", "repeating", "more"}.isdisjoint(section.name for section in review.sections)
+
+
+def test_yesterday_is_explained_outside_quotations_only() -> None:
+    made = article(
+        "The Bell", 11, "Title", "The pier was shut yesterday, Marrow said: “It burned down yesterday night.”"
+    )
+    spoken = said(made, "Marrow", "said", "It burned down yesterday night", name="Ilse Marrow")
+    second = made.text.index("yesterday", 30)
+    plain = reading(made, spoken, times=(("yesterday", date(2026, 3, 10)),))
+    quoted = TimeExpression(span=Span(second, second + 9), value=None, start=date(2026, 3, 10), end=date(2026, 3, 10))
+    view = ArticleView(made, msgspec.structs.replace(plain, times=(*plain.times, quoted)))
+    assert sentence(view, compose(view, 0, introduced=("Ilse Marrow",))).text == (
+        "The pier was shut yesterday [10 March], Marrow said: “It burned down yesterday night,” The Bell reported."
+    )

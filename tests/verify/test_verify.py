@@ -268,3 +268,23 @@ def test_citation_spans_past_the_end() -> None:
         outlet=COURIER.outlet, published_at=COURIER.published_at,
     )  # fmt: skip
     assert "beyond the end" in verdict(section, msgspec.structs.replace(sentence, citations=(long,)))
+
+
+def test_a_day_in_brackets_must_be_what_the_words_mean() -> None:
+    section, sentence = line("At least nine people were hurt on Tuesday")
+    text = NORPRESS.text
+    cut = text.index("Tuesday") + len("Tuesday")
+    pieces: list[Piece] = []
+    for piece in sentence.pieces:
+        if piece.article == NORPRESS.id and piece.span and piece.span.start < cut < piece.span.end:
+            pieces.append(msgspec.structs.replace(piece, span=Span(piece.span.start, cut)))
+            pieces += [Piece(words=" ["), Piece(words="10 March"), Piece(words="]")]
+            pieces.append(msgspec.structs.replace(piece, span=Span(cut, piece.span.end)))
+        else:
+            pieces.append(piece)
+    right = with_pieces(sentence, *pieces)
+    assert verdict(section, right) == ""
+    wrong = [Piece(words="11 March") if piece.words == "10 March" else piece for piece in pieces]
+    assert verdict(section, with_pieces(sentence, *wrong))
+    moved = [*pieces[:-1], Piece(words=" ["), Piece(words="10 March"), Piece(words="]"), pieces[-1]]
+    assert "in brackets" in verdict(section, with_pieces(sentence, *moved))

@@ -10,12 +10,16 @@ from typing import Literal
 
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.introductions import UnnamedError, introduction, label, source_pieces
-from pressreview.draft.wording import DATELINE, OPENER, PLAIN_CUES, PLAIN_CUES_BESIDE
-from pressreview.model import Attribution, Piece, Record, Span, covers, overlaps
-from pressreview.model.joining import CLOSE, INNER_CLOSE, INNER_OPEN, OPEN, SAID
+from pressreview.draft.wording import DATELINE, OPENER, PLAIN_CUES, PLAIN_CUES_BESIDE, RELATIVE_DAY
+from pressreview.model import Attribution, Piece, Record, Span, TimeExpression, covers, overlaps
+from pressreview.model.joining import BRACKETS, CLOSE, INNER_CLOSE, INNER_OPEN, OPEN, SAID, day_words
 from pressreview.text import words
 
 _QUOTES = "\"'”’»"
+
+
+_FEWEST_WORDS = 5
+"""A sentence of a longer quotation with fewer words says little without the others."""
 
 
 class Body(Record):
@@ -100,7 +104,7 @@ def _as_it_stands(
     pieces: list[Piece] = []
     close = CLOSE
     at = span.start
-    writer = _SourceWriter(view, attributions, introduced=introduced)
+    writer = _SourceWriter(view, index, attributions, introduced=introduced)
     for quoted in view.quotations_in(span):
         if not quoted.closed:
             raise RefusedError("a quotation in it is never closed")
@@ -132,10 +136,14 @@ def _standing(
     inner = Span(max(quotations[0].inner.start, span.start), span.end)
     if quotations[0].outer.start > span.start or inner.of(text)[0].islower():
         raise RefusedError("only part of it is quotation")
+    if len(words(inner.of(text))) < _FEWEST_WORDS:
+        raise RefusedError("it is a few words of a longer quotation")
     holding = [one for one in view.attributions_in(index) if _holds(one.content, inner, text)]
     if len(holding) != 1 or len(view.attributions_in(index)) > 1:
         raise RefusedError("it is not clear who says it")
     speech = holding[0]
+    if speech.speaker and speech.speaker.kind == "group":
+        raise RefusedError("a crowd does not speak in one voice")
     cue = {
         text[word.start + span.start : word.end + span.start].lower()
         for span in speech.cue
@@ -165,12 +173,19 @@ def _holds(content: Sequence[Span], inner: Span, text: str) -> bool:
 class _SourceWriter:
     """Writes what stands outside quotations, each source by a name that the page can use."""
 
-    def __init__(self, view: ArticleView, attributions: Sequence[Attribution], *, introduced: Collection[str]) -> None:
+    def __init__(
+        self, view: ArticleView, index: int, attributions: Sequence[Attribution], *, introduced: Collection[str]
+    ) -> None:
         self.view, self.introduced = view, introduced
         self.sources = sorted(
             ((span, one) for one in attributions for span in one.source), key=lambda source: (source[0], source[1].id)
         )
         self.named: set[str] = set()
+        self.times = [
+            time
+            for time in view.times_in(index)
+            if time.start and time.end and RELATIVE_DAY.fullmatch(view.words(time.span))
+        ]
 
     def unquoted(self, start: int, end: int, *, opens: bool) -> list[Piece]:
         """The stretch `[start, end)` with its sources written out; `opens` when it opens the sentence."""
@@ -192,7 +207,20 @@ class _SourceWriter:
     def _slice(self, start: int, end: int, *, opens: bool) -> list[Piece]:
         if start >= end:
             return []
-        first = self.view.article.text[start]
-        return [
-            Piece(article=self.view.article.id, span=Span(start, end), capital=opens and first.islower()),
-        ]
+        pieces: list[Piece] = []
+        capital = opens and self.view.article.text[start].islower()
+        for time in self.times:
+            if start < time.span.end < end and start <= time.span.start:
+                pieces += [self._piece(start, time.span.end, capital=capital and not pieces), *_explained(time)]
+                start = time.span.end
+        return [*pieces, self._piece(start, end, capital=capital and not pieces)]
+
+    def _piece(self, start: int, end: int, *, capital: bool) -> Piece:
+        return Piece(article=self.view.article.id, span=Span(start, end), capital=capital)
+
+
+def _explained(time: TimeExpression) -> list[Piece]:
+    """The day of a "yesterday", in the brackets that editors use."""
+    if time.start is None:
+        return []
+    return [Piece(words=words) for words in (BRACKETS[0], day_words(time.start, time.end), BRACKETS[1])]

@@ -27,6 +27,8 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """What an undated forecast must say itself to be one beyond doubt."""
+_NOT_YET = re.compile(r"\b(?:will|(?:is|are) (?:expected|set|due|scheduled|planned))\b", re.IGNORECASE)
+"""A sentence with these has no place among what happened."""
 _MONTH_DAY = re.compile(r"(?:[A-Z][a-z]+\.?|[A-Z]{3,}) \d{1,2}|\d{1,2} [A-Z][a-z]+\.?")
 _BEFORE_A_DAY = re.compile(r"(?:\b(?:on|since|from|until|by|dated|of|till)|[,(–—]|^)\s*$", re.IGNORECASE)
 """What stands before a day of the month when it tells a time; without it the day is a name: "Sept. 11 victims"."""
@@ -132,7 +134,9 @@ def _day(view: ArticleView, candidate: Candidate) -> date | None:
 
     None for what was still to come when the article was written.
     """
-    if any(one.forecast for one in candidate.body.attributions):
+    if any(one.forecast for one in candidate.body.attributions) or _NOT_YET.search(
+        view.words(view.sentences[candidate.body.index])
+    ):
         return None
     told = {one.said_on.span for one in candidate.body.attributions if one.said_on and one.said_on.span}
     for time in view.times_in(candidate.body.index):

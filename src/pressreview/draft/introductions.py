@@ -57,7 +57,7 @@ def source_pieces(
     of_name = {word.lower() for word in _WORD.findall(name)}
     if of_name <= set(said) or not (leaning in HE_SHE | THEY_IT or set(said) <= of_name | _TITLES):
         return None  # named in full already, or by a role, which stays the article's own
-    if name in introduced and leaning not in HE_SHE | THEY_IT:
+    if (name in introduced or name in named) and leaning not in HE_SHE | THEY_IT:
         return None
     return introduction(view, attribution, introduced=introduced, opens=opens, source=source)
 

@@ -46,7 +46,7 @@ _PLACE = r"[A-Z][A-Z.’'-]{1,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,3}(?:,\s[A-Z][\w
 _DAY = r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
 _AGENCY = r"\([^()\n]{2,40}\)"
 DATELINE = re.compile(
-    rf"(?:{_PLACE}{_DAY}(?:\s{_AGENCY})?|{_AGENCY}|[A-Z][\w.]{{1,20}}(?:,\s[A-Z][\w.]{{1,20}})?\s{_AGENCY})(?:\s?[—–―]\s?|\s?--?\s)"
+    rf"(?:[-–—―]+\s|(?:{_PLACE}{_DAY}(?:\s{_AGENCY})?|{_AGENCY}|[A-Z][\w.]{{1,20}}(?:,\s[A-Z][\w.]{{1,20}})?\s{_AGENCY})(?:\s?[—–―]\s?|\s?--?\s))"
 )
 """ "PORT ANSEL, March 10 (VPA) - ", "WASHINGTON — ", "(Reuters) - ", "Moscow (AFP) - "."""
 
@@ -56,6 +56,10 @@ NUMBER_NAMES = word_set(
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen dozens
     """
 )
+
+_UNIT = r"(?:week|weekend|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+RELATIVE_DAY = re.compile(rf"today|tonight|yesterday|tomorrow|(?:last|next|this) {_UNIT}", re.IGNORECASE)
+"""Times that mean something only beside the day of publication."""
 
 BACKWARD = re.compile(
     r"\b(?:the (?:former|latter|same)|as well|too|another|instead|therefore|thus|nevertheless|nonetheless|"

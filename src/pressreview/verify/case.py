@@ -44,11 +44,8 @@ class Case:
 
     @cached_property
     def answers(self) -> dict[Citation, list[Attribution]]:
-        """The attributions that each citation stands for; none for an outlet's own voice."""
-        return {
-            citation: answering(citation, self.evidence) if citation.speaker is not None else []
-            for citation in self.sentence.citations
-        }
+        """The attributions that each citation stands for; none for what an outlet says in its own voice."""
+        return {citation: answering(citation, self.evidence) for citation in self.sentence.citations}
 
     @cached_property
     def cited(self) -> list[Attribution]:

@@ -71,7 +71,7 @@ def called(speaker: Speaker | None) -> str | None:
 
 
 def answering(citation: Citation, evidence: Mapping[str, Evidence]) -> list[Attribution]:
-    """Attributions that a citation with a speaker stands for."""
+    """Attributions that a citation stands for, by speaker and chain."""
     known = evidence.get(citation.article)
     if known is None:
         return []

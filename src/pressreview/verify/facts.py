@@ -38,6 +38,7 @@ def _cited(case: Case) -> Iterator[str]:
         yield from attribution.via or ()
         if attribution.speaker is not None:
             yield from filter(None, (attribution.speaker.name, attribution.speaker.role))
+    yield from _times(case)
     outlets = {citation.outlet for citation in case.sentence.citations}
     yield from (number_words(count) for count in range(2, len(outlets)))
 
@@ -63,7 +64,7 @@ def _interval(interval: Interval | None) -> Iterator[str]:
         yield from _days(end, end)
 
 
-def _timeline(case: Case) -> Iterator[str]:
+def _times(case: Case) -> Iterator[str]:
     """Days that time expressions in the printed slices name."""
     for piece in case.slices:
         if piece.article is None or piece.span is None:
@@ -121,7 +122,6 @@ _BY_SECTION: dict[SectionName, Callable[[Case], Iterator[str]]] = {
     "differ": _differ,
     "repeating": _repeating,
     "next": _next,
-    "timeline": _timeline,
     "more": _more,
     "sources": _sources,
 }

@@ -11,6 +11,7 @@ from itertools import chain, pairwise, takewhile
 from pressreview.model import Attribution, Piece, Span, covers, overlaps
 from pressreview.model.joining import (
     AS_DID,
+    BRACKETS,
     CLOSE,
     COMMA,
     INNER_CLOSE,
@@ -20,6 +21,7 @@ from pressreview.model.joining import (
     OPEN,
     SAID,
     STOP,
+    day_words,
 )
 from pressreview.text import fold, words
 from pressreview.text.words import word_set
@@ -151,7 +153,7 @@ def _quoted(case: Case, piece: Piece) -> Iterator[str]:
     if piece.capital or piece.small:
         yield "changes a letter of a quotation"
     core = _core(known.article.text, piece.span)
-    if core is None or not any(covers(span, core) for one in case.cited for span in one.content):
+    if core is None or not any(covers(span, core) for one in case.cited if called(one.speaker) for span in one.content):
         yield f"quotes words that no cited speaker says: {case.print(piece)!r}"
     whole = Span(max(quotation.start, host.start), min(quotation.end, host.end))
     left = known.article.text[whole.start : piece.span.start], known.article.text[piece.span.end : whole.end]
@@ -210,7 +212,8 @@ def _gap(case: Case, part: Part, gap: Span, *, number: int) -> Iterator[str]:
         ((span, one) for one in known.attributions for span in one.source if covers(gap, span)),
         key=lambda found: (found[0], found[1].id),
     ):
-        if source.start < at or not _PUNCTUATION.fullmatch(text[at : source.start]):
+        between = text[at : source.start]
+        if source.start < at or not (_PUNCTUATION.fullmatch(between) or (number == 0 and _opener(between))):
             continue
         at = source.end
         yield from _stands_for(case, attribution, source, placed)
@@ -309,6 +312,21 @@ def corroborates(case: Case) -> Iterator[str]:
             yield f"cites {citation.outlet!r} for a claim it was not found to make"
 
 
+def explains(case: Case) -> Iterator[str]:
+    """A day in brackets follows the very words that it explains."""
+    for before, bracket, day in zip(
+        case.sentence.pieces, case.sentence.pieces[1:], case.sentence.pieces[2:], strict=False
+    ):
+        if bracket.words != BRACKETS[0]:
+            continue
+        times = case.evidence[before.article].times if before.article else ()
+        if not any(
+            before.span and one.span.end == before.span.end and one.start and day_words(one.start, one.end) == day.words
+            for one in times
+        ):
+            yield f"puts a day in brackets that no words before it mean: {day.words!r}"
+
+
 RULES: tuple[Rule, ...] = (
-    resolves, spells, cites, credits_all, joins, quotes, keeps_all, tags, chains, corroborates,
+    resolves, spells, cites, credits_all, joins, quotes, keeps_all, tags, chains, explains, corroborates,
 )  # fmt: skip
