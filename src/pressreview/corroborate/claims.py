@@ -36,7 +36,9 @@ def group_statements(statements: Sequence[Statement], likeness: Likeness, *, min
     only beside another article.
     """
     matches = {}
-    for one, other in _candidates(statements):
+    for one, other in candidates(statements):
+        if _within_one(statements[one], statements[other]):
+            continue
         match = likeness.compare(statements[one], statements[other])
         if match is not None:
             matches[one, other] = match
@@ -81,7 +83,7 @@ def make_claim(group: Group, story: Story, *, origins: tuple[Origin, ...]) -> Cl
     )
 
 
-def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
+def candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Yield pairs that share two words of content which not too many statements have, in order."""
     having: dict[str, list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
@@ -95,7 +97,7 @@ def _candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
                 for other in numbers[place + 1 :]:
                     shared[one, other] += 1
     for (one, other), count in sorted(shared.items()):
-        if count > 1 and not _within_one(statements[one], statements[other]):
+        if count > 1:
             yield one, other
 
 

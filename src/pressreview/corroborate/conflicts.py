@@ -5,13 +5,14 @@ what the other says), *negation* (one says it is not so), *certainty* (sure on o
 A later number that takes the place of an earlier one is no conflict.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pressreview.corroborate.claims import Group
+from pressreview.corroborate.claims import Group, candidates
 from pressreview.corroborate.figures import Figure, says_change
 from pressreview.corroborate.likeness import Likeness, same_speaker
-from pressreview.corroborate.statements import DENIALS, Statement
+from pressreview.corroborate.statements import DENIALS, NEGATIONS, Statement
 from pressreview.model import Conflict, Passage, Span, overlaps
 from pressreview.model.claim import ConflictKind
 from pressreview.text.words import word_set
@@ -26,6 +27,7 @@ MIN_SHARED = 3
 MAX_WORDS = 45
 """A longer statement has too much in it to be held against another for one figure."""
 _SUPPOSING = word_set("if unless whether would could should might")
+_SUBORDINATE = word_set("which who whom whose while although though because but since when where after before")
 _SURE = ("certain", "almost certain", "highly likely")
 _UNSURE = ("unlikely", "highly unlikely", "remote")
 
@@ -43,19 +45,21 @@ class Difference:
 
 def find_conflicts(groups: Sequence[Group], likeness: Likeness) -> dict[str, list[Conflict]]:
     """Find the conflicts of each claim, by its id; one a kind for each pair of claims, the likest statements'."""
+    owners = [(group, first_day(group)) for group in groups for _ in group.statements]
+    statements = [statement for group in groups for statement in group.statements]
+    likest: dict[tuple[str, str, ConflictKind], tuple[float, Difference]] = {}
+    for one, other in candidates(statements):
+        (here, first), (there, then) = owners[one], owners[other]
+        if here is there:
+            continue
+        for score, difference in differences(statements[one], statements[other], likeness, days=(first, then)):
+            key = (here.id, there.id, difference.kind)
+            if key not in likest or score > likest[key][0]:
+                likest[key] = (score, difference)
     found: dict[str, list[Conflict]] = {group.id: [] for group in groups}
-    for place, one in enumerate(groups):
-        for other in groups[place + 1 :]:
-            kinds: dict[ConflictKind, tuple[float, Difference]] = {}
-            days = (first_day(one), first_day(other))
-            for here in one.statements:
-                for there in other.statements:
-                    for score, difference in differences(here, there, likeness, days=days):
-                        if difference.kind not in kinds or score > kinds[difference.kind][0]:
-                            kinds[difference.kind] = (score, difference)
-            for _, difference in kinds.values():
-                found[one.id].append(_conflict(difference, other.id))
-                found[other.id].append(_conflict(difference.turned(), one.id))
+    for (one_id, other_id, _), (_, difference) in likest.items():
+        found[one_id].append(_conflict(difference, other_id))
+        found[other_id].append(_conflict(difference.turned(), one_id))
     return found
 
 
@@ -93,7 +97,7 @@ def differences(
     if one.denies != other.denies and one.negated != other.negated:
         if score >= MIN_LIKENESS["denial"] and not _speaks_of_denial(one if other.denies else other):
             yield score, Difference("denial", _whole(one), _whole(other), "one denies what the other says")
-    elif one.negated != other.negated and score >= MIN_LIKENESS["negation"]:
+    elif one.negated != other.negated and score >= MIN_LIKENESS["negation"] and _plainly(one if one.negated else other):
         yield score, Difference("negation", _whole(one), _whole(other), "one says that it is not so")
     elif one.negated == other.negated:
         yield from _dates(one, other, likeness)
@@ -125,6 +129,12 @@ def _updates(one: Statement, other: Statement, figure: Figure, days: tuple[date 
 def _supposed(statement: Statement) -> bool:
     """Whether it says what would be, not what is."""
     return not _SUPPOSING.isdisjoint(statement.words)
+
+
+def _plainly(statement: Statement) -> bool:
+    """Whether its first negation stands in its main clause, as far as the words before it tell."""
+    before = itertools.takewhile(lambda word: word not in NEGATIONS and not word.endswith("n't"), statement.words)
+    return _SUBORDINATE.isdisjoint(before)
 
 
 def _speaks_of_denial(statement: Statement) -> bool:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from pressreview.corroborate.citing import cited
+from pressreview.corroborate.citing import MAX_CHARACTERS, cited
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.shared_text import Shared, shared_text
 from pressreview.model import Article, Evidence, Link, Origin, Span, Story
@@ -217,5 +217,5 @@ def _name(article: Article, newsroom: Newsroom) -> str | None:
 
 def _opening_end(text: str) -> int:
     """Where the second paragraph ends."""
-    opening = paragraphs(text)[:OPENING_PARAGRAPHS]
+    opening = paragraphs(text[:MAX_CHARACTERS])[:OPENING_PARAGRAPHS]
     return opening[-1].end if opening else 0

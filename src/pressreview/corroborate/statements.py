@@ -28,6 +28,8 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
     """The one name of the article's outlet."""
     times: tuple[TimeExpression, ...] = ()
     """Time expressions within the content."""
+    quotations: tuple[tuple[Span, ...], ...] = ()
+    """What stands in quotation marks within the content, one entry a quotation."""
 
     @cached_property
     def text(self) -> str:
@@ -67,17 +69,12 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def quoted(self) -> tuple[tuple[str, ...], ...]:
-        """Folded words of each stretch in quotation marks."""
+        """Folded words of each quotation."""
         found = []
-        for quotation in quotations(self.article.text[:MAX_CHARACTERS]) if self._marks else ():
-            inner = [span for span in quotation.inner if any(covers(content, span) for content in self.spans)]
+        for inner in self.quotations:
             text = " ".join(span.of(self.article.text) for span in inner)
             found.append(tuple(fold(span.of(text)).casefold() for span in words(text)))
         return tuple(run for run in found if run)
-
-    @property
-    def _marks(self) -> bool:
-        return any(mark in self.text for mark in "\"“”'‘’«»„")
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -131,6 +128,7 @@ def find_statements(
         if reading is None:
             continue
         outlet = newsroom.name(article.outlet)
+        quoted = [quotation.inner for quotation in quotations(article.text[:MAX_CHARACTERS])]
         for attribution in reading.attributions:
             yield Statement(
                 article=article,
@@ -138,13 +136,18 @@ def find_statements(
                 attribution=attribution,
                 outlet=outlet,
                 times=_within(reading.times, attribution.content),
+                quotations=_quoted_in(quoted, attribution.content),
             )
         taken = [
             span for one in reading.attributions for span in (*one.source, *one.cue, *one.content)
         ]  # fmt: skip
         for sentence in _free(article.text[:MAX_CHARACTERS], sorted(taken)):
             own = Statement(
-                article=article, spans=(sentence,), outlet=outlet, times=_within(reading.times, (sentence,))
+                article=article,
+                spans=(sentence,),
+                outlet=outlet,
+                times=_within(reading.times, (sentence,)),
+                quotations=_quoted_in(quoted, (sentence,)),
             )
             if len(own.stems) >= MIN_OWN_STEMS:
                 yield own
@@ -152,6 +155,13 @@ def find_statements(
 
 def _within(times: Sequence[TimeExpression], spans: Sequence[Span]) -> tuple[TimeExpression, ...]:
     return tuple(time for time in times if any(covers(span, time.span) for span in spans))
+
+
+def _quoted_in(quoted: Sequence[Sequence[Span]], spans: Sequence[Span]) -> tuple[tuple[Span, ...], ...]:
+    first, last = spans[0].start, spans[-1].end
+    near = (inner for inner in quoted if inner[0].start < last and inner[-1].end > first)
+    found = (tuple(one for one in inner if any(covers(span, one) for span in spans)) for inner in near)
+    return tuple(inner for inner in found if inner)
 
 
 def _free(text: str, taken: Sequence[Span]) -> Iterator[Span]:
