@@ -2,9 +2,9 @@ import os
 from pathlib import Path
 
 import pytest
-from bench.reader import evaluate
 
 from bench import floors
+from bench.reader import evaluate
 from pressreview.annotate.reader import Reader
 
 DATA = Path(os.environ.get("PRESSREVIEW_DATA", Path(__file__).parents[2].parent / "shared" / "data"))
