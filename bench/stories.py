@@ -75,7 +75,7 @@ def basil() -> Labelled:
 
 def folders(labelled: Labelled, *, count: int = 60) -> list[Labelled]:
     """Draw small folders of three stories each, the same at every run."""
-    draw = random.Random(1)  # noqa: S311 (no secret)
+    draw = random.Random(1)
     stories: dict[str, Labelled] = defaultdict(list)
     for article, story in labelled:
         stories[story].append((article, story))
@@ -117,7 +117,7 @@ def report(name: str, sets: Sequence[Labelled], settings: ClusterSettings) -> No
 
 def speed(labelled: Labelled, settings: ClusterSettings, *, count: int = 5000) -> None:
     """Time the grouping of `count` articles made by mixing sentences of two."""
-    draw = random.Random(2)  # noqa: S311 (no secret)
+    draw = random.Random(2)
     texts = [article.text for article, _ in labelled]
     mixed = []
     for _ in range(count):

@@ -55,7 +55,7 @@ FILLER = [
         ),
         pytest.param(
             one_statement("“We will not rebuild the bridge before spring”", outlet="A", by="Olaf Brandis"),
-            one_statement("The town “will not rebuild the bridge” this year", outlet="B", by="Mara Lind"),
+            one_statement("The town “will not rebuild the bridge” this year", outlet="B"),
             "same quoted words: “will not rebuild the bridge”",
             id="same quoted words",
         ),

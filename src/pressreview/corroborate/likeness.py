@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from pressreview.corroborate.statements import Statement
-from pressreview.model import Record
+from pressreview.model import Record, overlaps
 
 MIN_QUOTED = 4
 """Words in a row that two quotations share, to be the same words."""
@@ -60,7 +60,7 @@ class Likeness:
         if self.contrary(one, other):
             return None
         shared = one.stems & other.stems
-        if run:
+        if run and (len(run) >= SAME_WORDS or not other_speaker(one, other)):
             shorter = min(len(one.words), len(other.words))
             return Match(score=max(len(run) / shorter, self.cosine(one.stems, other.stems)), reason=_in_quotes(run))
         if len(shared) < MIN_SHARED:
@@ -75,7 +75,11 @@ class Likeness:
         return Match(score=score - OTHER_SPEAKER, reason=f"{figure}{self._common(one, other)}")
 
     def contrary(self, one: Statement, other: Statement) -> bool:
-        """Whether two statements cannot both hold: opposite negation, other days, other figures, other certainty."""
+        """Whether two statements are not one: one within the other, or other negation, day, figure or certainty."""
+        if one.article.id == other.article.id and overlaps(one.spans, other.spans):
+            return True  # "she said that he said …" is not what he said
+        if one.exclusive != other.exclusive:
+            return True
         if one.negated != other.negated and len(self.quoted_run(one, other)) < SAME_WORDS:
             return True
         if one.dated and other.dated and one.dated.start != other.dated.start:
@@ -113,6 +117,11 @@ class Likeness:
 def same_speaker(one: Statement, other: Statement) -> bool:
     """Whether both are known to be by one speaker."""
     return one.speaker is not None and one.speaker == other.speaker
+
+
+def other_speaker(one: Statement, other: Statement) -> bool:
+    """Whether they are known to be by two speakers."""
+    return None not in (one.speaker, other.speaker) and one.speaker != other.speaker
 
 
 def longest_run(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:

@@ -87,6 +87,11 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
         count = sum(word in NEGATIONS or word.endswith("n't") for word in self.words)
         return (count + self.denies + ("else" in self.words)) % 2 == 1
 
+    @property
+    def exclusive(self) -> bool:
+        """Whether it says that there is nothing besides: "only", "nothing else"."""
+        return not {"only", "else", "solely"}.isdisjoint(self.words)
+
     @cached_property
     def denies(self) -> bool:
         """Whether the cue says that the content is not so."""

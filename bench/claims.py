@@ -1,0 +1,109 @@
+"""How well statements are put together, links found on the example's gold, and stories told apart by common text.
+
+    python bench/claims.py
+
+Example: gold attributions in, pairs of attributions in one claim against the gold claims (gold claims are wider: they
+hold what a person would say is the same), links against the gold links. ECB+: pairs of articles that share text, by
+whether they are of one story.
+"""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from stories import ecbplus  # type: ignore[import-not-found]  # beside this file
+
+from pressreview.acquire import acquire
+from pressreview.cluster import cluster
+from pressreview.config import Settings
+from pressreview.corroborate import corroborate
+from pressreview.corroborate.origins import MIN_RUNS, MIN_SHARE
+from pressreview.corroborate.shared_text import shared_text
+from pressreview.model import Article, Attribution, Failure, Reading, Span, Speaker
+from pressreview.text import fold_with_offsets
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+
+
+def place(text: str, words: str, nth: int) -> Span | None:
+    """Find the nth time that words stand in a text, typography apart."""
+    folded, offsets = fold_with_offsets(text)
+    wanted = fold_with_offsets(words)[0]
+    start = -1
+    for _ in range(nth):
+        start = folded.find(wanted, start + 1)
+    return None if start < 0 else Span(offsets[start], offsets[start + len(wanted) - 1] + 1)
+
+
+def gold_reading(article: Article, facts: dict[str, list[dict[str, object]]]) -> Reading:
+    """Make the reading that the gold describes; its attributions keep their gold ids."""
+    made = []
+    for gold in facts["attributions"]:
+        spans = {}
+        for part in ("source", "cue", "content"):
+            pieces: list[str] = gold.get(part) or []  # type: ignore[assignment]
+            nth: list[int] = (gold.get("nth") or {}).get(part) or [1] * len(pieces)  # type: ignore[attr-defined]
+            found = [place(article.text, piece, n) for piece, n in zip(pieces, nth, strict=False)]
+            spans[part] = tuple(sorted(span for span in found if span))
+        if spans["content"]:
+            speaker: dict[str, str] | None = gold.get("speaker")  # type: ignore[assignment]
+            made.append(
+                Attribution(
+                    id=str(gold["id"]),
+                    kind=gold["kind"],  # type: ignore[arg-type]
+                    confidence=1.0,
+                    speaker=Speaker(name=speaker["name"], kind=speaker["kind"]) if speaker else None,  # type: ignore[arg-type]
+                    via=tuple(gold.get("via") or ()),  # type: ignore[arg-type]
+                    source=spans["source"],
+                    cue=spans["cue"],
+                    content=spans["content"],
+                )
+            )
+    return Reading(article=article.id, attributions=tuple(made), mentions=(), times=(), made_by="gold")
+
+
+def pairs(groups: list[tuple[str, ...]]) -> set[frozenset[str]]:
+    """Give all pairs within groups."""
+    return {frozenset((one, other)) for group in groups for one in group for other in group if one != other}
+
+
+def example() -> None:
+    """Measure claims and links on the example coverage."""
+    gold, settings = json.loads((EXAMPLES / "gold.json").read_text(encoding="utf-8")), Settings()
+    items = list(acquire([str(EXAMPLES / name) for name in gold["articles"]], settings.acquire, fetch=None))  # type: ignore[arg-type]
+    articles = {item.article.id: item.article for item in items if not isinstance(item, Failure)}
+    names = {}
+    for one in articles.values():
+        names[one.id] = next(name for name in gold["articles"] if str(one.path).endswith(name))
+    readings = {one.id: gold_reading(one, gold["articles"][names[one.id]]) for one in articles.values()}
+    claims: list[tuple[str, ...]] = []
+    links, conflicts = set(), Counter[str]()
+    for story in cluster(tuple(articles.values()), settings.cluster):
+        made = corroborate(story, articles, readings, settings.corroborate)
+        claims += [claim.attributions for claim in made.claims]
+        links |= {(names[link.article], link.origin, link.kind) for link in made.links}
+        conflicts.update(conflict.kind for claim in made.claims for conflict in claim.conflicts)
+        print(f"story of {len(story.articles)} articles, {len(made.origins)} origins: {story.title}")
+    wanted, found = pairs([tuple(claim["attributions"]) for claim in gold["claims"]]), pairs(claims)
+    print(
+        f"pairs in one claim: precision {len(found & wanted)}/{len(found)}, recall {len(found & wanted)}/{len(wanted)}"
+    )
+    right = {(link["article"], link["from"], link["kind"]) for link in gold["links"]}
+    print(f"links: precision {len(links & right)}/{len(links)}, recall {len(links & right)}/{len(right)}")
+    print(
+        "conflicts:", {kind: count // 2 for kind, count in sorted(conflicts.items())}, "gold:", len(gold["conflicts"])
+    )
+
+
+def common_text() -> None:
+    """Count the pairs of ECB+ articles that share text."""
+    labelled = ecbplus(odd=True) + ecbplus(odd=False)
+    story = {article.id: name for article, name in labelled}
+    found = shared_text([article for article, _ in labelled], min_share=MIN_SHARE, min_runs=MIN_RUNS)
+    same = sum(story[one] == story[other] for one, other in found)
+    print(f"ECB+ pairs that share text: {same} of one story, {len(found) - same} of two")
+
+
+if __name__ == "__main__":
+    example()
+    common_text()
