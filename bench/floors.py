@@ -14,10 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from training.polnear import Annotated, articles
-
 from bench.reader import evaluate
 from pressreview.annotate.reader import Reader
+from training.polnear import Annotated, articles
 
 FILE = Path(__file__).with_name("floors.json")
 SAMPLE = 10

@@ -11,8 +11,6 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from training.polnear import Annotated, articles
-
 from bench.spans import ROLES, Counts, Triple, all_spans, match, source_right, token_f1, tokens_in, trimmed
 from pressreview.annotate.kind import quote_kind
 from pressreview.annotate.reader import Reader
@@ -21,6 +19,7 @@ from pressreview.annotate.spans import SpanReader
 from pressreview.model.base import Span
 from pressreview.model.reading import QuoteKind
 from pressreview.text import quotations, words
+from training.polnear import Annotated, articles
 
 HUMAN = {"token": (0.871, 0.673, 0.924), "exact": (0.777, 0.709, 0.728)}
 COFENET = (0.832, 0.753, 0.729)

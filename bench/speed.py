@@ -12,13 +12,13 @@ import time
 from pathlib import Path
 
 import msgspec
-from training.polnear import articles
 
 from pressreview.annotate import annotate
 from pressreview.annotate.reader import Reader
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article
 from pressreview.text import words
+from training.polnear import articles
 
 SIZES = (100, 1_000, 10_000, 100_000)
 
@@ -44,9 +44,9 @@ def read_seconds(reader: Reader, texts: list[str]) -> float:
 def bert_seconds(texts: list[str], threads: int) -> float:
     """Seconds for a BERT-base-size encoder with a tag head, PyTorch fp32, on the pieces of `texts`."""
     import torch
-    from training.train import encoder_files
 
     from pressreview.annotate.wordpiece import WordPiece
+    from training.train import encoder_files
 
     torch.set_num_threads(threads)
     layer = torch.nn.TransformerEncoderLayer(768, 12, 3072, batch_first=True, activation="gelu")
