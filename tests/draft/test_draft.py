@@ -97,12 +97,12 @@ def test_sentence(outlet: str, index: int, introduced: tuple[str, ...], expected
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        pytest.param("Marrow said:", "does not end", id="what is said comes later"),
-        pytest.param("Who lit the fire?", "does not end", id="the reporter asks"),
+        pytest.param("Marrow said in the evening:", "does not end", id="what is said comes later"),
+        pytest.param("Who lit the fire on the pier?", "does not end", id="the reporter asks"),
         pytest.param("The pier “was lost that night.", "never closed", id="an open quotation"),
         pytest.param("The pier was “as good as lost”.", "nobody was found to say", id="a quotation of nobody"),
         pytest.param("The pier \x1b[31m is lost.", "do not print", id="terminal escape"),
-        pytest.param("The pier \u202eis lost.", "do not print", id="direction override"),
+        pytest.param("The pier \u202eis lost for good.", "do not print", id="direction override"),
     ],
 )
 def test_refused(text: str, reason: str) -> None:

@@ -41,6 +41,12 @@ class ArticleView:
         for attribution in reading.attributions:
             for index in self.indexes(attribution.content):
                 self._attributions.setdefault(index, []).append(attribution)
+        self._sources: dict[str, set[Span]] = {}
+        for attribution in reading.attributions:
+            if attribution.speaker is not None and attribution.speaker.name is not None:
+                self._sources.setdefault(attribution.speaker.name, set()).update(attribution.source)
+        self._fullest: dict[str, tuple[Span, ...]] = {}
+        self._mention_starts = frozenset(mention.span.start for mention in reading.mentions)
         self._mentions: dict[int, list[Mention]] = {}
         for mention in reading.mentions:
             self._mentions.setdefault(self.index_at(mention.span.start), []).append(mention)
@@ -69,6 +75,18 @@ class ArticleView:
     def mentions_in(self, index: int) -> tuple[Mention, ...]:
         """Named things that begin in a sentence, in text order."""
         return tuple(self._mentions.get(index, ()))
+
+    def fullest_sources(self, name: str) -> tuple[Span, ...]:
+        """Where the article gives the whole name of a speaker as a source, and more than the name; longest first."""
+        if name not in self._fullest:
+            trimmed = {self.without_end_marks(span) for span in self._sources.get(name, ())}
+            found = [span for span in trimmed if name in self.words(span) and name != self.words(span)]
+            self._fullest[name] = tuple(sorted(found, key=lambda span: (-len(span), span)))
+        return self._fullest[name]
+
+    def begins_mention(self, position: int) -> bool:
+        """Whether a named thing begins at a position."""
+        return position in self._mention_starts
 
     def times_in(self, index: int) -> tuple[TimeExpression, ...]:
         """Time expressions that begin in a sentence, in text order."""

@@ -19,6 +19,8 @@ _CENTRAL = 2.0
 """What a sentence gains when all its words are in all articles of the story: it speaks of the matter itself."""
 _WIDE, _MOST_WIDE = 0.15, 4
 """What a sentence gains for each further outlet that states its claim, up to so many."""
+_LONGEST = 200_000
+"""Characters from which an article's vocabulary is taken; no article is longer, but a page can be."""
 _MIN_CONFIDENCE = 0.5
 
 
@@ -83,7 +85,7 @@ def candidates(
 
 def _spread(views: Mapping[str, ArticleView]) -> dict[str, float]:
     """In what share of the articles (0-1) each stem stands."""
-    counts = Counter(stem for view in views.values() for stem in set(stems(view.article.text)))
+    counts = Counter(stem for view in views.values() for stem in set(stems(view.article.text[:_LONGEST])))
     return {stem: count / len(views) for stem, count in counts.items()}
 
 

@@ -18,6 +18,8 @@ from pressreview.text import words
 _QUOTES = "\"'”’»"
 
 
+_SHORTEST, _LONGEST = 20, 1000
+"""Characters of a sentence worth looking at; outside these lies what pages have beside prose."""
 _FEWEST_WORDS = 5
 """A sentence of a longer quotation with fewer words says little without the others."""
 
@@ -53,6 +55,8 @@ def compose(view: ArticleView, index: int, *, introduced: Collection[str]) -> Bo
     `introduced` are the names the page has given already: they need no introduction.
     """
     host = view.sentences[index]
+    if not _SHORTEST <= len(host) <= _LONGEST:
+        raise RefusedError("it is too short to say something, or too long to print")
     if not view.printable(host):
         raise RefusedError("it holds characters that do not print")
     attributions = view.attributions_in(index)

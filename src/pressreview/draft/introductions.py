@@ -70,7 +70,7 @@ def introduction(
     if speaker is None or speaker.name is None:
         raise UnnamedError("the speaker has no name")
     if speaker.name not in introduced:
-        for span in _fullest_sources(view, speaker.name):
+        for span in view.fullest_sources(speaker.name):
             if span != source and (piece := _fitted(view, span, opens=opens)):
                 follows = view.article.text[source.end : source.end + 1] if source else ""
                 apposed = "," in span.of(view.article.text) and follows not in ",.;:"
@@ -95,18 +95,6 @@ def _with_role(name: str, role: str, *, opens: bool, follows: bool) -> list[Piec
     return [Piece(words=role), Piece(words=SPACE), Piece(words=name)]
 
 
-def _fullest_sources(view: ArticleView, name: str) -> list[Span]:
-    """Source spans in the article that give a speaker's whole name and more, longest first."""
-    spans = {
-        span
-        for attribution in view.reading.attributions
-        if attribution.speaker is not None and attribution.speaker.name == name
-        for source in attribution.source
-        if name in view.words(span := view.without_end_marks(source)) and name != view.words(span)
-    }
-    return sorted(spans, key=lambda span: (-len(span), span))
-
-
 def _fitted(view: ArticleView, span: Span, *, opens: bool) -> Piece | None:
     """A source span as a piece elsewhere in a sentence, its first letter made to fit; None when it cannot."""
     text = view.words(span)
@@ -121,7 +109,7 @@ def _fitted(view: ArticleView, span: Span, *, opens: bool) -> Piece | None:
         return None
     if opens:
         return Piece(article=view.article.id, span=span, capital=text[0].islower())
-    if text[0].islower() or any(mention.span.start == span.start for mention in view.reading.mentions):
+    if text[0].islower() or view.begins_mention(span.start):
         return Piece(article=view.article.id, span=span)
     if first.group().lower() in LOWERABLE or view.writes_small(first.group()):
         return Piece(article=view.article.id, span=span, small=True)
