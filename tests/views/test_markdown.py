@@ -53,6 +53,8 @@ def test_labels_are_bold() -> None:
     [
         pytest.param("a *b* _c_", r"a \*b\* \_c\_", id="emphasis"),
         pytest.param("[x](javascript:1)", r"\[x\](javascript:1)", id="link"),
+        pytest.param("yesterday [10 March], he said", "yesterday [10 March], he said", id="brackets stay"),
+        pytest.param("[^1] and [a]: b", r"\[^1\] and \[a\]: b", id="footnote"),
         pytest.param("<script>", r"\<script>", id="html"),
         pytest.param("&lt;b&gt;", r"\&lt;b\&gt;", id="entity"),
         pytest.param("`code` ~~x~~", r"\`code\` \~\~x\~\~", id="code"),

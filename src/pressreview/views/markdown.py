@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from pressreview.model import Article, Review, Section
 from pressreview.views.page import Marked, Note, Noted, Notes, clean, dates_of, grouped, invented, noted, safe_link
 
-_SPECIAL = re.compile(r"([\\`*\[\]]|(?<!\w)_|_(?!\w)|<(?=[\w/!?])|~(?=~)|(?<=~)~|&(?=#?\w+;))")
+_SPECIAL = re.compile(r"([\\`*]|(?<!\w)_|_(?!\w)|<(?=[\w/!?])|~(?=~)|(?<=~)~|&(?=#?\w+;))")
+_LINK, _BRACKET = re.compile(r"\[\^|\]\s?[(\[:]"), re.compile(r"([\[\]])")
+"""What makes brackets a link or a footnote; "yesterday [10 March]" stays readable."""
 _OPENING = re.compile(r"^(\d*)([#+\-=.)>]+)(?=\s)")
 
 
@@ -28,7 +30,10 @@ def render(review: Review, articles: Mapping[str, Article]) -> str:
 
 def escape(words: str) -> str:
     """Words with all marks escaped that Markdown would read as its own."""
-    return _OPENING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", words))
+    special = _SPECIAL.sub(r"\\\1", words)
+    if _LINK.search(words):
+        special = _BRACKET.sub(r"\\\1", special)
+    return _OPENING.sub(r"\1\\\2", special)
 
 
 def _section(section: Section, notes: Notes, articles: Mapping[str, Article]) -> list[str]:
