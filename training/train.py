@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from pressreview.annotate.wordpiece import SHAPES, Pieces, WordPiece
@@ -127,6 +127,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--out", type=Path, default=Path("runs/reader"))
+    options.add_argument("--start", type=Path, default=None, help="a run to go on from, in place of the bare encoder")
     options.add_argument("--epochs", type=int, default=6)
     options.add_argument("--width", type=int, default=254, help="pieces in a window, [CLS] and [SEP] not counted")
     options.add_argument("--batch", type=int, default=8)
@@ -146,7 +147,10 @@ def main() -> None:
     word_piece = WordPiece((files / "vocab.txt").read_text("utf-8").split("\n")[:-1])
     documents = [label(article, word_piece) for article in articles(given.data / "polnear" / "train")]
     net = ReaderNet(vocabulary_size=30522, shapes=SHAPES)
-    net.load_encoder(files / "model.safetensors")
+    if given.start:
+        net.load_state_dict(load_file(str(given.start / "reader.safetensors")))
+    else:
+        net.load_encoder(files / "model.safetensors")
 
     heads = [p for name, p in net.named_parameters() if not name.startswith(("words", "positions", "norm", "layers"))]
     head_ids = {id(p) for p in heads}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressreview.annotate import annotate, made_by
-from pressreview.annotate.reader import STRIDE, WINDOW, Reader, _blocks, _windows
+from pressreview.annotate.reader import STRIDE, WINDOW, Reader, _blocks, _centrality, _windows
 from pressreview.annotate.wordpiece import Pieces
 from pressreview.config import AnnotateSettings
 from pressreview.errors import ModelError
@@ -58,13 +58,18 @@ def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
 
 
 @given(st.integers(min_value=1, max_value=5000))
-def test_windows_tile_the_pieces(n: int) -> None:
-    windows = list(_windows(n))
-    assert windows[0].keep_start == 0
-    assert windows[-1].keep_end == n
-    assert all(a.keep_end == b.keep_start for a, b in pairwise(windows))
-    assert all(w.start <= w.keep_start < w.keep_end <= w.end <= w.start + WINDOW for w in windows)
-    assert all(w.keep_start - w.start >= STRIDE // 2 for w in windows[1:]), "context before what is kept"
+def test_windows_cover_the_pieces(n: int) -> None:
+    windows = _windows(n)
+    assert windows[0][0] == 0
+    assert windows[-1][1] == n
+    assert all(start < end <= start + WINDOW for start, end in windows)
+    assert all(b[0] == a[0] + STRIDE < a[1] for a, b in pairwise(windows))
+
+
+def test_the_middle_of_a_window_counts_most_and_the_ends_of_the_text_are_no_edges() -> None:
+    first, middle = (_centrality(start, start + 5, 20)[:, 0].tolist() for start in (0, 5))
+    assert first == [5, 4, 3, 2, 1]
+    assert middle == [1, 2, 3, 2, 1]
 
 
 @given(st.lists(st.integers(min_value=0, max_value=15), max_size=300))

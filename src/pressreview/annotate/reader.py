@@ -1,9 +1,9 @@
 """The shipped reader: texts in, attributions with their parts linked out.
 
 One ONNX file holds the network, its vocabulary and the constants of the decoder; `training/` makes it. A text is read
-in overlapping windows; each piece keeps the scores of the window in which it stands most central, and the tags are then
-decoded over the whole text. Windows of different texts never share a batch: int8 activations are scaled per batch, and
-a text must be read the same way whatever is read beside it.
+in overlapping windows; the tag scores of a piece are the mean over its windows, weighted by how far it stands from
+their edges, and the tags are then decoded over the whole text. Windows of different texts never share a batch: int8
+activations are scaled per batch, and a text must be read the same way whatever is read beside it.
 """
 
 import hashlib
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from pressreview.annotate.decode import Chain, Floats, Scores, View, decode
+from pressreview.annotate.decode import TAGS, Chain, Floats, Scores, View, decode
 from pressreview.annotate.spans import RawAttribution
 from pressreview.annotate.wordpiece import Pieces, WordPiece
 from pressreview.errors import ModelError
@@ -87,49 +87,45 @@ class Reader:
             raise ModelError(f"{self._file} is no reader model: {error}") from error
 
     def _score(self, pieces: Pieces) -> Scores:
-        """The tag scores of every piece, each from its most central window, and every window as a view for links."""
+        """The tag scores of every piece, averaged over its windows, and every window as a view for links."""
         session, word_piece, _ = self._loaded
-        places = list(_windows(len(pieces)))
-        tags: list[Floats] = []
+        places = _windows(len(pieces))
+        tags = np.zeros((len(pieces), len(TAGS)), np.float32)
+        weights = np.zeros((len(pieces), 1), np.float32)
         views: list[View] = []
         for at in range(0, len(places), _BATCH):
             batch = places[at : at + _BATCH]
-            length = max(w.end - w.start for w in batch) + 2
+            length = max(end - start for start, end in batch) + 2
             ids = np.full((len(batch), length), word_piece.pad, np.int64)
             shapes = np.zeros_like(ids)
             mask = np.zeros((len(batch), length), np.float32)
-            for row, w in enumerate(batch):
-                size = w.end - w.start
+            for row, (start, end) in enumerate(batch):
+                size = end - start
                 ids[row, 0], ids[row, size + 1] = word_piece.cls, word_piece.sep
-                ids[row, 1 : size + 1] = pieces.ids[w.start : w.end]
-                shapes[row, 1 : size + 1] = pieces.shapes[w.start : w.end]
+                ids[row, 1 : size + 1] = pieces.ids[start:end]
+                shapes[row, 1 : size + 1] = pieces.shapes[start:end]
                 mask[row, : size + 2] = 1.0
             results = session.run(["tags", "query", "key"], {"ids": ids, "shapes": shapes, "mask": mask})
-            for row, w in enumerate(batch):
-                tag, query, key = (result[row, 1 : w.end - w.start + 1] for result in results)
-                tags.append(tag[w.keep_start - w.start : w.keep_end - w.start])
-                views.append(View(w.start, query, key))
-        return Scores(np.concatenate(tags), tuple(views))
+            for row, (start, end) in enumerate(batch):
+                tag, query, key = (result[row, 1 : end - start + 1] for result in results)
+                weight = _centrality(start, end, len(pieces))
+                tags[start:end] += weight * tag
+                weights[start:end] += weight
+                views.append(View(start, query, key))
+        return Scores(tags / weights, tuple(views))
 
 
-class _Window(NamedTuple):
-    start: int
-    end: int
-    keep_start: int
-    """The pieces that stand more central here than in any other window."""
-    keep_end: int
+def _windows(n: int) -> list[tuple[int, int]]:
+    """Half-open windows that cover n pieces, in text order."""
+    return [(start, min(start + WINDOW, n)) for start in range(0, max(1, n - WINDOW + STRIDE), STRIDE)]
 
 
-def _windows(n: int) -> Iterator[_Window]:
-    """Windows that cover n pieces; what they keep tiles the pieces."""
-    starts = list(range(0, max(1, n - WINDOW + STRIDE), STRIDE))
-    kept = 0
-    for number, start in enumerate(starts):
-        end = min(start + WINDOW, n)
-        last = number + 1 == len(starts)
-        keep_end = n if last else (starts[number + 1] + end) // 2
-        yield _Window(start, end, kept, keep_end)
-        kept = keep_end
+def _centrality(start: int, end: int, n: int) -> Floats:
+    """How far each piece of a window stands from its edges, (end - start, 1), above 0; the text's ends are no edges."""
+    places = np.arange(start, end, dtype=np.float32)[:, None]
+    before = places - start + 1 if start > 0 else np.full_like(places, WINDOW)
+    after = end - places if end < n else np.full_like(places, WINDOW)
+    return np.asarray(np.minimum(before, after), np.float32)
 
 
 def _blocks(pieces: Pieces) -> Iterator[Pieces]:
