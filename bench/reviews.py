@@ -1,5 +1,4 @@
-"""Reviews of real coverage, to be read: `python -m bench.reviews --first 20` writes them from BASIL's three-outlet
-events.
+"""Reviews of real coverage, to be read: `python -m bench.reviews --first 20`, from BASIL's three-outlet events.
 
 Prints how many sentences were written and how many failed verification; `--out FOLDER` keeps the pages, outside the
 repository.

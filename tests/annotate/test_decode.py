@@ -49,7 +49,7 @@ def test_best_path_is_the_best_of_all() -> None:
 def test_parts_are_linked_and_contents_joined() -> None:
     tags = ["B-content", "I-content", "B-source", "B-cue", "O", "B-content", "I-content"]
     pieces, scores = scene(tags, {0: 3, 1: 3, 3: 2, 5: 3, 6: 3})
-    (found,) = decode(pieces, scores, chain())
+    (found,) = decode(pieces, scores, chain(), sentences=[0])
     assert found.source == (Span(4, 5),)
     assert found.cue == (Span(6, 7),)
     assert found.content == (Span(0, 3), Span(10, 13))
@@ -58,7 +58,7 @@ def test_parts_are_linked_and_contents_joined() -> None:
 
 def test_a_cue_that_points_to_nothing_has_no_source() -> None:
     pieces, scores = scene(["B-source", "B-cue", "B-content"], {2: 1})
-    (found,) = decode(pieces, scores, chain())
+    (found,) = decode(pieces, scores, chain(), sentences=[0])
     assert found.source == ()
 
 
@@ -72,11 +72,19 @@ def test_a_cue_that_points_to_nothing_has_no_source() -> None:
     ],
 )
 def test_nothing_whole_is_nothing(tags: list[str]) -> None:
-    assert decode(*scene(tags, {}), chain()) == ()
+    assert decode(*scene(tags, {}), chain(), sentences=[0]) == ()
 
 
 def test_two_attributions_share_a_source() -> None:
     tags = ["B-source", "B-cue", "B-content", "B-cue", "B-content"]
     pieces, scores = scene(tags, {1: 0, 2: 1, 3: 0, 4: 3})
-    first, second = decode(pieces, scores, chain())
+    first, second = decode(pieces, scores, chain(), sentences=[0])
     assert first.source == second.source == (Span(0, 1),)
+
+
+def test_a_source_stands_in_the_sentence_of_its_cue() -> None:
+    pieces, scores = scene(["B-source", "O", "B-cue", "B-content"], {2: 0, 3: 2})
+    (same,) = decode(pieces, scores, chain(), sentences=[0])
+    assert same.source == (Span(0, 1),)
+    (other,) = decode(pieces, scores, chain(), sentences=[0, 4])
+    assert other.source == ()

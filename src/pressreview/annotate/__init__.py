@@ -18,6 +18,7 @@ from pressreview.annotate.speakers import resolve_speakers
 from pressreview.annotate.structure import parents
 from pressreview.annotate.times import find_times
 from pressreview.annotate.via import find_via
+from pressreview.annotate.within import sources_behind, speech_within
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article, Attribution, Failure, Reading, content_id
 from pressreview.provenance import maker
@@ -49,8 +50,9 @@ def annotate(
 def _reading(article: Article, found: list[RawAttribution], *, maker: str) -> Reading:
     text, published = article.text, article.day
     quoted = quotations(text)
-    raw = repair(text, found, quoted)
     mentions = find_mentions(text, outlets=tuple(name for name in (article.outlet, *article.credits) if name))
+    raw = sources_behind(text, repair(text, found, quoted), mentions)
+    raw = speech_within(text, raw, mentions, quoted)
     times = find_times(text, published=published)
     speakers = resolve_speakers(article, raw, mentions)
     vias = find_via(article, raw, speakers, mentions)

@@ -5,6 +5,7 @@ in its middle; links are pointers, scored only between parts that were found.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -82,8 +83,13 @@ def best_path(tags: Floats, chain: Chain) -> NDArray[np.int8]:
     return path
 
 
-def decode(pieces: Pieces, scores: Scores, chain: Chain) -> tuple[RawAttribution, ...]:
-    """The attributions of one text, in the order of their cues."""
+def decode(pieces: Pieces, scores: Scores, chain: Chain, *, sentences: Sequence[int]) -> tuple[RawAttribution, ...]:
+    """The attributions of one text, in the order of their cues.
+
+    `sentences` are the places in the text where sentences begin, in order: a cue's source stands in its own sentence,
+    as 99.7 % of them do in PolNeAR's training part.
+    """
+    opens = np.searchsorted(pieces.starts, np.asarray(sentences)).tolist()
     path = best_path(scores.tags, chain)
     sources, cues, contents = (_parts(path, begin) for begin in (_SOURCE, _CUE, _CONTENT))
     if not cues or not contents:
@@ -98,7 +104,9 @@ def decode(pieces: Pieces, scores: Scores, chain: Chain) -> tuple[RawAttribution
     found = []
     for number in sorted(held):
         cue = cues[number]
-        which = _pointed_at(cue, heads[1], scores=scores, chain=chain)
+        sentence = bisect_right(opens, cue.start)
+        within = (opens[sentence - 1] if sentence else 0, opens[sentence] if sentence < len(opens) else len(pieces))
+        which = _pointed_at(cue, heads[1], scores=scores, chain=chain, within=within)
         source = [] if which is None else [sources[which]]
         parts = [*source, cue, *held[number]]
         sure = float(np.mean([chosen[part.start : part.end].mean() for part in parts]))
@@ -127,8 +135,10 @@ def _parts(path: NDArray[np.int8], begin: int) -> list[_Part]:
     return parts
 
 
-def _pointed_at(part: _Part, heads: list[int], *, scores: Scores, chain: Chain) -> int | None:
-    """Which of `heads` (first pieces, in text order) `part` points to.
+def _pointed_at(
+    part: _Part, heads: list[int], *, scores: Scores, chain: Chain, within: tuple[int, int] | None = None
+) -> int | None:
+    """Which of `heads` (first pieces, in text order), `within` two places if given, `part` points to.
 
     Asked of each view that holds some of the part, the one around its middle first, until one has an answer; None when
     none has a head or "nothing" always scores best.
@@ -137,7 +147,8 @@ def _pointed_at(part: _Part, heads: list[int], *, scores: Scores, chain: Chain) 
     first = bisect_right(scores.views, part.start, key=lambda view: view.end)
     last = bisect_left(scores.views, part.end, key=lambda view: view.start)
     for view in sorted(scores.views[first:last], key=lambda view: abs((view.start + view.end) / 2 - middle)):
-        near = range(bisect_left(heads, view.start), bisect_left(heads, view.end))
+        start, end = within or (view.start, view.end)
+        near = range(bisect_left(heads, max(start, view.start)), bisect_left(heads, min(end, view.end)))
         if not near:
             continue
         query = view.query[max(part.start - view.start, 0) : part.end - view.start].mean(0)

@@ -20,6 +20,7 @@ from pressreview.annotate.decode import TAGS, Chain, Floats, Scores, View, decod
 from pressreview.annotate.spans import RawAttribution
 from pressreview.annotate.wordpiece import Pieces, WordPiece
 from pressreview.errors import ModelError
+from pressreview.text import sentences
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -58,9 +59,10 @@ class Reader:
         """The attributions of each text, in order."""
         for text in texts:
             pieces = self._loaded.word_piece.encode(text)
+            opens = [sentence.start for sentence in sentences(text)]
             found: list[RawAttribution] = []
             for block in _blocks(pieces):
-                found.extend(decode(block, self._score(block), self._loaded.chain))
+                found.extend(decode(block, self._score(block), self._loaded.chain, sentences=opens))
             yield tuple(found)
 
     def _bytes(self) -> bytes:

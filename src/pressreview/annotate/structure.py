@@ -8,12 +8,14 @@ from pressreview.model.base import Span, covers
 
 def parents(raw: Sequence[RawAttribution]) -> tuple[int | None, ...]:
     """For each attribution the index of the smallest one whose content holds all its spans, None when none does."""
-    order = sorted(range(len(raw)), key=lambda index: (_whole(raw[index]).start, -_whole(raw[index]).end, index))
+    wholes = [_whole(one) for one in raw]
+    order = sorted(
+        range(len(raw)), key=lambda index: (wholes[index].start, -wholes[index].end, -_length(raw[index]), index)
+    )
     found: list[int | None] = [None] * len(raw)
     open_: list[int] = []
     for index in order:
-        whole = _whole(raw[index])
-        while open_ and _reach(raw[open_[-1]]) <= whole.start:
+        while open_ and _reach(raw[open_[-1]]) <= wholes[index].start:
             open_.pop()
         holders = [other for other in open_ if _holds(raw[other], raw[index])]
         if holders:

@@ -78,14 +78,19 @@ def find_via(
     return tuple(found)
 
 
+_POINTING = frozenset(("his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "one"))
+"""A description with one of these means nothing away from its sentence ("her office")."""
+
+
 def _credit(speaker: Speaker | None) -> str | None:
     """How a speaker is named who passes on another's words, None for one who cannot be told."""
     if speaker is None:
         return None
     if speaker.name is not None:
         return speaker.name
-    described = speaker.description or ""
-    return described if " " in described else None
+    described = (speaker.description or "").split()
+    pointing = any(word.lower() in _POINTING for word in described)
+    return " ".join(described) if len(described) > 1 and not pointing else None
 
 
 def _cleaned(chain: Sequence[str], *, speaker: str | None, outlet: str | None) -> list[str]:
