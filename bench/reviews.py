@@ -45,8 +45,8 @@ def basil_pages(reader: SpanReader, *, first: int | None = None) -> Iterator[Pag
             some = {key: articles[key] for key in story.articles}
             read = {key: readings[key] for key in story.articles}
             found = corroborate(story, some, read, CorroborateSettings())
-            page = draft(story, some, read, found.claims, found.links, [], DraftSettings())
-            review = verify_review(page, some, read, claims=found.claims, links=found.links, related=[])
+            page = draft(story, some, read, found.claims, found.links, [], DraftSettings(), origins=found.origins)
+            review = verify_review(page, some, read, claims=found.claims, links=found.links, origins=found.origins)
             yield Page(event, review, some, read)
 
 

@@ -136,8 +136,11 @@ def write(store: "Store", story: Story, settings: Settings) -> Review:
     found = relate(store, story, settings)
     articles, readings = store.articles(story.articles), store.readings(story.articles)
     related = [other for other in store.stories() if other.id in story.related]
-    page = draft(story, articles, readings, found.claims, found.links, related, settings.draft)
-    review = verify_review(page, articles, readings, claims=found.claims, links=found.links, related=related)
+    page = draft(story, articles, readings, found.claims, found.links, related, settings.draft, origins=found.origins)
+    review = verify_review(
+        page, articles, readings,
+        claims=found.claims, links=found.links, origins=found.origins, related=related,
+    )  # fmt: skip
     store.put_review(review)
     return review
 

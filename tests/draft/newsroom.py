@@ -186,7 +186,7 @@ RELATED = Story(
 
 NINE = Passage(article=NORPRESS.id, span=NORPRESS_READING.attributions[0].content[0])
 TWELVE = Passage(article=COURIER.id, span=COURIER_READING.attributions[0].content[0])
-_ORIGINS = (Origin(kind="agency", name="Norpress", articles=(NORPRESS.id, COURIER.id)),)
+ORIGINS = (Origin(kind="agency", name="Norpress", articles=(NORPRESS.id, COURIER.id)),)
 
 
 def claim(name: str, *passages: Passage, conflicts: tuple[Conflict, ...] = ()) -> Claim:
@@ -198,7 +198,7 @@ def claim(name: str, *passages: Passage, conflicts: tuple[Conflict, ...] = ()) -
         passages=passages,
         attributions=(),
         outlets=tuple(ARTICLES[name].outlet or "" for name in articles),
-        origins=_ORIGINS,
+        origins=ORIGINS,
         conflicts=conflicts,
     )
 

@@ -8,7 +8,8 @@ from pressreview.draft import draft
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import RefusedError, compose
 from pressreview.draft.credit import sentence
-from pressreview.model import Review, Span, TimeExpression
+from pressreview.model import Link, Origin, Review, Span, TimeExpression
+from pressreview.verify import verify_review
 from tests.draft.newsroom import (
     ARTICLES,
     CLAIMS,
@@ -17,6 +18,7 @@ from tests.draft.newsroom import (
     LINK,
     NORPRESS,
     NORPRESS_READING,
+    ORIGINS,
     READINGS,
     RELATED,
     STORY,
@@ -27,7 +29,7 @@ from tests.draft.newsroom import (
 
 
 def page() -> Review:
-    return draft(STORY, ARTICLES, READINGS, CLAIMS, [LINK], [RELATED], DraftSettings())
+    return draft(STORY, ARTICLES, READINGS, CLAIMS, [LINK], [RELATED], DraftSettings(), origins=ORIGINS)
 
 
 def texts(review: Review, name: str) -> list[str]:
@@ -145,8 +147,28 @@ def test_both_sides_of_a_conflict() -> None:
 
 
 def test_who_repeats_whom() -> None:
-    assert texts(page(), "repeating")[0] == "The Courier carries a report by Norpress."
-    assert texts(page(), "repeating")[1].endswith(": two outlets, one origin (Norpress).")
+    overall, wide, single = texts(page(), "repeating")
+    assert overall == "Two articles by two outlets, one known origin."
+    assert wide.endswith(": two outlets, one origin (Norpress).")
+    assert single == "The Courier carries a report by Norpress."
+
+
+def test_an_unknown_origin_is_not_counted() -> None:
+    origins = (*ORIGINS, Origin(kind="unknown", name=None, articles=(COURIER.id,)))
+    review = draft(STORY, ARTICLES, READINGS, CLAIMS, [LINK], [], DraftSettings(), origins=origins)
+    assert texts(review, "repeating")[0].endswith(", one known origin.")
+
+
+def test_one_line_for_an_origin_that_is_carried_and_cited() -> None:
+    bell = article("The Bell", 11, "Pier burns", "The pier burned all night, Norpress reported.")
+    cites = Link(article=bell.id, origin="Norpress", kind="cites", evidence=(), confidence=0.9)
+    articles = ARTICLES | {bell.id: bell}
+    story = msgspec.structs.replace(STORY, articles=tuple(articles))
+    review = draft(story, articles, READINGS, [], [LINK, cites], [], DraftSettings())
+    assert texts(review, "repeating") == ["The Courier carries a report by Norpress; The Bell cites it."]
+    assert verify_review(review, articles, READINGS, links=[LINK, cites]).dropped == ()
+    changed = [LINK, msgspec.structs.replace(cites, kind="agency")]
+    assert "in another way" in verify_review(review, articles, READINGS, links=changed).dropped[0]
 
 
 def test_forecast_with_horizon_and_certainty() -> None:

@@ -9,15 +9,15 @@ from pressreview.config import DraftSettings
 from pressreview.draft import draft
 from pressreview.model import Citation, Piece, Review, Section, Sentence, Span
 from pressreview.verify import verify_review
-from tests.draft.newsroom import ARTICLES, CLAIMS, COURIER, LINK, NORPRESS, READINGS, RELATED, STORY
+from tests.draft.newsroom import ARTICLES, CLAIMS, COURIER, LINK, NORPRESS, ORIGINS, READINGS, RELATED, STORY
 
 
 def page() -> Review:
-    return draft(STORY, ARTICLES, READINGS, CLAIMS, [LINK], [RELATED], DraftSettings())
+    return draft(STORY, ARTICLES, READINGS, CLAIMS, [LINK], [RELATED], DraftSettings(), origins=ORIGINS)
 
 
 def verified(review: Review) -> Review:
-    return verify_review(review, ARTICLES, READINGS, claims=CLAIMS, links=[LINK], related=[RELATED])
+    return verify_review(review, ARTICLES, READINGS, claims=CLAIMS, links=[LINK], origins=ORIGINS, related=[RELATED])
 
 
 def line(start: str) -> tuple[Section, Sentence]:
@@ -231,6 +231,18 @@ def _no_marks(sentence: Sentence) -> Sentence:
         ),
         pytest.param(
             _prose("carries a report", lambda one: words(one, "Norpress", "Interfax")), "nowhere", id="origin swapped"
+        ),
+        pytest.param(
+            _prose("known origin", lambda one: words(one, "one", "two")), "counts", id="overall count raised"
+        ),
+        pytest.param(
+            _prose("known origin", lambda one: with_pieces(
+                one, *one.pieces[:3], one.pieces[6], *one.pieces[4:6], one.pieces[3], *one.pieces[7:])),
+            "counts", id="overall counts swapped",
+        ),
+        pytest.param(
+            _prose("carries a report", lambda one: words(one, " carries a report by ", " cites ")), "in another way",
+            id="another way of repeating",
         ),
         pytest.param(
             _prose("two outlets, one origin", lambda one: words(one, "two", "nine")), "nowhere", id="count raised"

@@ -1,4 +1,4 @@
-"""Who is repeating whom: whose reports the outlets carry, and how few origins a wide claim may have."""
+"""Who is repeating whom: how many origins the story has, whose reports the outlets carry, and what few origins say."""
 
 from collections.abc import Sequence
 
@@ -14,44 +14,89 @@ from pressreview.draft.credit import (
 )
 from pressreview.draft.happened import carriers, mostly_quoted
 from pressreview.draft.page import Page
-from pressreview.model import Claim, Link, Piece, Sentence
-from pressreview.model.joining import CLAUSE, COLON, ORIGINS, OUTLETS, REPEATS, STOP, number_words
+from pressreview.model import Claim, Link, Origin, Piece, Sentence
+from pressreview.model.joining import (
+    ARTICLES,
+    BY,
+    CLAUSE,
+    COLON,
+    KNOWN_ORIGINS,
+    MOREOVER,
+    ORIGINS,
+    OUTLETS,
+    REPEATS,
+    REPEATS_IT,
+    STOP,
+    number_words,
+)
 
 _MIN_CONFIDENCE = 0.5
 """Links below this (0-1) are not printed."""
-_MAX_ORIGINS = 8
-"""Origins listed, those with most repeaters first."""
+_MAX_LINES = 8
+"""Lines after the overall count."""
 _MAX_SPREAD = 3
 """Claims whose outlets and origins are counted out."""
 
 
-def repeating(page: Page, links: Sequence[Link]) -> list[Sentence]:
-    """Who carries whose report, and how many origins the widest claims have."""
-    return [*_by_origin(page, links), *_spread(page)]
+def repeating(page: Page, links: Sequence[Link], origins: Sequence[Origin]) -> list[Sentence]:
+    """The story's articles, outlets and known origins counted; then the lines that tell most, most repeated first.
+
+    Between an origin that several outlets repeat and one that a single outlet does stand the claims that many outlets
+    make and few origins.
+    """
+    lines = _by_origin(page, links)
+    spread = _spread(page)
+    several = [line for width, line in lines if width > 1][: _MAX_LINES - len(spread)]
+    single = [line for width, line in lines if width == 1]
+    found = [*several, *spread, *single][:_MAX_LINES]
+    return [*_overall(page, origins), *found] if found else []
 
 
-def _by_origin(page: Page, links: Sequence[Link]) -> list[Sentence]:
-    groups: dict[tuple[str, str], dict[str, Link]] = {}
-    for link in links:
-        if link.kind in REPEATS and link.confidence >= _MIN_CONFIDENCE and link.article in page.views:
+def _overall(page: Page, origins: Sequence[Origin]) -> list[Sentence]:
+    """Count the whole: "18 articles by 12 outlets, seven known origins."; nothing when no origin is known."""
+    articles = [view.article for view in page.views.values()]
+    outlets = len({article.outlet for article in articles if article.outlet})
+    known = sum(origin.kind != "unknown" for origin in origins)
+    if not outlets or not known:
+        return []
+    words = (
+        number_words(len(articles)).capitalize(), ARTICLES[len(articles) != 1],
+        BY, number_words(outlets), OUTLETS[outlets != 1],
+        CLAUSE, number_words(known), KNOWN_ORIGINS[known != 1], STOP,
+    )  # fmt: skip
+    return [of_our_words([Piece(words=word) for word in words], ())]
+
+
+def _by_origin(page: Page, links: Sequence[Link]) -> list[tuple[int, Sentence]]:
+    """A line for each origin with how many outlets repeat it, most repeated first."""
+    groups: dict[str, dict[str, Link]] = {}
+    strength = list(REPEATS)
+    for link in sorted((one for one in links if one.kind in REPEATS), key=lambda one: strength.index(one.kind)):
+        if link.confidence >= _MIN_CONFIDENCE and link.article in page.views:
             outlet = page.views[link.article].article.outlet
             if outlet and not same_outlet(link.origin, outlet) and not link.origin[0].islower():
-                groups.setdefault((link.kind, link.origin), {}).setdefault(outlet, link)
-    found = []
-    for (kind, origin), by_outlet in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
-        outlets = sorted(by_outlet)
-        pieces = [
-            *outlet_list(outlets), Piece(words=REPEATS[kind][len(outlets) > 1]), Piece(words=origin), Piece(words=STOP)
-        ]  # fmt: skip
-        cited = tuple(
-            citation(
-                page.views[by_outlet[outlet].article].article,
-                spans=tuple(sorted({one.span for one in by_outlet[outlet].evidence if one.span is not None})),
-            )
-            for outlet in outlets
-        )
-        found.append(of_our_words(pieces, cited))
-    return found[:_MAX_ORIGINS]
+                groups.setdefault(link.origin, {}).setdefault(outlet, link)
+    ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(len(by_outlet), _line(page, origin, by_outlet)) for origin, by_outlet in ranked]
+
+
+def _line(page: Page, origin: str, by_outlet: dict[str, Link]) -> Sentence:
+    """Say who repeats one origin: "A and B carry reports by X; C cites it.", by the strongest link of each outlet."""
+    pieces: list[Piece] = []
+    cited = []
+    for kind in REPEATS:
+        outlets = sorted(outlet for outlet, link in by_outlet.items() if link.kind == kind)
+        if not outlets:
+            continue
+        many = len(outlets) > 1
+        if pieces:
+            pieces += [Piece(words=MOREOVER), *outlet_list(outlets), Piece(words=REPEATS_IT[kind][many])]
+        else:
+            pieces += [*outlet_list(outlets), Piece(words=REPEATS[kind][many]), Piece(words=origin)]
+        for link in (by_outlet[outlet] for outlet in outlets):
+            spans = tuple(sorted({one.span for one in link.evidence if one.span is not None}))
+            cited.append(citation(page.views[link.article].article, spans=spans))
+    return of_our_words([*pieces, Piece(words=STOP)], tuple(cited))
 
 
 def _spread(page: Page) -> list[Sentence]:

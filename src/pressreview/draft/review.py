@@ -7,7 +7,7 @@ from pressreview.draft import dates, happened, listings, repeats
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.candidates import candidates
 from pressreview.draft.page import Page
-from pressreview.model import Article, Claim, Link, Reading, Review, Section, Sentence, Story
+from pressreview.model import Article, Claim, Link, Origin, Reading, Review, Section, Sentence, Story
 from pressreview.model.review import SectionName
 
 HEADINGS: dict[SectionName, str | None] = {
@@ -32,9 +32,12 @@ def draft(
     links: Sequence[Link],
     related: Sequence[Story],
     settings: DraftSettings,
+    *,
+    origins: Sequence[Origin] = (),
 ) -> Review:
     """The review of a story. `articles` and `readings` are by article id; an article without a reading is only listed.
 
+    `origins` are those of the story as a whole; without them they are not counted.
     Sentences are chosen first, what happened and what is to come before what was said, and worded afterwards in the
     order of the page, so that a speaker is introduced where the reader meets the name first.
     """
@@ -52,7 +55,7 @@ def draft(
         "lead": happened.lead(page, what[1:]),
         "papers": happened.papers(page, said),
         "differ": happened.differ(page, settings.max_differ),
-        "repeating": repeats.repeating(page, links),
+        "repeating": repeats.repeating(page, links, origins),
         "next": dates.next_up(page, coming),
         "timeline": dates.timeline(page, settings.max_timeline, until=story.last),
         "more": listings.more(related),

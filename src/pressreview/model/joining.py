@@ -58,14 +58,24 @@ UNTIL = "By "
 
 REPEATS = {
     "agency": (" carries a report by ", " carry reports by "),
-    "cites": (" cites ", " cite "),
-    "statement": (" draws on a statement by ", " draw on a statement by "),
     "copy": (" shares its text with ", " share their text with "),
+    "statement": (" draws on a statement by ", " draw on a statement by "),
+    "cites": (" cites ", " cite "),
 }
-"""Between those that repeat, one or several, and the origin."""
+"""Between those that repeat, one or several, and the origin; most telling first."""
+REPEATS_IT = {
+    "agency": (" carries a report by it", " carry reports by it"),
+    "copy": (" shares its text with it", " share their text with it"),
+    "statement": (" draws on a statement by it", " draw on a statement by it"),
+    "cites": (" cites it", " cite it"),
+}
+"""The same where the origin was named just before."""
+MOREOVER = "; "
 OUTLETS = (" outlet", " outlets")
 ORIGINS = (" origin", " origins")
+KNOWN_ORIGINS = (" known origin", " known origins")
 ARTICLES = (" article", " articles")
+BY = " by "
 BRACKETS = (" [", "]")
 """Around a day that explains "yesterday"; never within a quotation."""
 PARENTHESES = (" (", ")")
@@ -89,7 +99,7 @@ JOINS = frozenset(
             OPEN, CLOSE, INNER_OPEN, INNER_CLOSE, STOP, COMMA, SPACE, COLON, CLAUSE, AND,
             REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA, OWN_CREDITS,
             SAID, ACCORDING_TO, ON, AS_DID, OTHER_OUTLETS, DIFFER_LABELS, FORECAST_LABELS, BAND_LABELS, NO_DATE,
-            UNTIL, REPEATS, OUTLETS, ORIGINS, ARTICLES, BRACKETS, PARENTHESES,
+            UNTIL, REPEATS, REPEATS_IT, MOREOVER, OUTLETS, ORIGINS, KNOWN_ORIGINS, ARTICLES, BY, BRACKETS, PARENTHESES,
         )
     )
 ) - {""}  # fmt: skip

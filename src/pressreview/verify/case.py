@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from pressreview.model import Attribution, Citation, Claim, Link, Piece, Sentence, Story
+from pressreview.model import Attribution, Citation, Claim, Link, Origin, Piece, Sentence, Story
 from pressreview.model.review import SectionName
 from pressreview.verify.evidence import Evidence, answering, called
 from pressreview.verify.parts import Part, parts
@@ -18,11 +18,13 @@ class Records:
         *,
         claims: Sequence[Claim],
         links: Sequence[Link],
+        origins: Sequence[Origin],
         related: Sequence[Story],
     ) -> None:
         """Take the evidence by article id."""
         self.evidence = evidence
         self.links = links
+        self.origins = origins
         self.related = related
         self.claims = claims
 

@@ -91,16 +91,25 @@ def _differ(case: Case) -> Iterator[str]:
 def _repeating(case: Case) -> Iterator[str]:
     """Origins that the links of every cited article name, and the counts of the claim that is printed."""
     cited = {citation.article for citation in case.sentence.citations}
-    for link in case.records.links:
-        linked = {one.article for one in case.records.links if (one.origin, one.kind) == (link.origin, link.kind)}
-        if cited <= linked:
-            yield link.origin
+    if not cited:
+        yield from overall(case)
+    for origin in dict.fromkeys(link.origin for link in case.records.links):
+        if cited <= {link.article for link in case.records.links if link.origin == origin}:
+            yield origin
     for claim in case.records.claims:
         if cited & {passage.article for passage in claim.passages} and case.slices:
             names = {origin.name for origin in claim.origins if origin.kind != "unknown" and origin.name}
             yield from names
             yield number_words(len(claim.outlets))
             yield number_words(len(names))
+
+
+def overall(case: Case) -> tuple[str, str, str]:
+    """How many articles, outlets and known origins the story has; an unknown origin is never counted."""
+    articles = [known.article for known in case.evidence.values()]
+    outlets = {article.outlet for article in articles if article.outlet}
+    origins = [origin for origin in case.records.origins if origin.kind != "unknown"]
+    return number_words(len(articles)).capitalize(), number_words(len(outlets)), number_words(len(origins))
 
 
 def _sources(case: Case) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from pressreview.model import Article, Claim, Link, Reading, Review, Section, Sentence, Story
+from pressreview.model import Article, Claim, Link, Origin, Reading, Review, Section, Sentence, Story
 from pressreview.model.review import SectionName
 from pressreview.verify.case import Case, Records
 from pressreview.verify.evidence import Evidence
@@ -18,14 +18,15 @@ def verify_review(
     *,
     claims: Sequence[Claim] = (),
     links: Sequence[Link] = (),
+    origins: Sequence[Origin] = (),
     related: Sequence[Story] = (),
 ) -> Review:
     """The review without the sentences that fail; `dropped` says which and why. An emptied section goes too.
 
-    A sentence that rests on claims, links or related stories fails unless these are given.
+    A sentence that rests on claims, links, origins or related stories fails unless these are given.
     """
     evidence = {name: Evidence(article, readings.get(name)) for name, article in articles.items()}
-    records = Records(evidence, claims=claims, links=links, related=related)
+    records = Records(evidence, claims=claims, links=links, origins=origins, related=related)
     sections: list[Section] = []
     dropped = list(review.dropped)
     for section in review.sections:

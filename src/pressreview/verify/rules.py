@@ -18,7 +18,10 @@ from pressreview.model.joining import (
     INNER_OPEN,
     JOINS,
     LABELS,
+    NUMBER_WORDS,
     OPEN,
+    REPEATS,
+    REPEATS_IT,
     SAID,
     STOP,
     day_words,
@@ -27,7 +30,7 @@ from pressreview.text import fold, words
 from pressreview.text.words import word_set
 from pressreview.verify.case import Case
 from pressreview.verify.evidence import called
-from pressreview.verify.facts import facts
+from pressreview.verify.facts import facts, overall
 from pressreview.verify.parts import Part
 
 Rule = Callable[[Case], Iterator[str]]
@@ -327,6 +330,41 @@ def explains(case: Case) -> Iterator[str]:
             yield f"puts a day in brackets that no words before it mean: {day.words!r}"
 
 
+def repeats(case: Case) -> Iterator[str]:
+    """Who repeats whom: every outlet that is named repeats the origin in the way that is said; counts are in order."""
+    if case.section != "repeating" or case.slices:
+        return
+    own = [piece.words or "" for piece in case.sentence.pieces]
+    if not case.sentence.citations:
+        counts = tuple(word for word in own if word not in JOINS)
+        if counts != overall(case):
+            yield f"counts {counts} articles, outlets and origins"
+        return
+    origin = next((own[n + 1] for n, word in enumerate(own[:-1]) if word in _REPEATING), None)
+    named: list[str] = []
+    for word in own:
+        kind = _REPEATING.get(word) or _REPEATING_IT.get(word)
+        if kind is None:
+            named += [word] if word not in JOINS and word != origin else []
+            continue
+        links = {link.article for link in case.records.links if (link.origin, link.kind) == (origin, kind)}
+        repeating = {one.outlet for one in case.sentence.citations if one.article in links}
+        if not named or any(name not in repeating and not _counts(name) for name in named):
+            yield f"says of {named} that they repeat {origin!r} in another way than was found"
+        named = []
+    if named:
+        yield f"names {named} without saying what they repeat"
+
+
+def _counts(words: str) -> bool:
+    """Whether our own word is a number."""
+    return words.isdigit() or words in NUMBER_WORDS
+
+
+_REPEATING = {words: kind for kind, forms in REPEATS.items() for words in forms}
+_REPEATING_IT = {words: kind for kind, forms in REPEATS_IT.items() for words in forms}
+"""The kind of link that our own words between those that repeat and the origin speak of."""
+
 RULES: tuple[Rule, ...] = (
-    resolves, spells, cites, credits_all, joins, quotes, keeps_all, tags, chains, explains, corroborates,
+    resolves, spells, cites, credits_all, joins, quotes, keeps_all, tags, chains, explains, corroborates, repeats,
 )  # fmt: skip
