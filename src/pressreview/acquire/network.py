@@ -44,7 +44,7 @@ class CheckedBackend(httpcore2.NetworkBackend):
             for address in addresses:
                 if not is_public(address):
                     named = "" if host == str(address) else f"{host} is "
-                    raise RefusedError(f"{named}the private address {address}; --allow-private-addresses lets it through")
+                    raise RefusedError(f"{named}the private address {address}; --allow-private-addresses allows it")
         failed: Exception = httpcore2.ConnectError(f"{host} has no address")
         for address in addresses:
             try:
