@@ -1,0 +1,1 @@
+"""How the shipped reader is made: its own dependencies, never imported by the package."""

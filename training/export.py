@@ -1,8 +1,8 @@
 """From trained weights to the shipped file: `python -m training.export runs/reader`.
 
 Weights of the matrix products become int8 per channel, activations are scaled as they come (onnxruntime's dynamic
-quantisation), the word embedding becomes int8 with one scale a row. Seven-bit weights (`reduce_range`) so that processors
-without VNNI cannot overflow and every machine reads alike.
+quantisation), the word embedding becomes int8 with one scale a row. Seven-bit weights (`reduce_range`) so that
+processors without VNNI cannot overflow and every machine reads alike.
 """
 
 import argparse
