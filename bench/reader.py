@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.spans import ROLES, Counts, Triple, all_spans, match, source_right, token_f1, tokens_in, trimmed
-from pressreview.annotate.kind import quote_kind
+from pressreview.annotate.attributions.kind import quote_kind
+from pressreview.annotate.attributions.repair import repair
 from pressreview.annotate.reader import Reader
-from pressreview.annotate.repair import repair
-from pressreview.annotate.spans import SpanReader
+from pressreview.annotate.reader.spans import SpanReader
 from pressreview.model.base import Span
 from pressreview.model.reading import QuoteKind
 from pressreview.text import quotations, words

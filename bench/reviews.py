@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bench.stories import basil
 from pressreview.annotate import annotate
 from pressreview.annotate.reader import Reader
-from pressreview.annotate.spans import SpanReader
+from pressreview.annotate.reader.spans import SpanReader
 from pressreview.cluster import cluster
 from pressreview.config import AnnotateSettings, ClusterSettings, CorroborateSettings, DraftSettings
 from pressreview.corroborate import corroborate

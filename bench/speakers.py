@@ -14,9 +14,9 @@ import os
 from collections import Counter
 from pathlib import Path
 
-from pressreview.annotate.mentions import find_mentions
-from pressreview.annotate.people import People
-from pressreview.annotate.pronouns import antecedent
+from pressreview.annotate.speakers.mentions import find_mentions
+from pressreview.annotate.speakers.people import People
+from pressreview.annotate.speakers.pronouns import antecedent
 from pressreview.model import Span
 
 DATA = Path(os.environ.get("PRESSREVIEW_DATA", Path(__file__).parents[1].parent / "shared" / "data"))

@@ -45,7 +45,7 @@ def bert_seconds(texts: list[str], threads: int) -> float:
     """Seconds for a BERT-base-size encoder with a tag head, PyTorch fp32, on the pieces of `texts`."""
     import torch
 
-    from pressreview.annotate.wordpiece import WordPiece
+    from pressreview.annotate.reader.wordpiece import WordPiece
     from training.train import encoder_files
 
     torch.set_num_threads(threads)

@@ -19,7 +19,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from pressreview.annotate.wordpiece import SHAPES
+from pressreview.annotate.reader.wordpiece import SHAPES
 from training.model import HEADS, HIDDEN, IMPOSSIBLE, Layer, ReaderNet
 from training.train import encoder_files
 
@@ -123,7 +123,7 @@ def main() -> None:
     """Export a run."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("run", type=Path)
-    options.add_argument("--out", type=Path, default=Path("src/pressreview/annotate/reader.onnx"))
+    options.add_argument("--out", type=Path, default=Path("src/pressreview/annotate/reader/reader.onnx"))
     options.add_argument("--fp32", action="store_true", help="leave the weights as they are, to see what int8 costs")
     given = options.parse_args()
     facts = json.loads((given.run / "run.json").read_text("utf-8"))

@@ -15,7 +15,7 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from pressreview.annotate.wordpiece import SHAPES, Pieces, WordPiece
+from pressreview.annotate.reader.wordpiece import SHAPES, Pieces, WordPiece
 from training.model import TAGS, ReaderNet, crf_loss, link_loss
 from training.polnear import Annotated, articles
 

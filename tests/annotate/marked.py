@@ -2,7 +2,7 @@
 
 import re
 
-from pressreview.annotate.spans import RawAttribution
+from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model import Span
 
 

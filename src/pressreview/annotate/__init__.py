@@ -1,24 +1,16 @@
 """Read articles: who said what, through whom, when and how surely.
 
-The reader model finds spans and links them (`reader`, `decode`); everything else is built on those by rules that can be
-read: quotation marks (`repair`, `kind`), people and outlets (`mentions`, `speakers`, `via`), attributions within
-attributions (`structure`), time (`times`, `said_on`), certainty and forecasts.
+The reader model finds spans and links them (`reader/`); everything else is built on those by rules that can be read:
+the shape of an attribution (`attributions/`), people and outlets (`speakers/`), `times/`, `certainty/` and forecasts.
 """
 
 from collections.abc import Iterable, Iterator
 
-from pressreview.annotate.certainty import certainty_of
-from pressreview.annotate.forecasts import forecast_of
-from pressreview.annotate.kind import quote_kind
-from pressreview.annotate.mentions import find_mentions
-from pressreview.annotate.repair import repair
-from pressreview.annotate.said_on import said_on
-from pressreview.annotate.spans import RawAttribution, SpanReader
-from pressreview.annotate.speakers import resolve_speakers
-from pressreview.annotate.structure import parents
-from pressreview.annotate.times import find_times
-from pressreview.annotate.via import find_via
-from pressreview.annotate.within import sources_behind, speech_within
+from pressreview.annotate.attributions import parents, quote_kind, repair, sources_behind, speech_within
+from pressreview.annotate.certainty import certainty_of, forecast_of
+from pressreview.annotate.reader import RawAttribution, SpanReader
+from pressreview.annotate.speakers import find_mentions, find_via, resolve_speakers
+from pressreview.annotate.times import find_times, said_on
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article, Attribution, Failure, Reading, content_id
 from pressreview.provenance import maker

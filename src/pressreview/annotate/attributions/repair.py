@@ -1,0 +1,111 @@
+"""Quotation marks decide where a quotation begins and ends; the model decides the rest.
+
+A content whose edge falls inside a quotation that it mostly covers, or a mark or two beside one, is moved to the marks.
+A quotation that goes on over several paragraphs, opened again at each, belongs as a whole to whoever says its first
+words.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.model.base import Span
+from pressreview.text.quotations import Quotation
+
+_FIXED = -1
+"""Owner of sources and cues, which no content may take."""
+_MOSTLY = 0.6
+"""Part of a quotation that a content must cover for its edge to move to the marks, 0-1."""
+
+
+def repair(text: str, raw: Sequence[RawAttribution], quoted: Sequence[Quotation]) -> tuple[RawAttribution, ...]:
+    """The attributions with contents moved to quotation marks and continued quotations joined, in the same order."""
+    outermost = [quotation for quotation in quoted if quotation.depth == 0]
+    parts = [part for quotation in outermost for part in quotation.outer]
+    starts, ends = [part.start for part in parts], [part.end for part in parts]
+    taken = _Taken(raw)
+    repaired = []
+    for number, one in enumerate(raw):
+        content = [
+            _to_marks(text, span, parts[bisect_right(ends, span.start - 2) : bisect_left(starts, span.end + 2)])
+            for span in one.content
+        ]
+        content = [new if taken.free(new, number) else old for new, old in zip(content, one.content, strict=True)]
+        taken.put(content, number)
+        repaired.append(content)
+    first_words: dict[int, int] = {}
+    for number, content in enumerate(repaired):
+        for span in content:
+            first_words.setdefault(span.start, number)
+    for quotation in outermost:
+        sayer = first_words.get(quotation.outer[0].start)
+        if sayer is not None and quotation.continued:
+            for part in quotation.outer[1:]:
+                if taken.free(part, sayer):
+                    repaired[sayer].append(part)
+                    taken.put([part], sayer)
+    return tuple(
+        msgspec.structs.replace(one, content=_merged(content)) for one, content in zip(raw, repaired, strict=True)
+    )
+
+
+def _to_marks(text: str, span: Span, near: Sequence[Span]) -> Span:
+    """The span with each edge at the marks that it nearly reaches."""
+    start, end = span.start, span.end
+    for part in near:
+        covered = min(end, part.end) - max(start, part.start)
+        if covered < _MOSTLY * len(part):
+            continue
+        if part.start < start or not _worded(text, start, part.start):
+            start = part.start
+        if end < part.end or not _worded(text, part.end, end):
+            end = part.end
+    return Span(start, end)
+
+
+def _worded(text: str, start: int, end: int) -> bool:
+    """Whether there is a word between two places."""
+    return any(character.isalnum() for character in text[start:end])
+
+
+def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """In text order, those that overlap as one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+class _Taken:
+    """Which attribution's words stand where, so that a repair never takes words from another."""
+
+    def __init__(self, raw: Sequence[RawAttribution]) -> None:
+        self._spans: list[tuple[int, int, int]] = sorted(
+            (span.start, span.end, owner)
+            for number, one in enumerate(raw)
+            for owner, spans in ((_FIXED, one.source), (_FIXED, one.cue), (number, one.content))
+            for span in spans
+        )
+        self._longest = max((end - start for start, end, _ in self._spans), default=0)
+
+    def free(self, span: Span, number: int) -> bool:
+        """Whether `span` has no words of another attribution, nor of the source or cue of its own."""
+        at = bisect_left(self._spans, (span.start - self._longest, 0, 0))
+        for start, end, owner in self._spans[at:]:
+            if start >= span.end:
+                break
+            if end > span.start and owner != number:
+                return False
+        return True
+
+    def put(self, spans: Sequence[Span], number: int) -> None:
+        """Take the spans for an attribution."""
+        for span in spans:
+            row = (span.start, span.end, number)
+            self._spans.insert(bisect_left(self._spans, row), row)
+            self._longest = max(self._longest, len(span))

@@ -1,0 +1,168 @@
+"""From the model's scores to attributions: the best tag path, then each part linked to its cue.
+
+The tags are decoded as one chain over the whole text (Viterbi over the CRF's transitions), so that a span cannot start
+in its middle; links are pointers, scored only between parts that were found.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.reader.wordpiece import Pieces
+from pressreview.model.base import Span
+
+Floats = NDArray[np.float32]
+
+TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+_SOURCE, _CUE, _CONTENT = 1, 3, 5
+"""The B tag of each part; its I tag follows it."""
+
+
+class View(NamedTuple):
+    """The m pieces from `start` on as the model saw them together. A link holds within one view: places count there."""
+
+    start: int
+    query: Floats
+    key: Floats
+    """(m, 128) each; query of one piece times key of another scores a link from the first to the second."""
+
+    @property
+    def end(self) -> int:
+        """One past its last piece."""
+        return self.start + len(self.key)
+
+
+class Scores(NamedTuple):
+    """What the model gives for n pieces."""
+
+    tags: Floats
+    """(n, 7) scores in the order of `TAGS`."""
+    views: tuple[View, ...]
+    """In text order; together they hold every piece."""
+
+
+class Chain(NamedTuple):
+    """The learned constants of the decoder."""
+
+    steps: Floats
+    """(7, 7) score of going from one tag to another."""
+    begin: Floats
+    """(7,) score of beginning with a tag."""
+    no_link: Floats
+    """(128,) the key of "points to nothing"."""
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    """Half-open, in pieces."""
+
+
+def best_path(tags: Floats, chain: Chain) -> NDArray[np.int8]:
+    """The most likely tags of n pieces, (n,) rows of `TAGS` (Viterbi 1967)."""
+    n = len(tags)
+    if not n:
+        return np.zeros(0, np.int8)
+    came_from = np.empty((n, len(TAGS)), np.int8)
+    steps = np.ascontiguousarray(chain.steps.T)  # to-from, so that the best "from" is along the last axis
+    rows = np.arange(len(TAGS))
+    score = chain.begin + tags[0]
+    for place in range(1, n):
+        through = steps + score
+        best = through.argmax(1)
+        came_from[place] = best
+        score = through[rows, best] + tags[place]
+    path = np.empty(n, np.int8)
+    path[-1] = score.argmax()
+    for place in range(n - 1, 0, -1):
+        path[place - 1] = came_from[place, path[place]]
+    return path
+
+
+def decode(pieces: Pieces, scores: Scores, chain: Chain, *, sentences: Sequence[int]) -> tuple[RawAttribution, ...]:
+    """The attributions of one text, in the order of their cues.
+
+    `sentences` are the places in the text where sentences begin, in order: a cue's source stands in its own sentence,
+    as 99.7 % of them do in PolNeAR's training part.
+    """
+    opens = np.searchsorted(pieces.starts, np.asarray(sentences)).tolist()
+    path = best_path(scores.tags, chain)
+    sources, cues, contents = (_parts(path, begin) for begin in (_SOURCE, _CUE, _CONTENT))
+    if not cues or not contents:
+        return ()
+    chosen = np.take_along_axis(_softmax(scores.tags), path[:, None].astype(np.int64), 1)[:, 0]
+    heads = [cue.start for cue in cues], [source.start for source in sources]
+    held: dict[int, list[_Part]] = {}
+    for part in contents:
+        owner = _pointed_at(part, heads[0], scores=scores, chain=chain)
+        if owner is not None:
+            held.setdefault(owner, []).append(part)
+    found = []
+    for number in sorted(held):
+        cue = cues[number]
+        sentence = bisect_right(opens, cue.start)
+        within = (opens[sentence - 1] if sentence else 0, opens[sentence] if sentence < len(opens) else len(pieces))
+        which = _pointed_at(cue, heads[1], scores=scores, chain=chain, within=within)
+        source = [] if which is None else [sources[which]]
+        parts = [*source, cue, *held[number]]
+        sure = float(np.mean([chosen[part.start : part.end].mean() for part in parts]))
+        found.append(
+            RawAttribution(
+                source=_spans(source, pieces),
+                cue=_spans([cue], pieces),
+                content=_spans(held[number], pieces),
+                confidence=round(min(sure, 1.0), 4),
+            )
+        )
+    return tuple(found)
+
+
+def _parts(path: NDArray[np.int8], begin: int) -> list[_Part]:
+    """The runs of B I* of one part."""
+    starts = np.flatnonzero(path == begin)
+    inside = path == begin + 1
+    closing = np.flatnonzero(inside & ~np.append(inside[1:], False))  # last piece of each run of I
+    parts = []
+    for start in starts.tolist():
+        end = start
+        if start + 1 < len(path) and inside[start + 1]:
+            end = int(closing[np.searchsorted(closing, start + 1)])
+        parts.append(_Part(start, end + 1))
+    return parts
+
+
+def _pointed_at(
+    part: _Part, heads: list[int], *, scores: Scores, chain: Chain, within: tuple[int, int] | None = None
+) -> int | None:
+    """Which of `heads` (first pieces, in text order), `within` two places if given, `part` points to.
+
+    Asked of each view that holds some of the part, the one around its middle first, until one has an answer; None when
+    none has a head or "nothing" always scores best.
+    """
+    middle = (part.start + part.end) / 2
+    first = bisect_right(scores.views, part.start, key=lambda view: view.end)
+    last = bisect_left(scores.views, part.end, key=lambda view: view.start)
+    for view in sorted(scores.views[first:last], key=lambda view: abs((view.start + view.end) / 2 - middle)):
+        start, end = within or (view.start, view.end)
+        near = range(bisect_left(heads, max(start, view.start)), bisect_left(heads, min(end, view.end)))
+        if not near:
+            continue
+        query = view.query[max(part.start - view.start, 0) : part.end - view.start].mean(0)
+        points = view.key[[head - view.start for head in heads[near.start : near.stop]]] @ query
+        best = int(points.argmax())
+        if points[best] > float(chain.no_link @ query):
+            return near[best]
+    return None
+
+
+def _softmax(scores: Floats) -> Floats:
+    raised = np.exp(scores - scores.max(1, keepdims=True))
+    return np.asarray(raised / raised.sum(1, keepdims=True), np.float32)
+
+
+def _spans(parts: list[_Part], pieces: Pieces) -> tuple[Span, ...]:
+    return tuple(Span(int(pieces.starts[part.start]), int(pieces.ends[part.end - 1])) for part in sorted(parts))

@@ -1,0 +1,291 @@
+"""The persons of an article: the roles that its own words give them, and their gender as far as the words tell it."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+from pressreview.annotate.speakers.names import Token, tokens
+from pressreview.model.base import Span
+from pressreview.model.reading import Mention
+from pressreview.tables import load_vocabulary
+from pressreview.text import quotations, sentences
+from pressreview.text.words import word_set
+
+Gender = Literal["m", "f"]
+
+_REACH = 160
+"""How far, in characters, before and after a name a role is looked for."""
+_NO_ROLE = word_set("mr mrs ms miss mx messrs dr sir dame lord lady rev reverend")
+_STOP_BEFORE = word_set(
+    """
+    a an the and or but with by from to in on at as that when while if because said says told tells asked than via into
+    about against who whom which is was are were be has have had will would between after before since for like
+    including he she it they him them me us i we you not
+    """
+)
+_STOP_AFTER = word_set(
+    """
+    who whom which that when while as because but after before since between during until although if where said says
+    told is was are were has have had will would could should also
+    """
+)
+_RELATIONS = word_set(
+    """
+    rival opponent critic supporter friend ally colleague partner neighbour neighbor man woman boy girl person
+    challenger veteran insider wife husband mother father son daughter brother sister victim suspect contender
+    """
+)
+"""Words that say who somebody is only with a word of whom: "Marrow's rival"."""
+_APPOSITION = re.compile(
+    r",\s(?:who\s(?:is|was|has\sbeen|had\sbeen|serves\sas|served\sas|has\sserved\sas|works\sas|worked\sas|acts\sas)\s)?"
+    r"(?:(?:an?|the|one\sof\sthe|now|currently|then|his|her|their|its)\s){0,2}"
+)
+_COMMA_BEFORE = re.compile(r",\s$")
+
+
+class Person:
+    """One person of an article."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.places: list[int] = []
+        """Where each mention starts, in text order."""
+        self.roles: list[tuple[int, str]] = []
+        """Start of the mention beside which a role stands, and the role in the article's words."""
+        self._evidence: list[Gender] = []
+
+    @property
+    def gender(self) -> Gender | None:
+        """What titles, roles and the given name tell; None when they tell nothing or contradict each other."""
+        return self._evidence[0] if self._evidence and len(set(self._evidence)) == 1 else None
+
+    def role_at(self, start: int) -> str | None:
+        """The role beside the mention at `start`, else the first that the article gives."""
+        beside = [role for place, role in self.roles if place == start]
+        return next(iter(beside or [role for _, role in self.roles]), None)
+
+    def hear(self, gender: Gender | None) -> None:
+        """Take in a piece of evidence for the gender."""
+        if gender is not None:
+            self._evidence.append(gender)
+
+
+class People:
+    """The persons among an article's mentions, with their roles and gender."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.mentions = [mention for mention in mentions if mention.kind == "person"]
+        self.doubtful = [mention for mention in mentions if mention.kind == "unknown"]
+        """Names of which nothing is known: each may be a person's."""
+        self._doubtful_starts = [mention.span.start for mention in self.doubtful]
+        self._starts = [mention.span.start for mention in self.mentions]
+        self._persons: dict[str, Person] = {}
+        self._by_role: dict[str, list[tuple[Person, int, frozenset[str]]]] | None = None
+        bounds = sentences(text)
+        self._bounds = [span.start for span in bounds]
+        self._ends = [span.end for span in bounds]
+        self._quoted = [span for quotation in quotations(text) if quotation.depth == 0 for span in quotation.outer]
+        self._quoted_starts = [span.start for span in self._quoted]
+        for mention in self.mentions:
+            person = self._persons.setdefault(mention.name, Person(mention.name))
+            person.places.append(mention.span.start)
+            self._learn(person, mention)
+
+    def named(self, name: str) -> Person | None:
+        """The person of that full name."""
+        return self._persons.get(name)
+
+    def with_role(self, noun: str) -> list[tuple[Person, int, frozenset[str]]]:
+        """Persons with that noun in a role: where the role was given, and its words in lower case."""
+        if self._by_role is None:
+            self._by_role = {}
+            for person in self._persons.values():
+                for place, role in person.roles:
+                    words = frozenset(token.low for token in tokens(role, Span(0, len(role))))
+                    for word in sorted(words):
+                        self._by_role.setdefault(word, []).append((person, place, words))
+        return self._by_role.get(noun, [])
+
+    def __iter__(self) -> Iterator[Person]:
+        return iter(self._persons.values())
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Mentions of persons that start in `[start, end)`."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def perhaps_between(self, start: int, end: int) -> list[Mention]:
+        """Mentions that may be persons' and start in `[start, end)`, in text order."""
+        doubtful = self.doubtful[bisect_left(self._doubtful_starts, start) : bisect_left(self._doubtful_starts, end)]
+        return sorted((*self.between(start, end), *doubtful), key=lambda mention: mention.span)
+
+    def quotation_at(self, place: int) -> int | None:
+        """The number of the quotation that holds `place`, None outside of quotations."""
+        at = bisect_left(self._quoted_starts, place + 1) - 1
+        return at if at >= 0 and place < self._quoted[at].end else None
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence that holds `place`."""
+        return max(0, bisect_left(self._bounds, place + 1) - 1)
+
+    def sentence_start(self, number: int) -> int:
+        """Where sentence `number` starts; the first for a negative number."""
+        return self._bounds[max(0, number)] if self._bounds else 0
+
+    def _learn(self, person: Person, mention: Mention) -> None:
+        """Take in what stands beside one mention."""
+        number = self.sentence_at(mention.span.start)
+        first = max(self._bounds[number], mention.span.start - _REACH)
+        last = min(self._ends[number], mention.span.end + _REACH)
+        start, end = mention.span.start, mention.span.end
+        for other in reversed(self.between(first, start)):
+            if self.text[other.span.end : other.span.end + 2] not in ("’s", "'s"):
+                first = other.span.end
+                break
+        words = tokens(self.text, Span(first, start)) if first < start else []
+        vocabulary = load_vocabulary()
+        if (
+            words
+            and words[-1].low in vocabulary.titles_of_men | vocabulary.titles_of_women
+            and start - words[-1].end <= 2
+        ):
+            person.hear("m" if words[-1].low in vocabulary.titles_of_men else "f")
+        given = mention.name.split()[0]
+        if given in vocabulary.women:
+            person.hear("f")
+        elif given in vocabulary.men:
+            person.hear("m")
+        for role in (self._role_before(words, first, start, end), self._role_after(end, last)):
+            if role:
+                person.roles.append((start, role))
+                person.hear(_gender_of(role))
+
+    def _role_before(self, words: list[Token], first: int, start: int, end: int) -> str | None:
+        """The role in front of a name: "National Security Council spokesman", or "the country's leader," in front."""
+        gap = self.text[words[-1].end : start] if words else "."
+        comma = bool(_COMMA_BEFORE.search(gap)) and self.text[end : end + 1] in (",", ".", "")
+        abbreviated = gap.startswith(". ") and words[-1].low in load_vocabulary().titles if words else False
+        if not words or not (gap.isspace() or comma or abbreviated):
+            return None
+        if words[-1].possessive:
+            return None
+        return role_ending(self.text, words, open_end=comma)
+
+    def _role_after(self, end: int, last: int) -> str | None:
+        """The role in apposition after a name: ", a senior fellow at the Wilson Center"."""
+        match = _APPOSITION.match(self.text, end, last)
+        if match is None or match.end() >= last:
+            return None
+        return role_starting(self.text, match.end(), last)
+
+
+@cache
+def _titles_and_roles() -> frozenset[str]:
+    return load_vocabulary().titles | load_vocabulary().roles
+
+
+def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) -> str | None:
+    """The role that the last of `words` ends, in the text's own words without article; None when they are no role.
+
+    With `open_end` it must begin with an article or a possessive, as in front of a comma.
+    """
+    vocabulary = load_vocabulary()
+    at = len(words)
+    while at > 0 and len(words) - at < 10:
+        word = words[at - 1]
+        if word.low in _STOP_BEFORE and not (word.low == "the" and at > 1 and words[at - 2].low == "of"):
+            break
+        if at < len(words):
+            gap = text[word.end : words[at].start]
+            if not (gap.isspace() or gap in ("’s ", "'s ", "-", ". ", "’ ", "' ")):
+                break
+        if word.low in vocabulary.reporting and word.word[0].islower():
+            break
+        if word.low == "of" and not (at > 1 and words[at - 2].low in _titles_and_roles()):
+            break
+        at -= 1
+    taken = words[at:]
+    while taken and (taken[0].low in ("of", "the") or taken[0].low in _NO_ROLE):
+        taken = taken[1:]
+    while taken and taken[-1].low in _NO_ROLE:
+        taken = taken[:-1]
+    if not taken:
+        return None
+    heads = [
+        k
+        for k, word in enumerate(taken)
+        if word.low in vocabulary.roles or (word.low in vocabulary.titles and word.word[0].isupper())
+    ]
+    if not heads:
+        return None
+    tail = taken[heads[-1] + 1 :]
+    if tail and tail[0].low != "of":
+        return None
+    opened = at > 0 and words[at - 1].low in ("the", "a", "an", "his", "her", "its", "their")
+    if open_end and not opened and not any(word.possessive for word in taken):
+        return None
+    if taken[0].low in ("his", "her", "its", "their", "my", "our"):
+        taken = taken[1:]
+    return _written(text, taken)
+
+
+def role_starting(text: str, start: int, last: int) -> str | None:
+    """The role that begins at `start` and ends with its clause, in the text's own words; None when it is no role."""
+    vocabulary = load_vocabulary()
+    words = tokens(text, Span(start, last))
+    taken: list[Token] = []
+    for word in words[:16]:
+        gap = text[taken[-1].end : word.start] if taken else text[start : word.start]
+        if any(mark in gap for mark in ',;:—–()“”"') or (
+            "." in gap and len(taken[-1].word) > 1 and taken[-1].low not in vocabulary.titles
+        ):
+            break
+        if word.low in _STOP_AFTER or (word.low in vocabulary.reporting and word.word[0].islower()):
+            break
+        taken.append(word)
+    while taken and taken[-1].low in (
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "at",
+        "for",
+        "to",
+        "with",
+        "from",
+        "on",
+    ):
+        taken.pop()
+    head = next(
+        (k for k, word in enumerate(taken) if word.low in ("of", "at", "for", "to", "in", "on", "with", "from")), None
+    )
+    core = taken[: len(taken) if head is None else head]
+    if not core or core[-1].low not in vocabulary.roles:
+        return None
+    return _written(text, taken)
+
+
+def _written(text: str, words: Sequence[Token]) -> str | None:
+    """The words as the text has them; None when they only tell a relation to somebody unsaid."""
+    if not words:
+        return None
+    related = any(word.possessive or word.low in ("of", "to") for word in words)
+    if words[-1].low in _RELATIONS and not related:
+        return None
+    end = words[-1].end
+    if words[-1].low in load_vocabulary().titles and text[end : end + 2] == ". " and len(words[-1].word) < 5:
+        end += 1
+    return " ".join(text[words[0].start : end].split())
+
+
+def _gender_of(role: str) -> Gender | None:
+    vocabulary = load_vocabulary()
+    words = role.lower().replace("’", "'").split()
+    if any(word in vocabulary.roles_of_women for word in words):
+        return "f"
+    return "m" if any(word in vocabulary.roles_of_men for word in words) else None

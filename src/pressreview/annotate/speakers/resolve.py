@@ -1,0 +1,371 @@
+"""Who speaks: each attribution's source, resolved within the article.
+
+"Kirby" is John Kirby, with the role that the article gives him; "he" is the person it must mean, or nobody; "the
+paper" is the outlet just named; "a senior official" stays unnamed, in the article's words. Where two could be meant
+nobody is credited.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pressreview.annotate.attributions.structure import parents
+from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.speakers.names import Token, tokens
+from pressreview.annotate.speakers.people import People, Person, role_ending
+from pressreview.annotate.speakers.pronouns import GENDER, antecedent
+from pressreview.model.article import Article
+from pressreview.model.base import Span
+from pressreview.model.reading import EntityKind, Mention, Speaker
+from pressreview.tables import load_outlets, load_states, load_vocabulary
+from pressreview.text.words import word_set
+
+_FIRST_PERSON = word_set("i me my mine myself")
+_NOBODY = word_set("we us our you your one they them their people anyone someone somebody everyone nobody who whoever")
+_RELATIVE = word_set("who whom that which")
+_DEFINITE = word_set("the this that these those")
+_DETERMINERS = word_set(
+    "the this that these those a an his her its their my our your some several many two three both all"
+)
+_PREPOSITIONS = word_set(
+    "of for at in from to with on by near inside among within close under behind including about like"
+)
+_LOOSE = word_set("former ex then current new longtime veteran senior top same late republican democratic")
+"""Words of a definite description that need not be in the role it refers to."""
+_PIECES = word_set("report reports article story editorial investigation analysis exclusive scoop")
+"""What an outlet publishes in its own voice."""
+_TAIL = re.compile(r",|\s[–—-]\s|—|\(|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s")
+_AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
+_COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
+_EDGES = ' \t\r\n\u00a0,;:–—-"“”()[]'
+_BACK = 400
+"""How far back, in characters, "it" and "the paper" reach."""
+_SPEAKS: frozenset[EntityKind] = frozenset({"outlet", "organisation", "state"})
+
+
+def resolve_speakers(
+    article: Article, raw: Sequence[RawAttribution], mentions: Sequence[Mention]
+) -> tuple[Speaker | None, ...]:
+    """The speaker of each attribution, in the order of `raw`; None where there is no source.
+
+    `mentions` are those of the article, from `find_mentions`.
+    """
+    resolver = _Resolver(article, raw, mentions)
+    for index in sorted(range(len(raw)), key=lambda index: (_place(raw[index]), index)):
+        resolver.resolve(index)
+    return tuple(resolver.speakers)
+
+
+def _place(one: RawAttribution) -> int:
+    """Where an attribution's source stands, or its cue or content when it has none."""
+    spans = one.source or one.cue or one.content
+    return spans[0].start
+
+
+class _Resolver:
+    """Resolves one article's sources in text order, remembering who has spoken."""
+
+    def __init__(self, article: Article, raw: Sequence[RawAttribution], mentions: Sequence[Mention]) -> None:
+        self.article, self.text, self.raw = article, article.text, raw
+        self.mentions = sorted(mentions, key=lambda mention: mention.span)
+        self._starts = [mention.span.start for mention in self.mentions]
+        self.people = People(self.text, self.mentions)
+        self.parents = parents(raw)
+        self._bodies = _bodies(self.mentions)
+        self.speakers: list[Speaker | None] = [None] * len(raw)
+        self.spoke: list[tuple[int, Speaker]] = []
+
+    def resolve(self, index: int) -> None:
+        """Find the speaker of one attribution and remember it."""
+        one = self.raw[index]
+        if not one.source:
+            return
+        speaker = self._source(index, one)
+        self.speakers[index] = speaker
+        if speaker is not None and speaker.name is not None:
+            self.spoke.append((_place(one), speaker))
+
+    def _source(self, index: int, one: RawAttribution) -> Speaker | None:
+        span = _tight(self.text, Span(one.source[0].start, one.source[-1].end))
+        if span is None:
+            return None
+        words = tokens(self.text, span)
+        if not words:
+            return None
+        if len(words) == 1 or (
+            len(words) == 2 and words[1].low in ("also", "himself", "herself", "too", "too", "then")
+        ):
+            word = words[0].low
+            if word in GENDER:
+                return self._pronoun(words[0])
+            if word in _FIRST_PERSON:
+                return self._first_person(index, words[0])
+            if word == "it":
+                opens = self.text[max(0, span.start - 2) : span.start].strip()[-1:] in (*",.:;”’\"'", "")
+                found = self._last_speaker(span.start) if opens else None
+                return found or _unnamed(self.text, span, "unknown")
+            if word in _RELATIVE and (found := self._before(span.start)):
+                return found
+            if word in _NOBODY or word in _RELATIVE or word in _DEFINITE:
+                return _unnamed(self.text, span, "unknown" if word in _RELATIVE or word in _DEFINITE else "group")
+        return self._phrase(span)
+
+    # pronouns
+
+    def _pronoun(self, word: Token) -> Speaker:
+        spoke = [(place, speaker.name) for place, speaker in self.spoke if speaker.kind == "person" and speaker.name]
+        person = antecedent(word.start, word.low, self.people, spoke=spoke)
+        if person is None:
+            return Speaker(name=None, kind="person", description=word.word)
+        return _person(person, None)
+
+    def _first_person(self, index: int, word: Token) -> Speaker:
+        """The "I" of a quotation is who is quoted; the "I" of the article is its author."""
+        parent = self.parents[index]
+        if parent is not None:
+            speaker = self.speakers[parent]
+            if speaker is not None and speaker.kind == "person":
+                return speaker
+        elif (byline := self.article.byline) and not re.search(r",|\band\b|&", byline) and not self._quoted(word.start):
+            return Speaker(name=byline, kind="person")
+        return Speaker(name=None, kind="person", description=word.word)
+
+    def _quoted(self, place: int) -> bool:
+        """Whether a place is in the content of any attribution."""
+        return any(span.start <= place < span.end for one in self.raw for span in one.content)
+
+    def _last_speaker(self, place: int) -> Speaker | None:
+        """The outlet, organisation or state that spoke last, if that was just before."""
+        if self.spoke:
+            where, speaker = self.spoke[-1]
+            if speaker.kind in _SPEAKS and place - where <= _BACK and "\n" not in self.text[where:place]:
+                return speaker
+        return None
+
+    def _before(self, place: int) -> Speaker | None:
+        """The name right before "who"."""
+        at = bisect_left(self._starts, place) - 1
+        if at < 0:
+            return None
+        mention = self.mentions[at]
+        if self.text[mention.span.end : place].strip(" ,\n\u00a0"):
+            return None
+        return self._of_mention(mention)
+
+    # phrases
+
+    def _phrase(self, span: Span) -> Speaker:
+        """The speaker that a noun phrase names or describes."""
+        head, tail = _head_and_tail(self.text, span)
+        inside = self._inside(head)
+        if self._several(self._inside(span), span.end):
+            return _unnamed(self.text, span, "group")
+        found = self._named_head(head, inside)
+        if found is None and tail is not None and (after := self._apposition(head, tail)):
+            found = after
+        return found or self._described(head, span)
+
+    def _inside(self, span: Span) -> list[Mention]:
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
+
+    def _several(self, inside: Sequence[Mention], end: int) -> bool:
+        """Whether the phrase names several side by side: "Marrow and Vale", "Marrow, Vale and others"."""
+        for one, other in pairwise(inside):
+            gap = self.text[one.span.end : other.span.start]
+            listed = one.kind == "person" and (other.kind == "person" or " and " in self.text[other.span.end : end])
+            if _AND.fullmatch(gap) or (listed and _COMMA.fullmatch(gap)):
+                return True
+        return False
+
+    def _named_head(self, head: Span, inside: Sequence[Mention]) -> Speaker | None:
+        """The named thing that is the head of the phrase: its last word, or its first before a preposition."""
+        for mention in reversed(inside):
+            following = self.text[mention.span.end : head.end]
+            before = tokens(self.text, Span(head.start, mention.span.start)) if head.start < mention.span.start else []
+            if mention.kind == "outlet" and before and _report_of(before):
+                return self._of_mention(mention)
+            modified = any(word.low in _PREPOSITIONS for word in before)
+            if modified and not (mention.kind == "person" and _role_covers(self.text, before)):
+                continue
+            if mention.kind == "group" and [word for word in before if word.low != "the"]:
+                continue  # "some Republicans"
+            if before and before[0].low in ("a", "an") and mention.kind in ("organisation", "group", "unknown"):
+                continue  # "a PAC"
+            if not following.strip(_EDGES + "’'"):
+                return self._of_mention(mention, before)
+            rest = re.sub(r"^(?:['’]s?)?\s+", "", following)
+            first = tokens(rest, Span(0, len(rest)))
+            possessive = following[:1] in "’'"
+            if first and not possessive and first[0].low in _PREPOSITIONS:
+                return self._of_mention(mention, before)
+            if possessive and first and _ends_in_utterance(first) and mention.kind != "unknown":
+                return self._of_mention(mention, before)
+            if first and mention.kind == "outlet" and not possessive and _is_outlet_noun(first):
+                return self._of_mention(mention, before)
+            if first and not possessive and first[0].low in ("himself", "herself", "itself", "also", "too"):
+                return self._of_mention(mention, before)
+        return None
+
+    def _apposition(self, head: Span, tail: Span) -> Speaker | None:
+        """The person named after a description: "The governor, Odo Vale"."""
+        inside = self._inside(tail)
+        if not inside or inside[0].kind != "person":
+            return None
+        mention = inside[0]
+        between = tokens(self.text, Span(tail.start, mention.span.start)) if tail.start < mention.span.start else []
+        if between and not _role_covers(self.text, between):
+            return None
+        after = self.text[mention.span.end : tail.end].strip()
+        first = after.split(" ", 1)[0].lower()
+        if after and not after.startswith((",", "(", "—", "–", "-")) and first not in _PREPOSITIONS:
+            return None
+        return self._of_mention(mention, between or tokens(self.text, head))
+
+    def _of_mention(self, mention: Mention, before: Sequence[Token] = ()) -> Speaker:
+        if mention.kind == "person":
+            person = self.people.named(mention.name)
+            role = role_ending(self.text, before) if before else None
+            if person is None:
+                return Speaker(name=mention.name, kind="person", role=role)
+            return _person(person, role or person.role_at(mention.span.start))
+        if mention.kind == "place" and load_states().of_capital(mention.name):
+            return Speaker(name=mention.name, kind="state")
+        return Speaker(name=mention.name, kind=mention.kind)
+
+    def _described(self, head: Span, whole: Span) -> Speaker:
+        """Who a description without a name means: somebody described before, or somebody unnamed."""
+        vocabulary = load_vocabulary()
+        words = tokens(self.text, head)
+        core = words
+        for at, word in enumerate(words):
+            if at > 0 and word.low in _PREPOSITIONS:
+                core = words[:at]
+                break
+        noun = core[-1].low
+        definite = core[0].low in _DEFINITE
+        alone = len(core) == len(words)
+        if noun in vocabulary.outlet_nouns and definite and alone and (outlet := self._outlet_before(head.start, noun)):
+            return outlet
+        if noun in vocabulary.groups or (noun.endswith("s") and noun[:-1] in vocabulary.roles):
+            return _unnamed(self.text, whole, "group")
+        if noun in vocabulary.roles or noun in vocabulary.titles or noun in ("republican", "democrat"):
+            if definite and (person := self._person_with_role(core, words)):
+                return _person(person, None)
+            return _unnamed(self.text, whole, "person")
+        if noun in vocabulary.organisations:
+            if definite and alone and (found := self._organisation_before(head.start, noun)):
+                return found
+            return _unnamed(self.text, whole, "organisation")
+        if noun in vocabulary.outlet_nouns:
+            return _unnamed(self.text, whole, "outlet")
+        return _unnamed(self.text, whole, "unknown")
+
+    def _person_with_role(self, core: Sequence[Token], words: Sequence[Token]) -> Person | None:
+        """The one person before whose role has the words of a definite description."""
+        wanted = {word.low for word in words if word.low not in _DETERMINERS and word.low not in _PREPOSITIONS}
+        wanted -= _LOOSE
+        noun, place = core[-1].low, core[0].start
+        vocabulary = load_vocabulary()
+        gender = "f" if noun in vocabulary.roles_of_women else "m" if noun in vocabulary.roles_of_men else None
+        fitting: dict[str, Person] = {}
+        for person, where, has in self.people.with_role(noun):
+            if where < place and wanted <= has and not (gender and person.gender and person.gender != gender):
+                fitting[person.name] = person
+        return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _outlet_before(self, place: int, noun: str) -> Speaker | None:
+        """The outlet that "the paper" or "the agency" means: the last named, in this paragraph or the one before."""
+        agencies = noun in ("agency", "newswire", "wire")
+        breaks = 0
+        at = bisect_left(self._starts, place) - 1
+        end = place
+        while at >= 0 and breaks < 2:
+            mention = self.mentions[at]
+            breaks += self.text.count("\n\n", mention.span.start, end) or self.text.count("\n", mention.span.start, end)
+            end = mention.span.start
+            if breaks > 1:
+                break
+            if agencies and mention.kind == "organisation" and mention.name.lower().endswith("agency"):
+                return Speaker(name=mention.name, kind="organisation")
+            if mention.kind == "outlet":
+                known = load_outlets().named(mention.name)
+                if not agencies or known is None or known.kind == "agency":
+                    return Speaker(name=mention.name, kind="outlet")
+            at -= 1
+        return None
+
+    def _organisation_before(self, place: int, noun: str) -> Speaker | None:
+        """The one organisation before whose name ends in that noun: "the ministry" is "Ministry of Ports"."""
+        names = {name for where, name in self._bodies.get(noun, ()) if where < place}
+        return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
+
+
+def _bodies(mentions: Sequence[Mention]) -> dict[str, list[tuple[int, str]]]:
+    """Where organisations are first named, by the noun in their name that "the" may stand for them with."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    seen: set[str] = set()
+    for mention in mentions:
+        if mention.kind == "organisation" and mention.name not in seen:
+            seen.add(mention.name)
+            words = [token.low for token in tokens(mention.name, Span(0, len(mention.name)))]
+            head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+            found.setdefault(head, []).append((mention.span.start, mention.name))
+    return found
+
+
+def _tight(text: str, span: Span) -> Span | None:
+    """The span without punctuation, white space and a possessive at its edges."""
+    piece = span.of(text)
+    start = span.start + len(piece) - len(piece.lstrip(_EDGES))
+    end = span.end - (len(piece) - len(piece.rstrip(_EDGES)))
+    if end - start > 2 and text[end - 2 : end] in ("’s", "'s"):
+        end -= 2
+    return Span(start, end) if start < end else None
+
+
+def _head_and_tail(text: str, span: Span) -> tuple[Span, Span | None]:
+    """A phrase up to its first comma, dash, bracket or "who", and what follows."""
+    match = _TAIL.search(text, span.start, span.end)
+    if match is None or match.start() == span.start:
+        return span, None
+    tail = Span(match.end(), span.end) if match.end() < span.end else None
+    return Span(span.start, match.start()), tail
+
+
+def _role_covers(text: str, before: Sequence[Token]) -> bool:
+    """Whether all words before a name are its role, prepositions included: "Secretary of State John Kerry"."""
+    words = [word for word in before if word.low not in _DETERMINERS]
+    role = role_ending(text, before)
+    return role is not None and len(tokens(role, Span(0, len(role)))) >= len(words)
+
+
+def _ends_in_utterance(words: Sequence[Token]) -> bool:
+    """Whether a phrase is about what somebody utters: "latest remarks", "letter to the board"."""
+    for word in words:
+        if word.low in _PREPOSITIONS:
+            return False
+        if word.low in load_vocabulary().utterances:
+            return True
+    return False
+
+
+def _report_of(before: Sequence[Token]) -> bool:
+    """Whether the words before an outlet are "a report in", "an editorial by"."""
+    low = [word.low for word in before if word.low != "the"]
+    return len(low) > 1 and low[-1] in ("in", "by", "from", "of", "on") and low[-2] in _PIECES
+
+
+def _is_outlet_noun(words: Sequence[Token]) -> bool:
+    low = [word.low for word in words]
+    return low[-1] in load_vocabulary().outlet_nouns and len(low) <= 3
+
+
+def _person(person: Person, role: str | None) -> Speaker:
+    return Speaker(name=person.name, kind="person", role=role or person.role_at(-1))
+
+
+def _unnamed(text: str, span: Span, kind: EntityKind) -> Speaker:
+    return Speaker(name=None, kind=kind, description=span.of(text))

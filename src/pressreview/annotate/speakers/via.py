@@ -1,0 +1,178 @@
+"""Through whom words came: "told the BBC", "according to Interfax", "first reported by", "said The Guardian".
+
+Attributions that hold others give one link each; a scan of the words around the attribution gives those that the
+reader did not mark. Nothing in quotation marks is scanned, and the article's own outlet is never written.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pressreview.annotate.attributions.structure import parents
+from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.model.article import Article
+from pressreview.model.base import Span, covers, overlaps
+from pressreview.model.reading import Mention, Speaker
+from pressreview.tables import load_outlets
+from pressreview.text import quotations, sentences
+
+_SAYS = "said|says|say|reported|reports|wrote|writes|noted|notes|added|adds|quoted|quotes|cited|cites"
+_BEFORE = re.compile(
+    r"\b(?:(?P<near>(?:told|tells|telling)(?:\s\w+\s(?:from|at|with|of|for))?"
+    r"|interview(?:ed)?\s(?:with|by|on|to|for)|(?:speaking|spoke|speaks|talking|talked)\s(?:to|on|with)"
+    r"|(?:appearing|appeared|appearance|said|saying|remarks|comments)\s(?:on|to)"
+    r"|(?:writing|wrote|writes|op-ed|essay|column|letter|article)\s(?:in|for|to))"
+    r"|according\sto|(?:reported|quoted|cited|published|carried|aired|obtained|seen)\s(?:as\s\w+\s)?(?:by|in|on)"
+    r"|(?:reports?|article|story|broadcast|piece|account)\s(?:in|by|from|on|of))\s(?:[\w’'-]+\s){0,4}?$",
+    re.IGNORECASE,
+)
+"""What stands before an outlet that passes words on; `near` when it stands next to the speaker."""
+_AFTER = re.compile(rf"\s(?:[\w’'-]+\s){{0,3}}?(?:{_SAYS})\b|,?\s(?:quoting|citing)\b", re.IGNORECASE)
+"""What stands after it: "Norpress reported, citing the minister"."""
+_SAID_BY = re.compile(rf"\b(?:{_SAYS})\s(?:the\s)?$", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:but|and|while|whereas|although|though)\s", re.IGNORECASE)
+_REACH = 120
+"""How far from an outlet, in characters, the words of passing on may stand."""
+_FAR = 1000
+"""How far from source and cue, in characters, an outlet of the same sentence is looked for."""
+_POSSESSIVE = re.compile(r"^['’]s?\s(?=\w)")
+
+
+def find_via(
+    article: Article,
+    raw: Sequence[RawAttribution],
+    speakers: Sequence[Speaker | None],
+    mentions: Sequence[Mention],
+) -> tuple[tuple[str, ...] | None, ...]:
+    """For each attribution what stands between speaker and reader, nearest to the speaker first.
+
+    () is known to be none. None is not known: an unnamed holder, or a speaker who was quoted through an outlet before
+    and of whom nothing is said here. The article's own outlet is left out; the one agency that the page credits stands
+    last.
+    """
+    scan = _Scan(article, raw, mentions)
+    holders = parents(raw)
+    own = [scan.links(index, speaker) for index, speaker in enumerate(speakers)]
+    supplier = _supplier(article)
+    through_outlet: set[str] = set()
+    found: list[tuple[str, ...] | None] = [None] * len(raw)
+    for index in sorted(range(len(raw)), key=lambda index: (raw[index].content[0].start, index)):
+        speaker = speakers[index]
+        name = None if speaker is None else speaker.name
+        links: list[str | None] = [*own[index]]
+        holder = holders[index]
+        while holder is not None:
+            links.extend((_credit(speakers[holder]), *own[holder]))
+            holder = holders[holder]
+        if None in links:
+            continue
+        chain = _cleaned([link for link in links if link], speaker=name, outlet=article.outlet)
+        if speaker is not None and speaker.kind == "person" and name is not None:
+            if not chain and name in through_outlet:
+                continue
+            if own[index]:
+                through_outlet.add(name)
+        if supplier is not None:
+            chain = _cleaned([*chain, supplier], speaker=name, outlet=article.outlet)
+        found[index] = tuple(chain)
+    return tuple(found)
+
+
+_POINTING = frozenset(("his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "one"))
+"""A description with one of these means nothing away from its sentence ("her office")."""
+
+
+def _credit(speaker: Speaker | None) -> str | None:
+    """How a speaker is named who passes on another's words, None for one who cannot be told."""
+    if speaker is None:
+        return None
+    if speaker.name is not None:
+        return speaker.name
+    described = (speaker.description or "").split()
+    pointing = any(word.lower() in _POINTING for word in described)
+    return " ".join(described) if len(described) > 1 and not pointing else None
+
+
+def _cleaned(chain: Sequence[str], *, speaker: str | None, outlet: str | None) -> list[str]:
+    """The chain without repetitions, without the speaker and without the article's own outlet."""
+    outlets = load_outlets()
+    left_out = [name for name in (speaker, outlet) if name]
+    kept: list[str] = []
+    for link in chain:
+        if not any(outlets.same(link, other) for other in (*kept, *left_out)):
+            kept.append(link)
+    return kept
+
+
+def _supplier(article: Article) -> str | None:
+    """The one agency whose text the article is, None when none or several are credited."""
+    if len(article.credits) != 1:
+        return None
+    known = load_outlets().named(article.credits[0])
+    return article.credits[0] if known is None or known.kind == "agency" else None
+
+
+class _Scan:
+    """Finds outlets beside words of passing on, in one article."""
+
+    def __init__(self, article: Article, raw: Sequence[RawAttribution], mentions: Sequence[Mention]) -> None:
+        self.text, self.raw = article.text, raw
+        self.outlets = sorted((one for one in mentions if one.kind == "outlet"), key=lambda one: one.span)
+        self._starts = [one.span.start for one in self.outlets]
+        self._sentences = sentences(self.text)
+        self._sentence_starts = [span.start for span in self._sentences]
+        self._quoted = [span for quotation in quotations(self.text) if quotation.depth == 0 for span in quotation.outer]
+        self._quoted_starts = [span.start for span in self._quoted]
+        sources = sorted((span.start, span.end, index) for index, one in enumerate(raw) for span in one.source)
+        self._sources = sources
+
+    def links(self, index: int, speaker: Speaker | None) -> tuple[str, ...]:
+        """The outlets that the words around one attribution name as passing it on, nearest to the speaker first."""
+        one = self.raw[index]
+        anchors = (*one.source, *one.cue) or one.content
+        low, high = min(span.start for span in anchors), max(span.end for span in anchors)
+        start = max(self._sentences[self._sentence_at(low)].start, low - _FAR)
+        end = min(self._sentences[self._sentence_at(high - 1)].end, high + _FAR)
+        near: list[tuple[int, str]] = []
+        far: list[tuple[int, str]] = []
+        for mention in self.outlets[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if self._left_out(mention, index, speaker) or self._other_clause(mention.span, low, high):
+                continue
+            before = self.text[max(start, mention.span.start - _REACH) : mention.span.start]
+            after = self.text[mention.span.end : min(end, mention.span.end + _REACH)]
+            away = (max(low - mention.span.end, mention.span.start - high), mention.name)
+            if match := _BEFORE.search(before):
+                (near if match.group("near") else far).append(away)
+            elif _SAID_BY.search(before) or _AFTER.match(after):
+                far.append(away)
+        return tuple(name for _, name in (*sorted(near), *sorted(far)))
+
+    def _left_out(self, mention: Mention, index: int, speaker: Speaker | None) -> bool:
+        """Whether an outlet is the source itself, speaks for itself, or is only spoken of in what is said."""
+        one, place = self.raw[index], mention.span.start
+        if any(span.start <= place < span.end for span in (*one.source, *one.content)):
+            return True
+        if speaker is not None and speaker.name is not None and load_outlets().same(speaker.name, mention.name):
+            return True
+        at = bisect_left(self._sources, (place + 1,)) - 1
+        if at >= 0 and place < self._sources[at][1]:
+            other = self.raw[self._sources[at][2]]
+            spans = (*one.content, *one.cue, *one.source)
+            held = all(any(covers(content, span) for content in other.content) for span in spans)
+            if held or not overlaps(other.content, spans):
+                return True  # a holder is a link of its own; one who speaks of something else is none
+        at = bisect_left(self._quoted_starts, place + 1) - 1
+        return at >= 0 and place < self._quoted[at].end
+
+    def _other_clause(self, span: Span, low: int, high: int) -> bool:
+        """Whether a clause of its own stands between an outlet and the attribution's source and cue."""
+        between = self.text[span.end : low] if span.end <= low else self.text[high : span.start]
+        return bool(_OTHER_CLAUSE.search(_unquoted(between)))
+
+    def _sentence_at(self, place: int) -> int:
+        return max(0, bisect_left(self._sentence_starts, place + 1) - 1)
+
+
+def _unquoted(text: str) -> str:
+    """The text without what stands in its quotation marks, whose clauses are the speaker's."""
+    return re.sub(r"[“\"][^“”\"]*[”\"]", " ", text)

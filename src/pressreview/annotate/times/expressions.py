@@ -1,0 +1,200 @@
+"""When a text says things happen: its time expressions, each a stretch of days seen from the day of publication.
+
+Intervals, not instants: "last week" is Monday to Sunday of the week before, "June" a month, "the third quarter" three
+months. A bare "Tuesday" or "June" points where the verbs of its clause point. What cannot be told stays unknown.
+
+Values follow TIMEX3 (TimeML annotation guidelines 1.2.1), with ISO 8601 intervals ("2006/2008") for ranges. Seasons are
+those of the north, in whole months.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from pressreview.annotate.times.clauses import Words, pattern
+from pressreview.annotate.times.phrases import GRAMMAR, Phrase, Scene
+from pressreview.annotate.times.stretches import Stretch, around
+from pressreview.model import Span, TimeExpression
+
+_PATTERNS = tuple((pattern(phrase), tell) for phrase, tell in GRAMMAR)
+_BETWEEN_DAY_AND_HOUR = frozenset({"on", "at", ",", "local", "time", "in", "the", "from"})
+
+
+class _Found(NamedTuple):
+    """An expression over the tokens `first` to `last` (excluded)."""
+
+    first: int
+    last: int
+    stretch: Stretch
+
+
+def find_times(text: str, *, published: date | None) -> tuple[TimeExpression, ...]:
+    """The time expressions of `text` in text order, without overlap, anchored on the day of publication.
+
+    Without `published`, expressions that need it are found with value None. Linear in the length of the text.
+    """
+    words = Words(text)
+    return tuple(
+        TimeExpression(
+            span=Span(words.starts[found.first], words.ends[found.last - 1]),
+            value=found.stretch.value,
+            start=found.stretch.start,
+            end=found.stretch.end,
+        )
+        for found in _ranges(words, _with_hours(words, list(_expressions(words, published))))
+    )
+
+
+def _expressions(words: Words, published: date | None) -> Iterator[_Found]:
+    """The longest phrase at each place, with what stands before it ("late", "the end of")."""
+    candidates = sorted(
+        (match.start(), -match.end(), order)
+        for order, (phrase, _) in enumerate(_PATTERNS)
+        for match in phrase.finditer(words.classes)
+    )
+    done = 0
+    last: Stretch | None = None
+    for first, minus_end, order in candidates:
+        if first < done:
+            continue
+        try:
+            stretch = _PATTERNS[order][1](Phrase(words, first, -minus_end, Scene(published, last)))
+        except (ValueError, OverflowError):  # outside the years that a calendar has
+            stretch = None
+        if stretch is None:
+            continue
+        found = _narrowed(_Found(first, -minus_end, stretch), words, done, published)
+        yield found
+        done = found.last
+        if found.stretch.start and not (found.stretch.value or "P").startswith("P"):
+            last = found.stretch
+
+
+def _narrowed(found: _Found, words: Words, floor: int, published: date | None) -> _Found:
+    """The expression with the words before it that take a part of it: "late", "mid-", "earlier", "the end of"."""
+    first, stretch = found.first, found.stretch
+    inside = next(
+        (i for i in range(found.first, found.last) if words.is_a(i, "earlier", "later", "start", "middle", "end")), None
+    )
+    at = first - 1
+    if inside is not None and stretch.start:
+        at = inside
+    elif words.is_a(at, "hyphen") and words.is_a(at - 1, "mid"):
+        at -= 1
+    elif words.is_a(at, "of") or (words.is_a(at, "the") and words.is_a(at - 1, "of")):
+        at -= 1 if words.is_a(at, "of") else 2
+        if not words.is_a(at, "start", "middle", "end"):
+            return found
+    elif words.is_a(at, "start", "middle", "end"):
+        return found
+    if at < floor or not words.is_a(at, "early", "late", "mid", "earlier", "later", "start", "middle", "end"):
+        return found
+    first = min(at, first)
+    if words.is_a(first, "start", "middle", "end") and words.is_a(first - 1, "the") and first - 1 >= floor:
+        first -= 1
+    name = next(name for name in _PARTS if words.is_a(at, name))
+    if name == "end" and stretch.end and words.word(max(0, first - 1)) in _UP_TO:
+        return _Found(first, found.last, Stretch(stretch.end.isoformat(), stretch.end, stretch.end))
+    return _Found(first, found.last, _part(stretch, _PARTS[name], published))
+
+
+_UP_TO = frozenset({"by", "before", "until", "till"})
+"""Before "the end of the year" these mean its last day, not its last half."""
+_PARTS = {"early": "first", "start": "first", "mid": "middle", "middle": "middle", "late": "last", "end": "last",
+          "earlier": "before", "later": "after"}  # fmt: skip
+
+
+def _part(stretch: Stretch, part: str, published: date | None) -> Stretch:
+    """The first, middle or last half of a stretch, or what lies before or after the publication; its value stays."""
+    start, end = stretch.start, stretch.end
+    if not start or not end or start == end:
+        return stretch
+    half = timedelta(days=(end - start).days // 2)
+    match part:
+        case "first":
+            end = start + half
+        case "last":
+            start = end - half
+        case "middle":
+            start, end = start + half / 2, end - half / 2
+        case "before" if published and start <= published:
+            end = min(end, published)
+        case "after" if published and published <= end:
+            start = max(start, published)
+    return stretch._replace(start=start, end=end)
+
+
+def _with_hours(words: Words, found: list[_Found]) -> list[_Found]:
+    """Times of day with their day: the one beside ("8 p.m. on Tuesday", "Tuesday at 8 p.m."), else the last told."""
+    joined: list[_Found] = []
+    day: _Found | None = None
+    for one in found:
+        before = joined[-1] if joined else None
+        if before and _close(words, before, one) and _is_hour(before) != _is_hour(one):
+            of_day, hour = (one, before) if _is_hour(before) else (before, one)
+            if _is_day(of_day):
+                joined[-1] = _Found(before.first, one.last, _at(of_day.stretch, hour.stretch))
+                day = of_day
+                continue
+        if _is_hour(one) and day and one.first - day.last <= _REACH:
+            one = one._replace(stretch=_at(day.stretch, one.stretch))
+        elif _is_day(one):
+            day = one
+        joined.append(one)
+    return joined
+
+
+_REACH = 60
+"""Words within which a time of day belongs to the last day told."""
+
+
+def _at(day: Stretch, hour: Stretch) -> Stretch:
+    return day._replace(value=f"{day.start}{hour.value}")
+
+
+def _is_day(found: _Found) -> bool:
+    return found.stretch.start is not None and found.stretch.start == found.stretch.end
+
+
+def _is_hour(found: _Found) -> bool:
+    return (found.stretch.value or "").startswith("T")
+
+
+def _close(words: Words, one: _Found, other: _Found) -> bool:
+    gap = range(one.last, other.first)
+    return len(gap) <= 3 and all(words.word(i) in _BETWEEN_DAY_AND_HOUR for i in gap)
+
+
+def _ranges(words: Words, found: list[_Found]) -> list[_Found]:
+    """As in "Between 2006 and 2008", "from Monday to Thursday": one expression."""
+    joined: list[_Found] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        stretch = _range(words, before, one) if before and one.first - before.last == 1 else None
+        if before and stretch:
+            joined[-1] = _Found(before.first, one.last, stretch)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _range(words: Words, one: _Found, other: _Found) -> Stretch | None:
+    """From `one` to `other` where the word before and the word between make them the ends of a range."""
+    (first, start, _), (second, end, finish) = one.stretch, other.stretch
+    if not (first and second and start and end and finish) or "/" in first + second:
+        return None
+    joined_by = "and" if words.is_a(one.last, "and") else "to" if words.is_a(one.last, "to", "through") else "hyphen"
+    told = {
+        "and": words.is_a(one.first - 1, "between"),
+        "to": words.is_a(one.first - 1, "from") or len(first) == len(second),
+        "hyphen": words.is_a(one.last, "hyphen"),
+    }
+    if end <= start and other.last - other.first == 1 and words.is_a(other.first, "weekday"):
+        finish += timedelta(days=7)  # "from Friday to Monday"
+        second = finish.isoformat()
+    if end <= start and other.last - other.first == 1 and words.is_a(other.first, "month", "shymonth"):
+        second, _, following = around(date(start.year + (end.month < start.month), end.month, 1), "month")
+        finish = following or finish  # "from October to February"
+    if not told[joined_by] or finish <= start:
+        return None
+    return Stretch(f"{first}/{second}", start, finish)

@@ -1,0 +1,62 @@
+import pytest
+
+from pressreview.annotate.attributions.kind import quote_kind
+from pressreview.annotate.attributions.repair import repair
+from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.model import Span
+from pressreview.text import quotations
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def raw(text: str, *, source: str, cue: str, content: list[str]) -> RawAttribution:
+    return RawAttribution(
+        source=(at(text, source),), cue=(at(text, cue),), content=tuple(at(text, c) for c in content), confidence=0.9
+    )
+
+
+def repaired(text: str, *found: RawAttribution) -> list[list[str]]:
+    return [[span.of(text) for span in one.content] for one in repair(text, found, quotations(text))]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        pytest.param("The bridge is closed", "“The bridge is closed,”", id="marks-left-out"),
+        pytest.param("“The bridge is closed,” ", "“The bridge is closed,” ", id="already-there"),
+        pytest.param("bridge is closed,”", "“The bridge is closed,”", id="a-word-missing"),
+        pytest.param("closed,”", "closed,”", id="too-little-to-tell"),
+    ],
+)
+def test_edges_move_to_the_marks(found: str, expected: str) -> None:
+    text = "“The bridge is closed,” said Ilse Marrow."
+    ((content,),) = repaired(text, raw(text, source="Ilse Marrow", cue="said", content=[found]))
+    assert content.strip() == expected.strip()
+
+
+def test_a_quotation_that_goes_on_is_one() -> None:
+    text = "“We waited,” Marrow said. “We waited all night.\n\n“Then they came.\n\n“Nobody spoke.”\n\nThe sea was calm."
+    one = raw(text, source="Marrow", cue="said", content=["“We waited,”", "“We waited all night."])
+    assert repaired(text, one) == [["“We waited,”", "“We waited all night.", "“Then they came.", "“Nobody spoke.”"]]
+
+
+def test_words_of_another_are_never_taken() -> None:
+    text = "“We waited all night.\n\n“Then they came,” Brandt said."
+    first = raw(text, source="Brandt", cue="said", content=["“Then they came,”"])
+    assert repaired(text, first) == [["“Then they came,”"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        pytest.param(["“We waited,”"], "direct", id="direct"),
+        pytest.param(["that it was “an insult” to wait"], "mixed", id="mixed"),
+        pytest.param(["that it was"], "indirect", id="indirect"),
+    ],
+)
+def test_kinds(content: list[str], kind: str) -> None:
+    text = "“We waited,” Marrow said, adding that it was “an insult” to wait."
+    assert quote_kind(tuple(at(text, c) for c in content), quotations(text)) == kind

@@ -1,0 +1,141 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressreview.annotate.certainty.forecasts import forecast_of
+from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.times import find_times
+from pressreview.model import Forecast, Span, covers
+from tests.annotate.marked import marked
+
+TUESDAY = date(2023, 9, 5)
+
+
+def read(line: str, published: date | None = TUESDAY) -> tuple[str, Forecast | None]:
+    text, attribution = marked(line)
+    return text, forecast_of(text, attribution, find_times(text, published=published), published=published)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "start", "end"),
+    [
+        pytest.param(
+            "[s He] [k said] [c they will meet on Thursday].", "scheduled", "2023-09-07", "2023-09-07", id="will on"
+        ),
+        pytest.param(
+            "[s He] [k said] [c it is due to open next week].", "scheduled", "2023-09-11", "2023-09-17", id="due to"
+        ),
+        pytest.param("[s He] [k said] [c the two are to meet].", "scheduled", None, None, id="are to"),
+        pytest.param("[s He] [k said] [c Moscow plans to buy shells].", "planned", None, None, id="plans to"),
+        pytest.param("[s Kim] [k vowed] [c to “hold hands”].", "planned", None, None, id="vowed to"),
+        pytest.param("[c “We will fight on,”] [s he] [k said].", "planned", None, None, id="we will"),
+        pytest.param("[s She] [k promised] [c the state would pay].", "planned", None, None, id="promised… would"),
+        pytest.param("[s He] [k said] [c Moscow is likely to ask].", "predicted", None, None, id="likely to"),
+        pytest.param(
+            "[s Seoul] [k expects] [c the two to meet in September].",
+            "predicted",
+            "2023-09-01",
+            "2023-09-30",
+            id="expects… to",
+        ),
+        pytest.param(
+            "[s He] [k said] [c it will rain before Sunday].", "scheduled", "2023-09-05", "2023-09-09", id="before"
+        ),
+        pytest.param(
+            "[s He] [k said] [c it will end by the end of the month].",
+            "scheduled",
+            "2023-09-05",
+            "2023-09-30",
+            id="by the end",
+        ),
+        pytest.param("[s He] [k said] [c it would send troops].", "predicted", None, None, id="reported would"),
+        pytest.param(
+            "[c Pyongyang could take part in drills], [k said] [s the paper].", "predicted", None, None, id="could"
+        ),
+        pytest.param("[s He] [k said] [c the U.S. will likely see growth].", "predicted", None, None, id="U.S."),
+    ],
+)
+def test_kind_and_horizon(line: str, kind: str, start: str | None, end: str | None) -> None:
+    _, forecast = read(line)
+    assert forecast is not None
+    horizon = forecast.horizon
+    days = (None, None) if horizon is None else (str(horizon.start), str(horizon.end))
+    assert (forecast.kind, *days) == (kind, start, end)
+
+
+@pytest.mark.parametrize(
+    ("line", "condition"),
+    [
+        pytest.param("[s He] [k said] [c If they agree, Seoul will act].", "If they agree", id="opens"),
+        pytest.param(
+            "[s He] [k warned] [c it would act, including by force, if Kim did send arms].",
+            "if Kim did send arms",
+            id="closes",
+        ),
+        pytest.param("[c “Unless it stops, there could be war,”] [s he] [k said].", "Unless it stops", id="unless"),
+    ],
+)
+def test_conditions(line: str, condition: str) -> None:
+    text, forecast = read(line)
+    assert forecast is not None
+    assert forecast.condition is not None
+    assert (forecast.kind, forecast.condition.of(text)) == ("conditional", condition)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("[s He] [k said] [c they should act].", id="duty"),
+        pytest.param("[s He] [k said] [c they will have to act].", id="will have to"),
+        pytest.param("[s He] [k said] [c he had planned to go on Friday].", id="plan of the past"),
+        pytest.param("[s He] [k said] [c they were due to meet].", id="were due to"),
+        pytest.param("[s He] [k said] [c it would have failed].", id="would have"),
+        pytest.param("[s He] [k said] [c children will always lie].", id="general truth"),
+        pytest.param("[s He] [k said] [c water boils if you heat it].", id="general condition"),
+        pytest.param("[c “Will they come?”] [s he] [k said].", id="question"),
+        pytest.param("[s He] [k asked] [c if they will come].", id="asked"),
+        pytest.param("[s He] [k said] [c the shells may be in poor condition].", id="may be"),
+        pytest.param("[s He] [k said] [c people who could leave left].", id="relative clause"),
+        pytest.param("[s He] [k said] [c in 2010 it will be over by 2012].", id="over by now"),
+        pytest.param("[c “I would say so,”] [s he] [k said].", id="would say"),
+    ],
+)
+def test_what_is_no_forecast(line: str) -> None:
+    assert read(line)[1] is None
+
+
+PARTS = st.sampled_from(
+    [
+        "it",
+        "will",
+        "if",
+        ",",
+        ".",
+        "Friday",
+        "by",
+        "next",
+        "week",
+        "would",
+        "unless",
+        "“",
+        "”",
+        "to",
+        "plans",
+        "?",
+        "2010",
+        ";",
+        "may",
+        "not\n",
+    ]
+)
+
+
+@given(st.lists(PARTS, min_size=3, max_size=30).map(" ".join), st.none() | st.dates())
+def test_any_content(text: str, published: date | None) -> None:
+    attribution = RawAttribution(source=(), cue=(Span(0, 2),), content=(Span(2, len(text)),), confidence=1.0)
+    forecast = forecast_of(text, attribution, find_times(text, published=published), published=published)
+    if forecast and forecast.condition:
+        assert covers(attribution.content[0], forecast.condition)
+        assert forecast.condition.of(text).strip() == forecast.condition.of(text)

@@ -1,0 +1,167 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressreview.annotate.speakers.mentions import find_mentions
+
+WORDS = [
+    "Kim",
+    "Jong",
+    "Un",
+    "said.",
+    "The",
+    "New",
+    "York",
+    "Times",
+    "told",
+    "President",
+    "“Putin”",
+    "of",
+    "Marrow’s",
+    ",",
+]
+
+
+def _mentions(text: str) -> list[tuple[str, str, str]]:
+    return [(mention.span.of(text), mention.kind, mention.name) for mention in find_mentions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Security Council spokesman Ilse Marrow said so. Marrow left.",
+            [
+                ("Security Council", "organisation", "Security Council"),
+                ("Ilse Marrow", "person", "Ilse Marrow"),
+                ("Marrow", "person", "Ilse Marrow"),
+            ],
+            id="family-name-alone",
+        ),
+        pytest.param(
+            "He met President Vladimir Putin and Prime Minister Odo Vale.",
+            [("Vladimir Putin", "person", "Vladimir Putin"), ("Odo Vale", "person", "Odo Vale")],
+            id="titles-are-no-part-of-names",
+        ),
+        pytest.param("They saw Pope Francis.", [("Pope Francis", "person", "Pope Francis")], id="title-that-is-kept"),
+        pytest.param(
+            "Kim Jong Un spoke, and Kim left with Jean H. Lee.",
+            [
+                ("Kim Jong Un", "person", "Kim Jong Un"),
+                ("Kim", "person", "Kim Jong Un"),
+                ("Jean H. Lee", "person", "Jean H. Lee"),
+            ],
+            id="family-name-first",
+        ),
+        pytest.param(
+            "Bill Clinton spoke. Hillary Clinton left. On Tuesday Clinton smiled.",
+            [
+                ("Bill Clinton", "person", "Bill Clinton"),
+                ("Hillary Clinton", "person", "Hillary Clinton"),
+                ("Clinton", "person", "Clinton"),
+            ],
+            id="two-of-one-name-are-not-guessed",
+        ),
+        pytest.param(
+            "The New York Times wrote it. The NYT stood by it, and The Guardian and the BBC agreed.",
+            [
+                ("New York Times", "outlet", "The New York Times"),
+                ("NYT", "outlet", "The New York Times"),
+                ("Guardian", "outlet", "The Guardian"),
+                ("BBC", "outlet", "BBC"),
+            ],
+            id="outlets",
+        ),
+        pytest.param(
+            "He told the Harbour Post and Norpress news agency, then Radio Vale.",
+            [("Harbour Post", "outlet", "Harbour Post"), ("Norpress", "outlet", "Norpress")],
+            id="invented-outlets",
+        ),
+        pytest.param("She took her time in the sun and on the hill.", [], id="ordinary-words"),
+        pytest.param(
+            "She climbed the Hill again over Time.",
+            [("Hill", "unknown", "Hill")],
+            id="doubtful-outlets-without-reporting",
+        ),
+        pytest.param("She told Time about it.", [("Time", "outlet", "Time")], id="doubtful-outlet-with-reporting"),
+        pytest.param(
+            "In Moscow, the Kremlin and the US spoke. North Korean troops and the Russians left Gaza City.",
+            [
+                ("Moscow", "place", "Moscow"),
+                ("Kremlin", "organisation", "Kremlin"),
+                ("US", "state", "US"),
+                ("Russians", "group", "Russians"),
+                ("Gaza City", "place", "Gaza City"),
+            ],
+            id="states-and-places",
+        ),
+        pytest.param(
+            "The Ministry of Ports and Ellery Harbour Authority met Norland's Defence Ministry.",
+            [
+                ("Ministry of Ports", "organisation", "Ministry of Ports"),
+                ("Ellery Harbour Authority", "organisation", "Ellery Harbour Authority"),
+                ("Norland", "unknown", "Norland"),
+                ("Defence Ministry", "organisation", "Defence Ministry"),
+            ],
+            id="organisations",
+        ),
+        pytest.param(
+            "Officials said so. Meanwhile, nobody left. Earlier talks failed.", [], id="openings-are-no-names"
+        ),
+    ],
+)
+def test_mentions(text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = _mentions(text)
+    for one in expected:
+        assert one in found
+    if not expected:
+        assert found == []
+
+
+def test_an_outlet_that_articles_name_is_known() -> None:
+    text = "According to Ellery Today, the port is shut."
+    assert [m.kind for m in find_mentions(text, outlets=("Ellery Today",))] == ["outlet"]
+
+
+def test_names_in_a_headline_are_those_of_the_text() -> None:
+    text = "Marrow Tells Harbour Chiefs To Leave Port\n\nIlse Marrow, the minister, spoke. Marrow left."
+    assert _mentions(text)[0] == ("Marrow", "person", "Ilse Marrow")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "Kim",
+                "Jong",
+                "Un",
+                "said.",
+                "The",
+                "New",
+                "York",
+                "Times",
+                "told",
+                "President",
+                "“Putin”",
+                "of",
+                "Marrow’s",
+                ",",
+                "the",
+                "US",
+            ]
+        )
+    )
+)
+def test_mentions_are_in_order_and_exactly_there(parts: list[str]) -> None:
+    text = " ".join(parts)
+    end = 0
+    for mention in find_mentions(text):
+        assert mention.span.start >= end
+        end = mention.span.end
+        assert mention.span.of(text) == mention.span.of(text).strip()
+        assert mention.name
+
+
+@pytest.mark.parametrize("filler", ["Kim ", "Mr. ", "a b ", "The New York Times ", "President of the ", "Xy "])
+def test_a_long_line_takes_linear_time(filler: str) -> None:
+    assert len(find_mentions(filler * 5_000)) <= 5_000

@@ -1,0 +1,92 @@
+import pytest
+
+from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.speakers import resolve_speakers
+from pressreview.annotate.speakers.mentions import find_mentions
+from pressreview.annotate.speakers.via import find_via
+from pressreview.model import Article, Span
+
+
+def via_of(
+    text: str, *parts: tuple[str, str], outlet: str | None = None, credits: tuple[str, ...] = ()
+) -> list[tuple[str, ...] | None]:
+    """The via of attributions given as (source, content), words of the text."""
+
+    def span(words: str) -> tuple[Span, ...]:
+        return (Span(text.rindex(words), text.rindex(words) + len(words)),)
+
+    raw = [
+        RawAttribution(source=span(source), cue=(), content=span(content), confidence=1.0) for source, content in parts
+    ]
+    article = Article.of(text, outlet=outlet, credits=credits)
+    mentions = find_mentions(text)
+    return list(find_via(article, raw, resolve_speakers(article, raw, mentions), mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content", "expected"),
+    [
+        pytest.param("The port is shut, Ilse Marrow said.", "Ilse Marrow", "The port is shut", (), id="none"),
+        pytest.param("It is shut, Ilse Marrow told the BBC.", "Ilse Marrow", "It is shut", ("BBC",), id="told"),
+        pytest.param(
+            "The port is shut, said Ilse Marrow, according to Russia’s Interfax news agency.",
+            "Ilse Marrow", "The port is shut", ("Interfax",), id="according-to",
+        ),
+        pytest.param(
+            "The port is shut, said Ilse Marrow, according to Interfax, said The Guardian.",
+            "Ilse Marrow", "The port is shut", ("Interfax", "The Guardian"), id="chain-of-three",
+        ),
+        pytest.param(
+            "In an interview with the Harbour Post, Ilse Marrow said the port is shut.",
+            "Ilse Marrow", "the port is shut", ("Harbour Post",), id="interview",
+        ),
+        pytest.param(
+            "Ilse Marrow said the port is shut, as first reported by Reuters.",
+            "Ilse Marrow", "the port is shut", ("Reuters",), id="first-reported-by",
+        ),
+        pytest.param(
+            "Reuters reported, citing Ilse Marrow, that the port is shut.",
+            "Ilse Marrow", "that the port is shut", ("Reuters",), id="citing",
+        ),
+        pytest.param(
+            "The port is shut, Ilse Marrow was quoted as saying by TASS.",
+            "Ilse Marrow", "The port is shut", ("TASS",), id="quoted-by",
+        ),
+        pytest.param("It is shut, said The Guardian.", "The Guardian", "It is shut", (), id="its-own-voice"),
+        pytest.param(
+            "Ilse Marrow said the BBC told lies.", "Ilse Marrow", "the BBC told lies", (), id="outlet-spoken-of",
+        ),
+        pytest.param(
+            "Ilse Marrow said the port is shut, but the city is calm, said The Guardian.",
+            "Ilse Marrow", "the port is shut", (), id="another-clause",
+        ),
+    ],
+)  # fmt: skip
+def test_via(text: str, source: str, content: str, expected: tuple[str, ...]) -> None:
+    assert via_of(text, (source, content)) == [expected]
+
+
+def test_what_holds_an_attribution_passes_it_on() -> None:
+    text = "The Harbour Post reports that the minister said, according to Norpress news agency, that the port is shut."
+    whole = "that the minister said, according to Norpress news agency, that the port is shut"
+    assert via_of(text, ("The Harbour Post", whole), ("the minister", "that the port is shut"))[1] == (
+        "Norpress",
+        "Harbour Post",
+    )
+
+
+def test_the_articles_own_outlet_is_never_written() -> None:
+    assert via_of("It is shut, Ilse Marrow told BBC News.", ("Ilse Marrow", "It is shut"), outlet="BBC") == [()]
+
+
+def test_the_agency_that_supplied_the_text_stands_last() -> None:
+    text = "It is shut, Ilse Marrow told the BBC."
+    part = ("Ilse Marrow", "It is shut")
+    assert via_of(text, part, outlet="Harbour Post", credits=("Reuters",)) == [("BBC", "Reuters")]
+    assert via_of(text, part, outlet="Reuters", credits=("Reuters",)) == [("BBC",)]
+    assert via_of(text, part, outlet="Harbour Post", credits=("Reuters", "AFP")) == [("BBC",)]
+
+
+def test_a_speaker_once_heard_through_an_outlet_may_be_so_again() -> None:
+    text = "It is shut, Ilse Marrow told the BBC. It may stay so, Marrow also said."
+    assert via_of(text, ("Ilse Marrow", "It is shut"), ("Marrow", "It may stay so")) == [("BBC",), None]
