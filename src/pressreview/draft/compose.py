@@ -185,6 +185,7 @@ class _SourceWriter:
             ((span, one) for one in attributions for span in one.source), key=lambda source: (source[0], source[1].id)
         )
         self.named: set[str] = set()
+        self.mentions = view.mentions_in(index)
         self.times = [
             time
             for time in view.times_in(index)
@@ -198,8 +199,8 @@ class _SourceWriter:
             if not (start <= span.start and span.end <= end):
                 continue
             instead = source_pieces(
-                self.view, attribution, span,
-                introduced=self.introduced, named=self.named, opens=opens and start == span.start,
+                self.view, attribution, span, introduced=self.introduced,
+                named=self.named | self._mentioned(span), opens=opens and start == span.start,
             )  # fmt: skip
             if attribution.speaker and attribution.speaker.name:
                 self.named.add(attribution.speaker.name)
@@ -207,6 +208,10 @@ class _SourceWriter:
                 pieces += self._slice(start, span.start, opens=opens and not pieces) + instead
                 start = span.end
         return pieces + self._slice(start, end, opens=opens and not pieces)
+
+    def _mentioned(self, source: Span) -> set[str]:
+        """Names that the sentence gives before a source: what "he" stands for needs no name twice."""
+        return {one.name for one in self.mentions if one.span.end <= source.start}
 
     def _slice(self, start: int, end: int, *, opens: bool) -> list[Piece]:
         if start >= end:

@@ -42,10 +42,11 @@ def credited(
         for name in dict.fromkeys(name for one in body.attributions for name in one.via or ())
         if fold(name).casefold() not in said and not same_outlet(name, view.article.outlet)
     ]
+    every = "".join(piece_words(view, piece) for piece in body.pieces)
     outlet = view.article.outlet
     if outlet and fold(outlet).casefold() not in said:
         forms = REPORT_CREDITS if body.attributions else OWN_CREDITS
-        before, after = forms[0 if chain or also or dated or "according to" in said else turn % len(forms)]
+        before, after = forms[0 if chain or also or dated or "according to" in every.lower() else turn % len(forms)]
         chain.append((before, outlet, after))
     pieces = list(body.pieces)
     within = body.end != "plain"

@@ -9,7 +9,7 @@ from pressreview.draft.candidates import Candidate
 from pressreview.draft.credit import row
 from pressreview.draft.page import Page
 from pressreview.draft.selection import Selection
-from pressreview.draft.wording import alike
+from pressreview.draft.wording import RELATIVE, alike, is_speech
 from pressreview.model import Attribution, Forecast, Piece, Record, Sentence, Span
 from pressreview.model.joining import BAND_LABELS, CLAUSE, COLON, FORECAST_LABELS, NO_DATE, UNTIL, day_words
 
@@ -17,19 +17,60 @@ _SAME_FORECAST = 0.34
 """Share of wording (0-1) above which two forecasts for the same days are taken to be one."""
 
 
-_MAX_UNDATED = 3
+_MAX_UNDATED = 2
 """Forecasts without a date that are printed: most are hopes and vows that no day will test."""
-_PAST_CUE = re.compile(r"\bhad\b", re.IGNORECASE)
-"""What "had vowed" or "had expected" was to come may long have been."""
-_TO_COME = re.compile(
-    r"\b(?:will|won['’]t|would|shall|going to|expect\w*|plan(?:s|ned|ning)?|scheduled|set to|due to|intend\w*|aim\w*|"
-    r"vow\w*|pledg\w*|promis\w*|if|unless)\b|['’]ll\b",
+_FEW = 2
+"""Forecasts below which plain remarks on what may come are better than none."""
+_RECENT = 10
+"""Days after which what somebody said was to come, no day given, may be over."""
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|shall|(?:is|are|be|being) (?:\w+ly )?(?:going to|expected|scheduled|planned|set|due|slated"
+    r"|likely to|to)"
+    r"|expects?|planning to|intends? to|due (?:to|in|on|by)|scheduled (?:to|for))\b|['’]ll\b"
+    r"|(?<!['’]s )(?<!the )(?<!a )(?<!his )(?<!her )(?<!their )\bplans? to\b",
     re.IGNORECASE,
 )
-"""What an undated forecast must say itself to be one beyond doubt."""
-_NOT_YET = re.compile(r"\b(?:will|(?:is|are) (?:expected|set|due|scheduled|planned))\b", re.IGNORECASE)
+"""A verb that looks ahead, which a forecast has; "would" looks ahead in what somebody said only."""
+_WAS_AHEAD = re.compile(r"\b(?:would|(?:was|were) (?:scheduled|planned|set|due|expected|to))\b", re.IGNORECASE)
+"""The same seen from the past, with which a forecast needs a day."""
+_WOULD = re.compile(r"\bwould\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|should|in case|provided|until)\b", re.IGNORECASE)
+_PROMISES = re.compile(r"\b(?:warn|predict|promis|vow|pledg|expect|announc|threat|forecast|guarantee)", re.IGNORECASE)
+"""Cues with which an undated "would" is a forecast."""
+_LOOKS_BACK = re.compile(
+    r"\b(?:had|has not|hasn['’]t|have not|haven['’]t|did not|didn['’]t|could not|would have|not sure"
+    r"|would not be surpris\w+)\b",
+    re.IGNORECASE,
+)
+"""Beside these an undated forecast is about what is over, or is none."""
+_NOBODY_AHEAD = re.compile(r"\b(?:it|this|that|they) (?:will|would|could|may|might)\b", re.IGNORECASE)
+_AFTER_WHO = re.compile(r"\b(?:who|which|that)\s(?:\w+\s)?\Z", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"\b(?:I|we)\b(?: \w+)? ?(?:will|won|shall|['’])", re.IGNORECASE)
+"""A vow rather than a forecast."""
+_UNREAL = re.compile(r"\bif\b[^,]{0,60}\b(?:were|don['’]t|had)\b", re.IGNORECASE)
+_NO_EXPECTATION = re.compile(r"\b(?:not|never|n['’]t)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:will|(?:is|are) (?:expected|set|due|scheduled|planned|heading|to [a-z]+)|candidate)\b", re.IGNORECASE
+)
 """A sentence with these has no place among what happened."""
+_OUTLET, _SAID_ABOVE = 0.3, 0.5
+"""What a sentence of the timeline gains for each outlet that states it, and loses when it is on the page already."""
 _MONTH_DAY = re.compile(r"(?:[A-Z][a-z]+\.?|[A-Z]{3,}) \d{1,2}|\d{1,2} [A-Z][a-z]+\.?")
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b", re.IGNORECASE)
+_CLOSED = re.compile(r",\s(?:who|whom|whose|which|where|when|as|after|before|while)\b[^,]*,")
+_SIDE_CLAUSE = re.compile(
+    r"\b(?:when|while|after|before|since|because|if|although|though|as|following|ahead of|in advance of|prior to"
+    r"|candidate|reported|reports)\b|\b(?:of|since|until|till|by|from|between|for|dated)\s+(?:late |early )?(?:the )?$",
+    re.IGNORECASE,
+)
+"""What makes a day another than that of what the sentence tells: a side clause, a word that ties it to a noun."""
+_VERB = re.compile(
+    r"\b(?:\w+ed|is|are|was|were|has|have|had|said|told|came|went|took|made|gave|left|won|lost|held|met|stood|fell|rose|"
+    r"began|broke|cut|shot|sent|wrote|found|put|set|hit|got|led|kept|saw|ran|became|spoke|struck|signed|sank|burnt|drew|"
+    r"brought|sought|threw|withdrew|chose|let|shut|quit|beat|read|paid|sold|bought|built|caught|taught|fought|died)\b",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:(?:on|in|at|late|early|earlier)\s+)*", re.IGNORECASE)
 _BEFORE_A_DAY = re.compile(r"(?:\b(?:on|since|from|until|by|dated|of|till)|[,(–—]|^)\s*$", re.IGNORECASE)
 """What stands before a day of the month when it tells a time; without it the day is a name: "Sept. 11 victims"."""
 
@@ -43,26 +84,31 @@ class Coming(Record):
     start: date | None
     end: date | None
     deadline: bool
-    """Whether the sentence names the last day alone: "by 30 April"."""
+    """Whether only the last day tells something: "by 30 April"."""
+    weak: bool = False
+    """Whether it merely may come, no day given."""
 
 
 def choose_next(page: Page, most: int, *, after: date | None) -> list[Coming]:
-    """Forecasts that are not past on the day `after`: nearest first, then the newest; those without a date last."""
+    """Forecasts that are not past on the day `after`: nearest first, then the newest; those without a date last.
+
+    What merely may come, no day given, stands only where hardly anything else does.
+    """
     offered = [one for candidate in page.fit.values() if (one := _coming(page, candidate))]
     offered = [one for one in offered if one.end is None or after is None or one.end >= after]
     offered.sort(key=lambda one: (one.end or date.max, -_age(one.candidate), -one.candidate.worth, one.candidate.key))
     found: list[Coming] = []
-    undated = 0
     for one in offered:
         twice = any(
             one.end == other.end and alike(one.candidate.stems, other.candidate.stems) >= _SAME_FORECAST
             for other in found
         )
+        undated = sum(other.end is None for other in found)
         full = len(found) == most or (one.end is None and undated == _MAX_UNDATED)
-        if not full and not twice and not page.chosen.repeats(one.candidate):
+        weak = one.weak and len(found) >= _FEW
+        if not full and not twice and not weak and not page.chosen.repeats(one.candidate):
             page.chosen.take(one.candidate)
             found.append(one)
-            undated += one.end is None
     return found
 
 
@@ -73,21 +119,60 @@ def _age(candidate: Candidate) -> int:
 def _coming(page: Page, candidate: Candidate) -> Coming | None:
     """The forecast in a sentence; None when what is to come may stand in another sentence of the same statement."""
     view = page.views[candidate.body.article]
+    words = view.words(view.sentences[candidate.body.index])
     for one in candidate.body.attributions:
-        past = any(_PAST_CUE.search(view.words(span)) for span in one.cue)
-        if one.forecast is None or (past and (one.forecast.horizon is None or one.forecast.horizon.end is None)):
+        if one.forecast is None or not _looks_ahead(view, one, candidate.body.index):
             continue
         horizon = one.forecast.horizon
         start, end = (horizon.start or horizon.end, horizon.end or horizon.start) if horizon else (None, None)
-        if end is None and not _TO_COME.search(view.words(view.sentences[candidate.body.index])):
+        if end is None and not _testable(view, one, words):
             continue
         times = [(time.start, time.end) for time in view.times_in(candidate.body.index) if time.start]
-        deadline = start != end and (end, end) in times
+        deadline = start != end and ((end, end) in times or start == candidate.day)
         if deadline or (start, end) in times or len(view.indexes(one.content)) == 1:
-            return Coming(
-                candidate=candidate, attribution=one, forecast=one.forecast, start=start, end=end, deadline=deadline
+            weak = end is None and (
+                (one.certainty is not None and one.certainty.band == "possible")
+                or _FIRST_PERSON.search(words) is not None
             )
+            return Coming(
+                candidate=candidate, attribution=one, forecast=one.forecast, start=start, end=end, deadline=deadline,
+                weak=weak,
+            )  # fmt: skip
     return None
+
+
+def _by_relative(view: ArticleView, one: Attribution) -> bool:
+    """Whether it is said in a side clause: "Marrow, who said …"."""
+    if any(view.words(span).lower() in RELATIVE for span in one.source):
+        return True
+    text = view.article.text
+    return bool(one.cue) and _AFTER_WHO.search(text[max(one.cue[0].start - 16, 0) : one.cue[0].start]) is not None
+
+
+def _looks_ahead(view: ArticleView, one: Attribution, index: int) -> bool:
+    """Whether somebody says in a sentence, with a verb, that something is to come; no side clause about a name."""
+    cue = " ".join(view.words(span) for span in one.cue)
+    if _by_relative(view, one) or _NO_EXPECTATION.search(cue):
+        return False
+    if one.forecast is not None and one.forecast.kind == "conditional":
+        return _IF.search(view.words(view.sentences[index])) is not None
+    said = " ".join(view.words(span) for span in (*one.cue, *one.content) if view.index_at(span.start) == index)
+    return _AHEAD.search(said) is not None or _WAS_AHEAD.search(said) is not None
+
+
+def _testable(view: ArticleView, one: Attribution, sentence: str) -> bool:
+    """Whether a forecast without a date is one beyond doubt: what it speaks of is named and not over."""
+    said = " ".join(view.words(span) for span in one.content)
+    cue = " ".join(view.words(span) for span in one.cue)
+    if _LOOKS_BACK.search(sentence) or _NOBODY_AHEAD.search(said):
+        return False
+    if one.said_on and one.said_on.end and view.article.day and (view.article.day - one.said_on.end).days > _RECENT:
+        return False
+    if one.forecast is not None and one.forecast.kind == "conditional":
+        return _UNREAL.search(sentence) is None
+    if ahead := _AHEAD.search(f"{cue} {said}"):
+        return _RELATIVE.search(f"{cue} {said}"[: ahead.start()]) is None
+    return _WOULD.search(said) is not None and _PROMISES.search(cue) is not None and is_speech(cue)
 
 
 def next_up(page: Page, picked: Sequence[Coming]) -> list[Sentence]:
@@ -97,7 +182,8 @@ def next_up(page: Page, picked: Sequence[Coming]) -> list[Sentence]:
         band = one.attribution.certainty.band if one.attribution.certainty else "unknown"
         when = [Piece(words=NO_DATE)]
         if one.start and one.end:
-            day = Piece(words=day_words(one.end if one.deadline else one.start, one.end))
+            year = one.end.year != (one.candidate.day or one.end).year
+            day = Piece(words=day_words(one.end if one.deadline else one.start, one.end, year=year))
             when = [Piece(words=UNTIL), day] if one.deadline else [day]
         labels = [FORECAST_LABELS[one.forecast.kind]]
         labels += [BAND_LABELS[band]] if band in BAND_LABELS else []
@@ -117,16 +203,22 @@ def timeline(page: Page, most: int, *, until: date | None) -> list[Sentence]:
     rows: list[tuple[date, Candidate]] = []
     chosen = Selection()
     for day, offered in sorted(by_day.items()):
-        best = sorted(offered, key=lambda one: (-one.outlets, -one.worth, one.key))
+        best = sorted(offered, key=lambda one: (-_weight(page, one), one.key))
         rows += [(day, candidate) for candidate in chosen.first(best, 1)]
     if len(rows) < 2:
         return []
-    keep = sorted(rows, key=lambda row: (-row[1].outlets, -row[1].worth, row[0]))[:most]
+    keep = sorted(rows, key=lambda row: (-_weight(page, row[1]), row[0]))[:most]
     years = {day.year for day, _ in keep}
     return [
         page.print(one, before=(Piece(words=day_words(day, year=len(years) > 1)), Piece(words=COLON)), dated=True)
         for day, one in sorted(keep, key=lambda row: (row[0], row[1].key))
     ]
+
+
+def _weight(page: Page, candidate: Candidate) -> float:
+    """What a sentence is worth as the event of its day; what the page says already, it need not say again."""
+    again = _SAID_ABOVE if page.chosen.holds(candidate) else 0.0
+    return candidate.worth + _OUTLET * candidate.outlets - again
 
 
 def _day(view: ArticleView, candidate: Candidate) -> date | None:
@@ -144,8 +236,28 @@ def _day(view: ArticleView, candidate: Candidate) -> date | None:
             continue
         if _MONTH_DAY.fullmatch(view.words(time.span)) and not _tells_a_day(view, time.span):
             continue
+        if not _of_the_event(view, candidate, time.span):
+            continue
         return time.start if candidate.day is None or time.start <= candidate.day else None
     return None
+
+
+def _of_the_event(view: ArticleView, candidate: Candidate, span: Span) -> bool:
+    """Whether a time stands with the verb of the sentence, or of what somebody says, and in no side clause."""
+    text = view.article.text
+    start = view.sentences[candidate.body.index].start
+    for one in candidate.body.attributions:
+        begun = [content.start for content in one.content if content.start <= span.start < content.end]
+        if any(is_speech(view.words(cue)) for cue in one.cue) and not _by_relative(view, one):
+            start = max([start, *begun])
+    if text[span.end : span.end + 2] in ("'s", "’s"):
+        return False
+    before = text[start : span.start]
+    before = before.removeprefix("that ")
+    if _OPENS.fullmatch(before.strip(' “"\n') + " " if before.strip() else ""):
+        return True
+    clause = before.rpartition(",")[2]
+    return _SIDE_CLAUSE.search(before) is None and _VERB.search(clause) is not None
 
 
 def _tells_a_day(view: ArticleView, span: Span) -> bool:

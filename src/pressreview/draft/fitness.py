@@ -10,24 +10,28 @@ from pressreview.draft.compose import Body
 from pressreview.draft.credit import piece_words
 from pressreview.draft.wording import (
     BACKWARD,
+    CAPTION,
     HE_SHE,
     I_WE,
+    IT_FIRST,
     LINKS,
     NO_PROSE,
     PLATITUDE,
     POINTING,
     THEY_IT,
     THIS_PAPER,
+    VAGUE_SOURCES,
     alike,
     is_speech,
 )
+from pressreview.model import Mention, Speaker
 from pressreview.model.joining import OPEN
 from pressreview.text import stems
 
 _WORD = re.compile(r"\w+(?:[’'](?!s\b|d\b|ll\b|re\b|ve\b|m\b)\w+)*(?:-\w+)*")
 """Words with the verbs that lean on them cut off: "she's" is "she"."""
-_HE_OR_SHE = ("person", "unknown")
-"""Kinds of named things that "he" or "she" may stand for; a ship is of no kind."""
+_LONGEST_NAME = 4
+"""Words of a name of unknown kind that may be a person's; "Office of Congressional Ethics" is none's."""
 _SAYS_TITLE = 0.75
 """Share of wording (0-1) with the headline above which an opening sentence is the headline over again."""
 _LENGTHS = ((7, -9.0), (10, -0.5), (14, 0.2), (36, 0.6), (42, 0.0), (50, -0.8))
@@ -52,6 +56,8 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["it is the headline"] = -9.0
     if small and small[0] in HE_SHE | THEY_IT | POINTING:
         found["it opens with a word for something named before"] = -9.0
+    elif (small and small[0] in VAGUE_SOURCES - {"some", "many", "most", "all"}) or _leaning_tag(body, plain):
+        found["who is meant was named before"] = -9.0
     elif THEY_IT & set(small[1:4]) or POINTING & set(small[1:3]):
         found["it soon leans on something named before"] = -1.0
     if _leans_on_person(view, body, quoted):
@@ -63,7 +69,11 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
     if PLATITUDE.search("".join(quoted) or plain):
         found["anybody would say it"] = -0.8
     if BACKWARD.search(plain):
-        found["it leans on what went before"] = -0.7
+        found["it leans on what went before"] = -1.5
+    if CAPTION.match(plain) or IT_FIRST.match(plain):
+        found["it is a caption, or opens with a word for something named before"] = -9.0
+    if _source_unnamed(view, body):
+        found["who says it was named before"] = -1.5
     if plain.count("(") != plain.count(")") or plain.count("[") != plain.count("]"):
         found["a bracket is left open"] = -9.0
     if any(len(_WORD.findall(words)) >= 5 for words in quoted):
@@ -80,8 +90,32 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
     return found
 
 
+def _leaning_tag(body: Body, plain: str) -> bool:
+    """Whether a quotation is by "its leader" or "his brother", of whom nothing was said."""
+    after = _WORD.findall(plain)[:2]
+    return any(piece.quoted for piece in body.pieces[:2]) and bool(
+        (HE_SHE | THEY_IT) & {word.lower() for word in after}
+    )
+
+
+def _source_unnamed(view: ArticleView, body: Body) -> bool:
+    """Whether somebody says it who is called "the source" or "the group" and no more."""
+    called = [view.words(span).split() for one in body.attributions for span in one.source if _nameless(one.speaker)]
+    return any(len(words) == 2 and words[0].lower() == "the" and words[1].islower() for words in called)
+
+
+def _nameless(speaker: Speaker | None) -> bool:
+    return speaker is None or speaker.name is None or speaker.name.islower()
+
+
 def _spoken(view: ArticleView, body: Body) -> bool:
     return any(is_speech(view.words(span)) for one in body.attributions for span in one.cue)
+
+
+def _of_a_person(mention: Mention) -> bool:
+    parts = mention.name.split()
+    plain = len(parts) <= _LONGEST_NAME and not any(part.islower() for part in parts)
+    return mention.kind == "person" or (mention.kind == "unknown" and plain)
 
 
 def _leans_on_person(view: ArticleView, body: Body, quoted: list[str]) -> bool:
@@ -99,7 +133,7 @@ def _leans_on_person(view: ArticleView, body: Body, quoted: list[str]) -> bool:
     lean = next((place for place, word in enumerate(before) if word.lower() in HE_SHE), None)
     if lean is None:
         return False
-    named = {part for one in view.mentions_in(body.index) for part in one.name.split() if one.kind in _HE_OR_SHE}
+    named = {part for one in view.mentions_in(body.index) for part in one.name.split() if _of_a_person(one)}
     named |= {
         part for one in body.attributions if one.speaker and one.speaker.name for part in one.speaker.name.split()
     }

@@ -17,6 +17,8 @@ _NO_ROLE = re.compile(
     r"while|when|that|is|was|has|had|said|says|his|her|their|its)\b"
 )
 """Words that show more than a role to have been taken for one: "on Saturday named judge"."""
+_NO_TITLE = re.compile(r"[a-z]\w*(?:ed|ing|ken)\b|[^,]*\b(?:off|into|onto|up|out)\b")
+"""Words before a name that are no title: "taken off special counsel Mueller"."""
 _APPOSED = re.compile(r"^(?:a|an|the)\s|\s(?:of|at|for|in|to|on|from|who|which)\s", re.IGNORECASE)
 """Roles that follow the name: "Oda Brennick, professor of chemistry"."""
 _WORD = re.compile(r"[\w’'-]+")
@@ -50,7 +52,7 @@ def source_pieces(
     if leaning in POSSESSIVE or leaning in HE_SHE or leaning in THEY_IT:
         if name in named:
             return None
-        if name is None or leaning in POSSESSIVE - HE_SHE:
+        if name is None or leaning in POSSESSIVE:
             raise UnnamedError(f"{leaning!r} stands for nobody on the page")
     if name is None:
         return None
@@ -98,8 +100,10 @@ def _with_role(name: str, role: str, *, opens: bool, follows: bool) -> list[Piec
 def _fitted(view: ArticleView, span: Span, *, opens: bool) -> Piece | None:
     """A source span as a piece elsewhere in a sentence, its first letter made to fit; None when it cannot."""
     text = view.words(span)
-    if len(words(text)) > _MAX_WORDS or re.search(
-        r"[.!?;:\"“”()]\s|[\"“”()—]|\b(?:he|she|they|his|her|their|who)\b", text
+    if (
+        _NO_TITLE.match(text)
+        or len(words(text)) > _MAX_WORDS
+        or re.search(r"[.!?;:\"“”()]\s|[\"“”()—]|\b(?:he|she|they|his|her|their|who)\b", text)
     ):
         return None
     if text.count(",") > 2 or not view.printable(span):

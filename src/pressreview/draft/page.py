@@ -27,6 +27,7 @@ class Page:
         view = self.views[candidate.body.article]
         body = compose(view, candidate.body.index, introduced=frozenset(self._introduced))
         self._introduced |= {one.speaker.name for one in body.attributions if one.speaker and one.speaker.name}
+        self._introduced |= {one.name for one in view.mentions_in(body.index) if one.name in view.words(one.span)}
         return body
 
     def print(

@@ -32,6 +32,10 @@ class Selection:
             or any(alike(candidate.stems, wording) >= same for wording in self._wordings)
         )
 
+    def holds(self, candidate: Candidate) -> bool:
+        """Whether the very sentence is on the page already."""
+        return candidate.key in self._keys
+
     def take(self, candidate: Candidate) -> Candidate:
         """Put a sentence on the page."""
         self._keys.add(candidate.key)

@@ -62,12 +62,24 @@ RELATIVE_DAY = re.compile(rf"today|tonight|yesterday|tomorrow|(?:last|next|this)
 """Times that mean something only beside the day of publication."""
 
 BACKWARD = re.compile(
+    r"^(?:One|Another|Others?|Both|Neither|Regardless|Certainly|Clearly)\b|"
+    r"^(?:In|For|At|Among|Of) (?:one|another|both|each)\b|"
+    r"^(?:The|That|A) (?:next|following|same|previous) (?:day|week|month|year|time)\b|"
+    r"^(?:At|Around) the same time\b|"
+    r"\balso (?:said|told|claimed|noted|warned|added|described|touted|suggested)\b|"
+    r"\b(?:days|weeks|months|hours) (?:after|before) that\b|"
     r"\b(?:the (?:former|latter|same)|as well|too|another|instead|therefore|thus|nevertheless|nonetheless|"
     r"(?:is|are|was|were|be|been|go|goes|went|live|lived|stay|stayed|remain|remained) there|"
     r"as a result|in turn|likewise|similarly|earlier in|above|below|again)\b",
     re.IGNORECASE,
 )
 """Words that lean on a sentence that is not on the page."""
+CAPTION = re.compile(r"[A-Z][^,.:;“\"]{5,90}? on (?:how|why|what|whether)\b(?! [^,]{3,60},)")
+"""A line under a film or a picture: "The Bell's Ann Roe on how the pier burned"."""
+IT_FIRST = re.compile(
+    r"(?:now|then|still|today|soon|here|there|later|again)\s(?:it|they|he|she|that|this)\b", re.IGNORECASE
+)
+"""Openings after which a pronoun has nothing to stand for."""
 
 PLATITUDE = re.compile(
     r"\b(?:thoughts (?:and prayers )?are with|condolences|declined to comment|no comment|"

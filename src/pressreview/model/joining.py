@@ -5,6 +5,7 @@ outlet, a speaker's name and role as resolved, a headline, a day, a count. `draf
 nothing else; so a word that changes the meaning of somebody's words can come from nowhere.
 """
 
+from calendar import monthrange
 from datetime import date
 
 OPEN, CLOSE = "“", "”"
@@ -122,6 +123,9 @@ _MONTHS = (
 )  # fmt: skip
 
 
+_DECEMBER = 12
+
+
 def _month(day: date) -> str:
     """English whatever the locale, so that a page is the same everywhere."""
     return _MONTHS[day.month - 1]
@@ -130,13 +134,18 @@ def _month(day: date) -> str:
 def day_words(start: date, end: date | None = None, *, year: bool = False) -> str:
     """A day or a stretch of days as print gives it: "10 March", "8-14 March" (with an en dash), "30 March – 2 April".
 
-    `year` adds the year; a stretch over two years always has both.
+    `year` adds the year; a stretch over two years always has both. Whole months are "July" or "April–June", a whole
+    year is "2016".
     """
     if end is None or end == start:
         return f"{start.day} {_month(start)}" + (f" {start.year}" if year else "")
+    suffix = f" {end.year}" if year else ""
+    if start.year == end.year and start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        if start.month == 1 and end.month == _DECEMBER:
+            return str(start.year)
+        return _month(start) + (f"–{_month(end)}" if start.month != end.month else "") + suffix
     if start.year != end.year:
         return f"{start.day} {_month(start)} {start.year} – {end.day} {_month(end)} {end.year}"
-    suffix = f" {end.year}" if year else ""
     if start.month == end.month:
         return f"{start.day}–{end.day} {_month(start)}{suffix}"
     return f"{start.day} {_month(start)} – {end.day} {_month(end)}{suffix}"
