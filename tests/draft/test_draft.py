@@ -8,7 +8,8 @@ from pressreview.draft import draft
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import RefusedError, compose
 from pressreview.draft.credit import sentence
-from pressreview.model import Link, Origin, Review, Span, TimeExpression
+from pressreview.draft.quoting import extended
+from pressreview.model import Forecast, Link, Origin, Review, Span, TimeExpression
 from pressreview.verify import verify_review
 from tests.draft.newsroom import (
     ARTICLES,
@@ -185,6 +186,48 @@ def test_sources_name_the_agency() -> None:
     ]
 
 
+SPEECH = article(
+    "The Bell", 10, "Pier burns",
+    "“The pier was lost before we came. Nobody had called us in time,” Ilse Marrow told reporters on the quay. “We will"
+    " not build it again.” “I will,” said Pia Holt.",
+)  # fmt: skip
+MARROW = said(
+    SPEECH, "Ilse Marrow", "told", "The pier was lost before we came. Nobody had called us in time",
+    "We will not build it again", name="Ilse Marrow",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("index", "expected"),
+    [
+        pytest.param(
+            1, "“Nobody had called us in time,” Ilse Marrow told reporters on the quay, The Bell reported. “We will not"
+            " build it again.”", id="goes on after the credit",
+        ),
+        pytest.param(
+            0, "“The pier was lost before we came,” said Ilse Marrow, The Bell reported.",
+            id="alone where the next sentence is no quotation throughout",
+        ),
+    ],
+)  # fmt: skip
+def test_a_quotation_goes_on(index: int, expected: str) -> None:
+    view = ArticleView(SPEECH, reading(SPEECH, MARROW))
+    body = extended(
+        view, compose(view, index, introduced=("Ilse Marrow",)), before=lambda _: False, after=lambda _: True
+    )
+    made = sentence(view, body)
+    assert made.text == expected
+
+
+def test_a_quotation_begins_a_wordsearlier() -> None:
+    view = ArticleView(SPEECH, reading(SPEECH, MARROW))
+    body = extended(view, compose(view, 1, introduced=()), before=lambda _: True, after=lambda _: False)
+    assert sentence(view, body).text == (
+        "“The pier was lost before we came. Nobody had called us in time,” Ilse Marrow told reporters on the quay, The"
+        " Bell reported."
+    )
+
+
 def test_nothing_is_said_twice() -> None:
     prose = [text for name in ("standfirst", "lead", "papers", "next") for text in texts(page(), name)]
     assert len(set(prose)) == len(prose)
@@ -216,3 +259,49 @@ def test_yesterday_is_explained_outside_quotations_only() -> None:
     assert sentence(view, compose(view, 0, introduced=("Ilse Marrow",))).text == (
         "The pier was shut yesterday [10 March], Marrow said: “It burned down yesterday night,” The Bell reported."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "content", "expected"),
+    [
+        pytest.param(
+            "The pier will open on Friday, Marrow said.", "said", "The pier will open on Friday", True, id="will"
+        ),
+        pytest.param("Marrow, who plans to shut the pier, left.", "plans", "to shut the pier", False, id="side clause"),
+        pytest.param("Marrow did not expect to shut the pier.", "did not expect", "to shut the pier", False, id="not"),
+        pytest.param(
+            "Marrow said he had vowed to shut the pier.", "said", "he had vowed to shut the pier", False, id="had"
+        ),
+        pytest.param("Marrow warned the pier would be shut.", "warned", "the pier would be shut", True, id="warned"),
+    ],
+)
+def test_what_is_a_forecast(words: str, cue: str, content: str, expected: bool) -> None:
+    made = article("The Bell", 10, "Fire", "Much of the old grain pier at Halden burned down in the night.", words)
+    foretold = Forecast(kind="planned", horizon=None)
+    one = said(made, "Marrow", cue, content, name="Ilse Marrow", forecast=foretold)
+    story = msgspec.structs.replace(STORY, articles=(made.id,))
+    review = draft(story, {made.id: made}, {made.id: reading(made, one)}, [], [], [], DraftSettings(max_lead=0))
+    assert bool(texts(review, "next")) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("The board met on Friday to hear what the crews of the ship had to say.", True, id="main clause"),
+        pytest.param(
+            "The fund, set up by victims of the fire on Friday, has paid everybody by now.", False, id="aside"
+        ),
+        pytest.param(
+            "Friday’s vote was the last one that the old board of the harbour held.", False, id="a noun's day"
+        ),
+        pytest.param("The ship burned after the inspection of the hold on Friday had been put off.", False, id="after"),
+        pytest.param("Crews have found twelve leaking drums in the harbour since Friday.", False, id="since"),
+        pytest.param("On Friday the harbour board gave up the plan to raise the grain ship.", True, id="at its head"),
+    ],
+)
+def test_the_day_of_an_event(words: str, expected: bool) -> None:
+    made = article("The Bell", 14, "Fire", "Divers reached the grain ship at Halden on Tuesday morning.", words)
+    read = reading(made, times=(("Tuesday", date(2026, 3, 10)), ("Friday", date(2026, 3, 13))))
+    story = msgspec.structs.replace(STORY, articles=(made.id,), last=date(2026, 3, 14))
+    review = draft(story, {made.id: made}, {made.id: read}, [], [], [], DraftSettings())
+    assert bool(texts(review, "timeline")) is expected

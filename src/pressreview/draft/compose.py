@@ -38,11 +38,13 @@ class Body(Record):
     """The mark that closes a quotation left open at the end."""
     tag: tuple[Piece, ...] = ()
     """ " said " and the speaker, for a quotation whose speech tag stands elsewhere."""
+    after: tuple[Piece, ...] = ()
+    """What the speaker goes on to say, printed after the credit."""
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """All slices of the article, in text order."""
-        return tuple(sorted({piece.span for piece in (*self.pieces, *self.tag) if piece.span is not None}))
+        return tuple(sorted({piece.span for piece in (*self.pieces, *self.tag, *self.after) if piece.span is not None}))
 
 
 class RefusedError(Exception):
@@ -112,6 +114,8 @@ def _as_it_stands(
     for quoted in view.quotations_in(span):
         if not quoted.closed:
             raise RefusedError("a quotation in it is never closed")
+        if span.end <= quoted.inner.start or quoted.inner.end <= span.start:
+            raise RefusedError("a quotation mark without its words")
         inner = Span(max(quoted.inner.start, span.start), min(quoted.inner.end, span.end))
         if not any(label(one.speaker) and _holds(one.content, inner, view.article.text) for one in attributions):
             raise RefusedError("it quotes words that nobody was found to say")
@@ -137,6 +141,8 @@ def _standing(
     quotations = view.quotations_in(span)
     if len(quotations) != 1 or not quotations[0].closed or end == "plain":
         raise RefusedError("its speech tag stands in another sentence")
+    if span.end <= quotations[0].inner.start:
+        raise RefusedError("a quotation mark without its words")
     inner = Span(max(quotations[0].inner.start, span.start), span.end)
     if quotations[0].outer.start > span.start or inner.of(text)[0].islower():
         raise RefusedError("only part of it is quotation")

@@ -66,7 +66,7 @@ def credited(
         pieces += [Piece(words=AS_DID), *outlet_list(others)]
     if chain or not within or body.tag:
         pieces.append(Piece(words=STOP))
-    return tuple(pieces)
+    return (*pieces, *body.after)
 
 
 def same_outlet(name: str, outlet: str | None) -> bool:

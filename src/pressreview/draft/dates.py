@@ -217,7 +217,7 @@ def timeline(page: Page, most: int, *, until: date | None) -> list[Sentence]:
 
 def _weight(page: Page, candidate: Candidate) -> float:
     """What a sentence is worth as the event of its day; what the page says already, it need not say again."""
-    again = _SAID_ABOVE if page.chosen.holds(candidate) else 0.0
+    again = _SAID_ABOVE if page.chosen.has(candidate.key) else 0.0
     return candidate.worth + _OUTLET * candidate.outlets - again
 
 

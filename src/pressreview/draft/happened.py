@@ -99,8 +99,15 @@ def choose_papers(page: Page, most: int) -> list[Candidate]:
 
 
 def papers(page: Page, picked: Sequence[Candidate]) -> list[Sentence]:
-    """What the papers say, sentence by sentence."""
-    return [page.print(one) for one in picked]
+    """What the papers say, sentence by sentence, quotations with more of what the speaker goes on to say."""
+    found: list[Sentence] = []
+    left = [one.key for one in picked]
+    for one in picked:
+        if one.key in left:
+            sentence, printed = page.quote(one, others=left)
+            left = [key for key in left if key not in printed and key != one.key]
+            found.append(sentence)
+    return found
 
 
 def differ(page: Page, most: int) -> list[Sentence]:

@@ -1,11 +1,12 @@
 """What sections share while a page is made: the articles, what can stand, what is chosen, who is introduced."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.candidates import Candidate, Key, claim_sentences
 from pressreview.draft.compose import Body, compose
 from pressreview.draft.credit import sentence
+from pressreview.draft.quoting import extended, used
 from pressreview.draft.selection import Selection
 from pressreview.model import Citation, Claim, Piece, Sentence
 
@@ -42,6 +43,23 @@ class Page:
         self._turn += 1
         view = self.views[candidate.body.article]
         return sentence(view, self.body(candidate), turn=self._turn, dated=dated, before=before, also=also)
+
+    def quote(self, candidate: Candidate, *, others: Collection[Key]) -> tuple[Sentence, tuple[Key, ...]]:
+        """The candidate's sentence with more of its quotation, and all that is so printed.
+
+        `others` are sentences chosen for this section and not printed yet; what stands elsewhere is left there.
+        """
+        self._turn += 1
+        view, article = self.views[candidate.body.article], candidate.body.article
+
+        def free(index: int) -> bool:
+            return (article, index) in others or not self.chosen.has((article, index))
+
+        body = extended(
+            view, self.body(candidate), after=free, before=lambda index: (article, index) in self.fit and free(index)
+        )
+        printed = tuple((article, index) for index in used(view, body))
+        return sentence(view, body, turn=self._turn), printed
 
     def stated(self, claim: Claim) -> list[Candidate]:
         """Sentences that state a claim and can stand, clearest first."""

@@ -32,9 +32,9 @@ class Selection:
             or any(alike(candidate.stems, wording) >= same for wording in self._wordings)
         )
 
-    def holds(self, candidate: Candidate) -> bool:
-        """Whether the very sentence is on the page already."""
-        return candidate.key in self._keys
+    def has(self, key: tuple[str, int]) -> bool:
+        """Whether the very sentence, by article and index, is on the page already."""
+        return key in self._keys
 
     def take(self, candidate: Candidate) -> Candidate:
         """Put a sentence on the page."""

@@ -5,7 +5,7 @@ of `RULES` and the first that finds something stops the examination, so that lat
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
 from pressreview.model import Attribution, Piece, Span, covers, overlaps
@@ -23,6 +23,7 @@ from pressreview.model.joining import (
     REPEATS,
     REPEATS_IT,
     SAID,
+    SPACE,
     STOP,
     day_words,
 )
@@ -121,14 +122,14 @@ def joins(case: Case) -> Iterator[str]:
 def quotes(case: Case) -> Iterator[str]:
     """Quotation marks pair, and what stands in them is a whole quotation or sentence of one, by a cited speaker."""
     inside = False
-    for piece in case.sentence.pieces:
+    for number, piece in enumerate(case.sentence.pieces):
         if piece.words in (OPEN, INNER_OPEN, CLOSE, INNER_CLOSE):
             if inside == (piece.words in (OPEN, INNER_OPEN)):
                 yield "its quotation marks do not pair"
                 return
             inside = not inside
         elif piece.words is not None:
-            if inside and piece.words not in (COMMA, STOP):
+            if inside and piece.words not in (COMMA, STOP) and not _goes_on(case, number):
                 yield f"puts our own words in quotation marks: {piece.words!r}"
             if _DOUBLE_MARKS.search(piece.words) and case.section not in ("sources", "more"):
                 yield f"has quotation marks in a name: {piece.words!r}"
@@ -142,6 +143,20 @@ def quotes(case: Case) -> Iterator[str]:
                 yield f"takes words out of their quotation marks: {case.print(piece)!r}"
     if inside:
         yield "its quotation marks do not pair"
+
+
+def _goes_on(case: Case, number: int) -> bool:
+    """Whether a space within quotation marks stands between two sentences that follow each other in the article."""
+    pieces = case.sentence.pieces
+    if pieces[number].words != SPACE or not 0 < number < len(pieces) - 1:
+        return False
+    before, after = pieces[number - 1], pieces[number + 1]
+    if before.article is None or before.article != after.article or not before.span or not after.span:
+        return False
+    if not (before.quoted and after.quoted) or before.span.end > after.span.start:
+        return False
+    text = case.evidence[before.article].article.text
+    return bool(between := text[before.span.end : after.span.start]) and not between.strip()
 
 
 def _quoted(case: Case, piece: Piece) -> Iterator[str]:
@@ -254,10 +269,11 @@ def tags(case: Case) -> Iterator[str]:
     """Our own "said" follows a quotation whose cue says no more, and names the speaker of that quotation."""
     if isinstance(case.parts, str):
         return
-    for part in case.parts:
+    for number, part in enumerate(case.parts):
         own = part.between[-1]
         if Piece(words=SAID) not in own:
-            yield from _whole_cue(case, part)
+            if not _said_beside(case, case.parts, number):
+                yield from _whole_cue(case, part)
             continue
         said = case.said_in(part)
         for attribution in said:
@@ -272,6 +288,29 @@ def tags(case: Case) -> Iterator[str]:
             yield "does not name the speaker of a quotation"
 
 
+def _said_beside(case: Case, every: Sequence[Part], number: int) -> bool:
+    """Whether a part is only quotation, and the part next to it, there and in the article, says who speaks in both."""
+    part, said = every[number], case.said_in(every[number])
+    names = {called(one.speaker) for one in said}
+    if len(names) != 1 or None in names or not all(piece.quoted for piece in part.slices):
+        return False
+    for other in (*every[max(number - 1, 0) : number], *every[number + 1 : number + 2]):
+        cues = [span for one in said for span in (*one.cue, *one.source)]
+        shown = Piece(words=SAID) in other.between[-1] or (bool(cues) and all(covers(other.host, cue) for cue in cues))
+        if shown and _adjoin(case, part, other) and {called(one.speaker) for one in case.said_in(other)} == names:
+            return True
+    return False
+
+
+def _adjoin(case: Case, one: Part, other: Part) -> bool:
+    """Whether two parts are of sentences that follow each other in one paragraph."""
+    if one.article != other.article:
+        return False
+    first, second = sorted((one.host, other.host))
+    between = case.evidence[one.article].article.text[first.end : second.start]
+    return not between.strip() and "\n" not in between
+
+
 def _whole_cue(case: Case, part: Part) -> Iterator[str]:
     """Without a tag of ours, source and cue stand in the sentence itself."""
     for attribution in case.said_in(part):
@@ -284,10 +323,14 @@ def chains(case: Case) -> Iterator[str]:
     """The article's outlet and everybody between it and the speaker are named with the words."""
     if isinstance(case.parts, str):
         return
-    for part in case.parts:
+    for number, part in enumerate(case.parts):
         outlet = case.evidence[part.article].article.outlet
         own = list(takewhile(lambda piece: piece.words != AS_DID, chain.from_iterable(part.between)))
-        text = fold("".join(case.print(piece) for piece in (*part.slices, *own) if not piece.quoted)).casefold()
+        around = [*part.slices, *own]
+        if _said_beside(case, case.parts, number):
+            beside = [one for one in case.parts if one is not part and _adjoin(case, part, one)]
+            around += [piece for one in beside for piece in (*one.slices, *chain.from_iterable(one.between))]
+        text = fold("".join(case.print(piece) for piece in around if not piece.quoted)).casefold()
         needed = [name for one in case.said_in(part) for name in one.via or ()]
         for name in (*needed, *filter(None, [outlet])):
             if fold(name).casefold() not in text and not (outlet and _initials(outlet) == name):
