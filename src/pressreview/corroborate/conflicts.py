@@ -12,8 +12,9 @@ from datetime import date
 from pressreview.corroborate.claims import Group, candidates
 from pressreview.corroborate.figures import Figure, says_change
 from pressreview.corroborate.likeness import Likeness, same_speaker
+from pressreview.corroborate.side_by_side import figures_set_off
 from pressreview.corroborate.statements import DENIALS, NEGATIONS, Statement
-from pressreview.model import Conflict, Passage, Span, overlaps
+from pressreview.model import Conflict, Passage, Span, covers, overlaps
 from pressreview.model.claim import ConflictKind
 from pressreview.text.words import word_set
 
@@ -43,16 +44,26 @@ class Difference:
         return Difference(self.kind, self.there, self.here, self.reason)
 
 
-def find_conflicts(groups: Sequence[Group], likeness: Likeness) -> dict[str, list[Conflict]]:
-    """Find the conflicts of each claim, by its id; one a kind for each pair of claims, the likest statements'."""
-    owners = [(group, first_day(group)) for group in groups for _ in group.statements]
-    statements = [statement for group in groups for statement in group.statements]
+def find_conflicts(
+    groups: list[Group], statements: Sequence[Statement], likeness: Likeness
+) -> dict[str, list[Conflict]]:
+    """Find the conflicts of each claim, by its id; one a kind for each pair of claims, the likest statements'.
+
+    A statement that was kept in no group and stands in a conflict gets a group of its own, added to `groups`.
+    """
     likest: dict[tuple[str, str, ConflictKind], tuple[float, Difference]] = {}
-    for one, other in candidates(statements):
+    owners = [(group, first_day(group)) for group in groups for _ in group.statements]
+    grouped = [statement for group in groups for statement in group.statements]
+    owner = {statement.key: group for group in groups for statement in group.statements}
+    for one, other, difference in set_in_context(statements):
+        sides = [_group_of(side, owner, groups) for side in (one, other)]
+        if sides[0] is not sides[1]:
+            likest.setdefault((sides[0].id, sides[1].id, difference.kind), (1.0, difference))
+    for one, other in candidates(grouped):
         (here, first), (there, then) = owners[one], owners[other]
         if here is there:
             continue
-        for score, difference in differences(statements[one], statements[other], likeness, days=(first, then)):
+        for score, difference in differences(grouped[one], grouped[other], likeness, days=(first, then)):
             key = (here.id, there.id, difference.kind)
             if key not in likest or score > likest[key][0]:
                 likest[key] = (score, difference)
@@ -61,6 +72,35 @@ def find_conflicts(groups: Sequence[Group], likeness: Likeness) -> dict[str, lis
         found[one_id].append(_conflict(difference, other_id))
         found[other_id].append(_conflict(difference.turned(), one_id))
     return found
+
+
+def set_in_context(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Difference]]:
+    """Yield what the articles themselves set against each other, with the statement on either side."""
+    for _, group in itertools.groupby(statements, key=lambda statement: statement.article.id):
+        stated = list(group)
+        article = stated[0].article
+        for pair in figures_set_off(article.text):
+            one = _stating(stated, pair.first, pair.first_clause)
+            other = _stating(stated, pair.second, pair.second_clause)
+            if one.key != other.key and not overlaps(one.spans, other.spans) and not same_speaker(one, other):
+                reason = f"set against each other: {pair.first.words} here, {pair.second.words} there"
+                difference = Difference("figure", _at(one, pair.first.span), _at(other, pair.second.span), reason)
+                yield one, other, difference
+
+
+def _stating(statements: Sequence[Statement], figure: Figure, clause: Span) -> Statement:
+    """Find the narrowest statement that gives a figure; the clause itself where nothing was read as one."""
+    giving = [one for one in statements if any(covers(span, figure.span) for span in one.spans)]
+    if giving:
+        return min(giving, key=lambda one: sum(map(len, one.spans)))
+    return Statement(article=statements[0].article, spans=(clause,), outlet=statements[0].outlet)
+
+
+def _group_of(statement: Statement, owner: dict[str, Group], groups: list[Group]) -> Group:
+    if statement.key not in owner:
+        owner[statement.key] = Group([statement])
+        groups.append(owner[statement.key])
+    return owner[statement.key]
 
 
 def first_day(group: Group) -> date | None:

@@ -72,12 +72,25 @@ _LINKS = word_set("were was are is have had has confirmed feared believed")
 NEAR = 100
 """Characters before a number in which a toll may be named."""
 AHEAD = 6
+_BARE = re.compile(
+    rf"""(?<![\w.:/$€£¥-])(?<!,\s)(?P<number>{_NUMBER})(?P<scale>(?:\s(?:hundred|thousand|million|billion)|mn|bn|k)\b)?
+    (?=[.,;”"’)]?(?:\s|$))(?!,?\s[\w(])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_TIME = re.compile(
+    r"\b(?:in|by|on|since|until|before|after|from|age|aged|no|number|chapter|article)\.?\s$", re.IGNORECASE
+)
+"""What stands before a bare number that is a year, a day, an age or a name's."""
 _NAME_BEFORE = re.compile(
     r"(?<![.!?]\s)(?!\b(?:At|On|In|Some|About|The|Over|Nearly|Around|By|With|Only|Just|And)\b)\b[A-Z][\w.]*\s$"
 )
 _TOLL = re.compile(r"\b(?:" + "|".join(sorted(_CASUALTIES)) + r")\b", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"\s(?:[^.;:!?\n]*\b(?:to|at|of|is|was|reached|than|least)\s)?(?:(?:at least|about|some)\s)?")
 """What stands between a toll and its number: "deaths rose to 17", "killing at least 17"."""
+_MARGIN = re.compile(
+    r"[^.;,]{0,30}?\b(?:above|below|higher|lower|fewer|under|over)\s(?:than\s)?(?:the|its|their|what)\b"
+)
+"""What follows a number that is a difference between two: "72 tonnes above the declared weight"."""
 _CHANGE = re.compile(
     r"\b(?:rose|risen|rises?|rising|climb\w*|revis\w+|updat\w+|correct\w+|increas\w+|cut|lower\w+|fell|grew|up from)\b"
 )
@@ -108,6 +121,28 @@ class Figure(Record):
 def figures(text: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
     """Find the figures within `spans` of `text`, in text order; numbers that count nothing told are left out."""
     return tuple(figure for span in spans for figure in _figures(text, span))
+
+
+def bare_figure(text: str, span: Span, *, like: Figure) -> Figure | None:
+    """Find the one number that a clause ends with and whose noun it leaves out, as counting what `like` counts.
+
+    "The ministry says 240 tonnes; the union says 310." None when there is no such number, when there are several, or
+    when it is more than three times the other or less than a third.
+    """
+    found = []
+    for match in _BARE.finditer(text, span.start, span.end):
+        before = text[max(span.start, match.start() - 24) : match.start()]
+        if match["number"].lower() == "one" or _OF_TIME.search(before) or _NAME_BEFORE.search(before):
+            continue
+        scale = _scale(match["scale"])
+        value = _value(match["number"].lower()) * scale
+        low, high = _bounds(value, _margin(match["number"], scale), before)
+        found.append((value, Figure(span=Span(*match.span()), low=low, high=high, unit=like.unit, words=match.group())))
+    if len(found) != 1:
+        return None
+    value, figure = found[0]
+    other = like.low or like.high
+    return figure if other / 3 <= value <= 3 * other else None
 
 
 def says_change(text: str) -> bool:
@@ -164,12 +199,14 @@ def _bounds(value: float, margin: float, before: str) -> tuple[float, float]:
 
 def _unit(text: str, match: re.Match[str], span: Span) -> str | None:
     """What the number counts, None when the words beside it do not tell."""
+    if _MARGIN.match(text, match.end(), span.end):
+        return None
     if match["currency"]:
         return match["currency"]
     if match["percent"]:
         return "%"
     before = text[max(span.start, match.start() - NEAR) : match.start()]
-    if match.group()[0].isdigit() and _NAME_BEFORE.search(before):
+    if match.group()[0].isdigit() and not match["scale"] and _NAME_BEFORE.search(before):
         return None  # "Berth 7", "March 10"
     following = _following(text, match.end(), span.end)
     noun = next((word for word in following if word not in _SKIP and word[0].islower()), None)

@@ -33,7 +33,7 @@ def corroborate(
     statements = list(find_statements(here, readings, newsroom))
     likeness = Likeness(statements)
     groups = group_statements(statements, likeness, min_similarity=settings.min_similarity)
-    conflicts = find_conflicts(groups, likeness)
+    conflicts = find_conflicts(groups, statements, likeness)
     beginnings = Beginnings(here, links, newsroom, likeness)
     claims = []
     for group in groups:
