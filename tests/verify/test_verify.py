@@ -7,9 +7,29 @@ import pytest
 
 from pressreview.config import DraftSettings
 from pressreview.draft import draft
+from pressreview.draft.article_view import ArticleView
+from pressreview.draft.compose import compose
+from pressreview.draft.credit import sentence as quoted_sentence
+from pressreview.draft.quoting import extended
 from pressreview.model import Citation, Piece, Review, Section, Sentence, Span
 from pressreview.verify import verify_review
-from tests.draft.newsroom import ARTICLES, CLAIMS, COURIER, LINK, NORPRESS, ORIGINS, READINGS, RELATED, STORY
+from pressreview.verify.case import Records
+from pressreview.verify.evidence import Evidence
+from pressreview.verify.review import failure
+from tests.draft.newsroom import (
+    ARTICLES,
+    CLAIMS,
+    COURIER,
+    LINK,
+    NORPRESS,
+    ORIGINS,
+    READINGS,
+    RELATED,
+    STORY,
+    article,
+    reading,
+    said,
+)
 
 
 def page() -> Review:
@@ -300,3 +320,32 @@ def test_a_day_in_brackets_must_be_what_the_words_mean() -> None:
     assert verdict(section, with_pieces(sentence, *wrong))
     moved = [*pieces[:-1], Piece(words=" ["), Piece(words="10 March"), Piece(words="]"), pieces[-1]]
     assert "in brackets" in verdict(section, with_pieces(sentence, *moved))
+
+
+SPEECH = article(
+    "The Bell", 10, "Pier burns",
+    "“The pier was lost before we came. It may be saved in part. Nobody had called us in time,” Ilse Marrow told"
+    " reporters. “We will not build it again.”",
+)  # fmt: skip
+MARROW = said(
+    SPEECH, "Ilse Marrow", "told",
+    "The pier was lost before we came. It may be saved in part. Nobody had called us in time",
+    "We will not build it again", name="Ilse Marrow",
+)  # fmt: skip
+
+
+def test_a_long_quotation_has_nothing_cut_from_its_middle() -> None:
+    read = reading(SPEECH, MARROW)
+    view = ArticleView(SPEECH, read)
+    body = extended(view, compose(view, 2, introduced=()), before=lambda _: True, after=lambda _: True)
+    records = Records({SPEECH.id: Evidence(SPEECH, read)}, claims=(), links=(), origins=(), related=())
+    whole = quoted_sentence(view, body)
+    assert whole.text == (
+        "“The pier was lost before we came. It may be saved in part. Nobody had called us in time,” Ilse Marrow told"
+        " reporters, The Bell reported. “We will not build it again.”"
+    )
+    assert failure(whole, "papers", records) is None
+    cut = quoted_sentence(view, msgspec.structs.replace(body, pieces=(*body.pieces[:2], *body.pieces[4:])))
+    assert "our own words in quotation marks" in (failure(cut, "papers", records) or "")
+    alone = msgspec.structs.replace(whole, pieces=whole.pieces[-3:], text=whole.text[-29:])
+    assert "without saying so" in (failure(alone, "papers", records) or "")

@@ -60,7 +60,8 @@ _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b", re.IGNORECASE
 _CLOSED = re.compile(r",\s(?:who|whom|whose|which|where|when|as|after|before|while)\b[^,]*,")
 _SIDE_CLAUSE = re.compile(
     r"\b(?:when|while|after|before|since|because|if|although|though|as|following|ahead of|in advance of|prior to"
-    r"|candidate|reported|reports)\b|\b(?:of|since|until|till|by|from|between|for|dated)\s+(?:late |early )?(?:the )?$",
+    r"|candidate|reported|reports)\b|\b(?:of|since|until|till|by|from|between|for|dated)\s+(?:late |early )?(?:the )?$"
+    r"|(?<!was )(?<!were )(?<!been )\b\w+ed by\b",
     re.IGNORECASE,
 )
 """What makes a day another than that of what the sentence tells: a side clause, a word that ties it to a noun."""
@@ -252,12 +253,14 @@ def _of_the_event(view: ArticleView, candidate: Candidate, span: Span) -> bool:
             start = max([start, *begun])
     if text[span.end : span.end + 2] in ("'s", "’s"):
         return False
-    before = text[start : span.start]
-    before = before.removeprefix("that ")
-    if _OPENS.fullmatch(before.strip(' “"\n') + " " if before.strip() else ""):
+    before = _CLOSED.sub(",", text[start : span.start].removeprefix("that "))
+    if _OPENS.fullmatch(before.lstrip(' “"\n')):
         return True
     clause = before.rpartition(",")[2]
-    return _SIDE_CLAUSE.search(before) is None and _VERB.search(clause) is not None
+    aside = clause != before and text[span.end : span.end + 1] == "," and _VERB.match(clause.lstrip())
+    if aside or _RELATIVE.search(before) or _SIDE_CLAUSE.search(clause):
+        return False
+    return _VERB.search(clause) is not None or _VERB.match(text, span.end + 1) is not None
 
 
 def _tells_a_day(view: ArticleView, span: Span) -> bool:

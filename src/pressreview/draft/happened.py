@@ -30,15 +30,30 @@ def choose_lead(page: Page, title: str, most: int) -> list[Candidate]:
     central = sorted(ledes, key=lambda one: (mostly_quoted(one), -_central(one, wording), one.key))
     newest = sorted(ledes, key=lambda one: (-(one.day or date.min).toordinal(), one.body.index, -one.worth, one.key))
     first = page.chosen.first(central, 1)
-    wide = page.chosen.first(_widest(page), max(most - 2, 0), same=_SAME)
+    newer = page.chosen.first(_newer(page, first), 1, same=1.0)
+    wide = page.chosen.first(_widest(page), max(most - 2 - len(newer), 0), same=_SAME)
     last = page.chosen.first(newest[:1], 1 if len({one.day for one in ledes}) > 1 else 0, same=_SAME)
-    found = [*first, *wide, *last]
+    found = [*first, *newer, *wide, *last]
     return found + page.chosen.first(central, most - len(found), same=_SAME)
 
 
 def _central(lede: Candidate, title: frozenset[str]) -> float:
     """How well an opening tells the story: the title's words, the outlets that say so, its own worth, its place."""
     return 2 * alike(lede.stems, title) + 0.2 * lede.outlets + 0.3 * lede.worth - 0.2 * lede.body.index
+
+
+def _newer(page: Page, first: Sequence[Candidate]) -> list[Candidate]:
+    """Sentences that give a later figure than those of `first`, the newest first."""
+    later: list[Candidate] = []
+    for claim in (page.claims[name] for one in first for name in sorted(one.claims)):
+        for conflict in claim.conflicts:
+            view = page.views.get(conflict.there.article)
+            if conflict.kind == "figure" and view:
+                found = page.fit.get((conflict.there.article, view.index_at(conflict.there.span.start)))
+                later += (
+                    [found] if found and found.day and all(one.day and found.day > one.day for one in first) else []
+                )
+    return sorted(later, key=lambda one: (-(one.day or date.min).toordinal(), -one.worth, one.key))
 
 
 def _widest(page: Page) -> list[Candidate]:

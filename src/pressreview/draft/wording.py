@@ -62,7 +62,7 @@ RELATIVE_DAY = re.compile(rf"today|tonight|yesterday|tomorrow|(?:last|next|this)
 """Times that mean something only beside the day of publication."""
 
 BACKWARD = re.compile(
-    r"^(?:One|Another|Others?|Both|Neither|Regardless|Certainly|Clearly)\b|"
+    r"^(?:One|Another|Others?|Both|Neither|The figure|Regardless|Certainly|Clearly)\b|"
     r"^(?:In|For|At|Among|Of) (?:one|another|both|each)\b|"
     r"^(?:The|That|A) (?:next|following|same|previous) (?:day|week|month|year|time)\b|"
     r"^(?:At|Around) the same time\b|"

@@ -48,7 +48,7 @@ _LEFT_OUT_FIRST = word_set(
 )
 _DATELINE = re.compile(r"[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—―]+\s*\Z")
 _STANDS_FOR_NAMES = word_set(
-    "he she him her they them it who mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame"
+    "the he she him her they them it who mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame"
 )
 _SAYS_NO_MORE = word_set("said says say told tells saying added adds continued also has had have later then")
 
@@ -289,17 +289,30 @@ def tags(case: Case) -> Iterator[str]:
 
 
 def _said_beside(case: Case, every: Sequence[Part], number: int) -> bool:
-    """Whether a part is only quotation, and the part next to it, there and in the article, says who speaks in both."""
-    part, said = every[number], case.said_in(every[number])
-    names = {called(one.speaker) for one in said}
-    if len(names) != 1 or None in names or not all(piece.quoted for piece in part.slices):
+    """Whether a part is only quotation, and one that it adjoins, there and in the article, says who speaks in both."""
+    said = case.said_in(every[number])
+    if not all(piece.quoted for piece in every[number].slices):
         return False
-    for other in (*every[max(number - 1, 0) : number], *every[number + 1 : number + 2]):
-        cues = [span for one in said for span in (*one.cue, *one.source)]
-        shown = Piece(words=SAID) in other.between[-1] or (bool(cues) and all(covers(other.host, cue) for cue in cues))
-        if shown and _adjoin(case, part, other) and {called(one.speaker) for one in case.said_in(other)} == names:
-            return True
-    return False
+    cues = [span for one in said for span in (*one.cue, *one.source)]
+    return any(
+        Piece(words=SAID) in other.between[-1] or (bool(cues) and all(covers(other.host, cue) for cue in cues))
+        for other in _run(case, every, number)
+    )
+
+
+def _run(case: Case, every: Sequence[Part], number: int) -> list[Part]:
+    """The other parts in a row of adjoining ones by one speaker."""
+    names = {called(one.speaker) for one in case.said_in(every[number])}
+    found: list[Part] = []
+    for following in (every[number + 1 :], every[:number][::-1]):
+        nearest = every[number]
+        for other in following:
+            same = {called(one.speaker) for one in case.said_in(other)} == names
+            if len(names) != 1 or None in names or not same or not _adjoin(case, nearest, other):
+                break
+            found.append(other)
+            nearest = other
+    return found
 
 
 def _adjoin(case: Case, one: Part, other: Part) -> bool:
@@ -328,7 +341,7 @@ def chains(case: Case) -> Iterator[str]:
         own = list(takewhile(lambda piece: piece.words != AS_DID, chain.from_iterable(part.between)))
         around = [*part.slices, *own]
         if _said_beside(case, case.parts, number):
-            beside = [one for one in case.parts if one is not part and _adjoin(case, part, one)]
+            beside = _run(case, case.parts, number)
             around += [piece for one in beside for piece in (*one.slices, *chain.from_iterable(one.between))]
         text = fold("".join(case.print(piece) for piece in around if not piece.quoted)).casefold()
         needed = [name for one in case.said_in(part) for name in one.via or ()]
