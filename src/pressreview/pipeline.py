@@ -22,7 +22,7 @@ from pressreview.provenance import maker
 
 if TYPE_CHECKING:
     from pressreview.acquire import Fetch
-    from pressreview.annotate.spans import SpanReader
+    from pressreview.annotate.reader.spans import SpanReader
     from pressreview.corroborate import Corroboration
     from pressreview.store import Store
 
@@ -91,10 +91,10 @@ def read(
 
 
 def group(store: "Store", settings: Settings) -> tuple[Story, ...]:
-    """The stories of the project, largest first; found again when an article has come."""
+    """The stories of the articles that could be read, largest first; found again when an article has come."""
     from pressreview.cluster import cluster
 
-    articles = store.articles()
+    articles = store.articles(only_read=True)
     made_from = content_id("mad1", maker("cluster"), settings.cluster, sorted(articles))
     if not (stories := store.stories(made_from=made_from)):
         store.replace_stories(cluster(tuple(articles.values()), settings.cluster), made_from=made_from)

@@ -151,3 +151,21 @@ def test_an_empty_project_says_what_to_do(shell: Shell) -> None:
     shell("add", "missing.txt", code=2)
     shell("stories", code=2)
     assert shell.err == "pressreview: no articles in pressreview.db yet; bring some in with: pressreview add SOURCE…\n"
+
+
+RECIPE = "Milk, eggs and flour are mixed in a bowl, and then the whole of it is left to rest for an hour."
+
+
+def test_where_nothing_is_said_there_is_no_page(shell: Shell) -> None:
+    Path("recipe.txt").write_text(RECIPE, encoding="utf-8")
+    assert shell("write", "recipe.txt", code=2) == ""
+    assert "nothing was found to say about Milk, eggs and flour" in shell.err
+
+
+def test_an_article_that_cannot_be_read_belongs_to_no_story(shell: Shell) -> None:
+    Path("german.txt").write_text("Der Hafen ist seit Dienstag gesperrt. " * 20, encoding="utf-8")
+    Path("english.txt").write_text(RECIPE, encoding="utf-8")
+    shell("add", "german.txt", "english.txt")
+    (story,) = shell.lines("stories")
+    assert [article["path"] for article in story["articles"]] == ["english.txt"]
+    assert "german.txt: it is no English prose" in shell.err

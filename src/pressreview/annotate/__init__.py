@@ -14,7 +14,7 @@ from pressreview.annotate.times import find_times, said_on
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article, Attribution, Failure, Reading, content_id
 from pressreview.provenance import maker
-from pressreview.text import quotations
+from pressreview.text import quotations, reads_as_english
 
 __all__ = ["RawAttribution", "SpanReader", "annotate", "made_by"]
 
@@ -27,10 +27,17 @@ def made_by(reader: SpanReader) -> str:
 def annotate(
     articles: Iterable[Article], settings: AnnotateSettings, *, reader: SpanReader
 ) -> Iterator[Reading | Failure]:
-    """The reading of each article, in order; a `Failure` for an article in a language that the reader does not know."""
+    """The reading of each article, in order; a `Failure` for one in a language that the reader does not know.
+
+    The text itself decides, since many pages state a wrong language; a text too short to tell is taken for what is stated.
+    """
     for article in articles:
-        if article.language is not None and article.language.lower().split("-")[0] != "en":
-            reason = f"its page says it is in language {article.language!r}; only English (en) can be read so far"
+        english, stated = reads_as_english(article.text), (article.language or "en").lower().split("-")[0]
+        if english is False or (english is None and stated != "en"):
+            what = (
+                f"its page says it is in language {article.language!r}" if stated != "en" else "it is no English prose"
+            )
+            reason = f"{what}; only English (en) can be read so far"
             yield Failure(stage="annotate", subject=article.path or article.id, reason=reason)
             continue
         (raw,) = reader.read([article.text])

@@ -77,11 +77,16 @@ class Store:
             _forget(db, "acquire", article.path or "")
         return not known
 
-    def articles(self, ids: Collection[str] | None = None) -> dict[str, Article]:
-        """The articles by id, oldest first (those without a date before all others), or those of `ids` alone."""
+    def articles(self, ids: Collection[str] | None = None, *, only_read: bool = False) -> dict[str, Article]:
+        """The articles by id, oldest first (those without a date before all others).
+
+        Those of `ids` alone if given; `only_read` leaves out those that nobody could read yet.
+        """
         chosen = select(tables.articles.c.record).order_by(tables.articles.c.published_at, tables.articles.c.id)
         if ids is not None:
             chosen = chosen.where(tables.articles.c.id.in_(_each(ids)))
+        if only_read:
+            chosen = chosen.where(tables.articles.c.id.in_(select(tables.readings.c.article)))
         return {article.id: article for article in (decode(raw, Article) for raw in self._column(chosen))}
 
     def original(self, article: Article) -> bytes:

@@ -5,7 +5,7 @@ Every function is pure, takes the text as it is and gives spans in its code poin
 
 from pressreview.text.quotations import Quotation, quotations
 from pressreview.text.sentences import paragraphs, sentences
-from pressreview.text.words import content_words, fold, fold_with_offsets, stems, words
+from pressreview.text.words import content_words, fold, fold_with_offsets, reads_as_english, stems, words
 
 __all__ = [
     "Quotation",
@@ -14,6 +14,7 @@ __all__ = [
     "fold_with_offsets",
     "paragraphs",
     "quotations",
+    "reads_as_english",
     "sentences",
     "stems",
     "words",

