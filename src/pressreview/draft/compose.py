@@ -10,7 +10,7 @@ from typing import Literal
 
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.introductions import UnnamedError, introduction, label, source_pieces
-from pressreview.draft.wording import DATELINE, OPENER, PLAIN_CUES, PLAIN_CUES_BESIDE, RELATIVE_DAY
+from pressreview.draft.wording import DATELINE, HE_SHE, OPENER, PLAIN_CUES, PLAIN_CUES_BESIDE, RELATIVE_DAY, THEY_IT
 from pressreview.model import Attribution, Piece, Record, Span, TimeExpression, covers, overlaps
 from pressreview.model.joining import BRACKETS, CLOSE, INNER_CLOSE, INNER_OPEN, OPEN, SAID, day_words
 from pressreview.text import words
@@ -204,6 +204,7 @@ class _SourceWriter:
         for span, attribution in self.sources:
             if not (start <= span.start and span.end <= end):
                 continue
+            self._other_than_named_later(span, attribution)
             instead = source_pieces(
                 self.view, attribution, span, introduced=self.introduced,
                 named=self.named | self._mentioned(span), opens=opens and start == span.start,
@@ -214,6 +215,13 @@ class _SourceWriter:
                 pieces += self._slice(start, span.start, opens=opens and not pieces) + instead
                 start = span.end
         return pieces + self._slice(start, end, opens=opens and not pieces)
+
+    def _other_than_named_later(self, source: Span, attribution: Attribution) -> None:
+        """Refuse "he deemed Trump's plan a con" by Trump: who is named after a pronoun is not whom it stands for."""
+        name = attribution.speaker.name if attribution.speaker else None
+        pronoun = self.view.words(source).lower() in HE_SHE | THEY_IT
+        if pronoun and any(one.name == name and one.span.start >= source.end for one in self.mentions):
+            raise UnnamedError(f"{self.view.words(source)!r} cannot stand for {name!r}, who is named after it")
 
     def _mentioned(self, source: Span) -> set[str]:
         """Names that the sentence gives before a source: what "he" stands for needs no name twice."""

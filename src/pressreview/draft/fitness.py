@@ -18,6 +18,7 @@ from pressreview.draft.wording import (
     NO_PROSE,
     PLATITUDE,
     POINTING,
+    THE_MATTER,
     THEY_IT,
     THIS_PAPER,
     VAGUE_SOURCES,
@@ -30,6 +31,8 @@ from pressreview.text import stems
 
 _WORD = re.compile(r"\w+(?:[’'](?!s\b|d\b|ll\b|re\b|ve\b|m\b)\w+)*(?:-\w+)*")
 """Words with the verbs that lean on them cut off: "she's" is "she"."""
+_THE_SOURCE = re.compile(r"[Tt]he [a-z]\w*(?=,|\Z)")
+"""A source called by one plain noun."""
 _LONGEST_NAME = 4
 """Words of a name of unknown kind that may be a person's; "Office of Congressional Ethics" is none's."""
 _SAYS_TITLE = 0.75
@@ -72,6 +75,8 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["it leans on what went before"] = -1.5
     if CAPTION.match(plain) or IT_FIRST.match(plain):
         found["it is a caption, or opens with a word for something named before"] = -9.0
+    if THE_MATTER.match(plain):
+        found["it speaks of something named before"] = -0.8
     if _source_unnamed(view, body):
         found["who says it was named before"] = -1.5
     if plain.count("(") != plain.count(")") or plain.count("[") != plain.count("]"):
@@ -100,8 +105,11 @@ def _leaning_tag(body: Body, plain: str) -> bool:
 
 def _source_unnamed(view: ArticleView, body: Body) -> bool:
     """Whether somebody says it who is called "the source" or "the group" and no more."""
-    called = [view.words(span).split() for one in body.attributions for span in one.source if _nameless(one.speaker)]
-    return any(len(words) == 2 and words[0].lower() == "the" and words[1].islower() for words in called)
+    called = [(one, view.words(span)) for one in body.attributions for span in one.source]
+    return any(
+        _THE_SOURCE.match(words) and ("," in words or (_nameless(one.speaker) and _THE_SOURCE.fullmatch(words)))
+        for one, words in called
+    )
 
 
 def _nameless(speaker: Speaker | None) -> bool:

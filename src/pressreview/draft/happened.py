@@ -7,7 +7,7 @@ from pressreview.draft.candidates import Candidate, Key
 from pressreview.draft.credit import citation, citations, credited, printed
 from pressreview.draft.page import Page
 from pressreview.draft.selection import flowing
-from pressreview.draft.wording import NUMBER_NAMES, alike
+from pressreview.draft.wording import NUMBER_NAMES, THE_MATTER, alike
 from pressreview.model import Citation, Claim, Conflict, Passage, Piece, Sentence
 from pressreview.model.joining import COLON, DIFFER_LABELS, SPACE
 from pressreview.text import content_words, stems
@@ -16,6 +16,8 @@ _LEDE, _EARLY = 3, 10
 """An article tells what happened in so many sentences from its beginning; what many outlets state, in so many."""
 _WIDE = 3
 """Outlets from which a claim is one that many state."""
+_FEW_STEMS = 8
+"""Content words of a sentence below which it tells too little to begin with."""
 _SAME = 0.4
 """Openings tell the same event in other words: a smaller share of wording (0-1) makes two of them one."""
 
@@ -26,8 +28,9 @@ def choose_lead(page: Page, title: str, most: int) -> list[Candidate]:
     Then what most outlets state, how the newest article opens, and, while there is room, how the others do.
     """
     wording = frozenset(stems(title))
-    ledes = [one for one in page.fit.values() if one.body.index < _LEDE]
-    central = sorted(ledes, key=lambda one: (mostly_quoted(one), -_central(one, wording), one.key))
+    every = page.fit.values()
+    ledes = [one for one in every if one.body.index < _LEDE] or [one for one in every if one.body.index < _EARLY]
+    central = sorted(ledes, key=lambda one: (_begins_nothing(page, one), -_central(one, wording), one.key))
     newest = sorted(ledes, key=lambda one: (-(one.day or date.min).toordinal(), one.body.index, -one.worth, one.key))
     first = page.chosen.first(central, 1)
     newer = page.chosen.first(_newer(page, first), 1, same=1.0)
@@ -37,9 +40,16 @@ def choose_lead(page: Page, title: str, most: int) -> list[Candidate]:
     return found + page.chosen.first(central, most - len(found), same=_SAME)
 
 
+def _begins_nothing(page: Page, lede: Candidate) -> bool:
+    """Whether a sentence is no way to begin: a quotation, a few words, or about "the line" that was named before."""
+    view = page.views[lede.body.article]
+    leaning = THE_MATTER.match(view.words(view.sentences[lede.body.index])) is not None
+    return mostly_quoted(lede) or leaning or len(lede.stems) < _FEW_STEMS
+
+
 def _central(lede: Candidate, title: frozenset[str]) -> float:
     """How well an opening tells the story: the title's words, the outlets that say so, its own worth, its place."""
-    return 2 * alike(lede.stems, title) + 0.2 * lede.outlets + 0.3 * lede.worth - 0.2 * lede.body.index
+    return 2 * alike(lede.stems, title) + 0.2 * lede.outlets + 0.5 * lede.worth - 0.25 * lede.body.index
 
 
 def _newer(page: Page, first: Sequence[Candidate]) -> list[Candidate]:
@@ -62,7 +72,7 @@ def _widest(page: Page) -> list[Candidate]:
     for claim in sorted(page.claims.values(), key=_corroboration):
         reach = _EARLY if len(claim.outlets) >= _WIDE else _LEDE
         stated = page.stated(claim) if len(claim.outlets) > 1 else []
-        early = [one for one in stated if one.body.index < reach and not mostly_quoted(one)]
+        early = [one for one in stated if one.body.index < reach and not _begins_nothing(page, one)]
         if early:
             ranked.append(max(early, key=lambda one: (one.worth, one.key)))
     return ranked

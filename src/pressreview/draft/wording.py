@@ -68,12 +68,18 @@ BACKWARD = re.compile(
     r"^(?:At|Around) the same time\b|"
     r"\balso (?:said|told|claimed|noted|warned|added|described|touted|suggested)\b|"
     r"\b(?:days|weeks|months|hours) (?:after|before) that\b|"
+    r"\b(?:on|in|of|for|at|by|with|from|to) (?:that|this|these|those) "
+    r"(?!(?:week|weekend|month|year|summer|autumn|fall|winter|spring|country|point|time|morning|afternoon)\b)[a-z]+\b|"
     r"\b(?:the (?:former|latter|same)|as well|too|another|instead|therefore|thus|nevertheless|nonetheless|"
     r"(?:is|are|was|were|be|been|go|goes|went|live|lived|stay|stayed|remain|remained) there|"
     r"as a result|in turn|likewise|similarly|earlier in|above|below|again)\b",
     re.IGNORECASE,
 )
 """Words that lean on a sentence that is not on the page."""
+THE_MATTER = re.compile(
+    r"The [a-z]+(?:,| (?:is|are|was|were|has|had|have|will|would|could|may|can|came|read|began|took|made|set|\w+ed)\b)"
+)
+"""Openings that speak of a thing by one plain noun, as of something known: "The line was unscripted"."""
 CAPTION = re.compile(r"[A-Z][^,.:;“\"]{5,90}? on (?:how|why|what|whether)\b(?! [^,]{3,60},)")
 """A line under a film or a picture: "The Bell's Ann Roe on how the pier burned"."""
 IT_FIRST = re.compile(
