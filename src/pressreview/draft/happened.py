@@ -138,11 +138,11 @@ def papers(page: Page, picked: Sequence[Candidate]) -> list[Sentence]:
 def differ(page: Page, most: int) -> list[Sentence]:
     """Pairs of claims that cannot both hold: what they differ in, then either side with its outlet and day."""
     found: list[Sentence] = []
-    seen: set[frozenset[str]] = set()
+    seen: set[frozenset[Key]] = set()
     for claim in sorted(page.claims.values(), key=_corroboration):
         for conflict in claim.conflicts:
-            pair = frozenset((claim.id, conflict.other))
             sides = _sides(page, conflict)
+            pair = frozenset(side.key for side in sides)
             if len(found) == most:
                 return found
             if pair in seen or not sides:

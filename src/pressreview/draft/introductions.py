@@ -6,13 +6,11 @@ from collections.abc import Collection
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.wording import HE_SHE, LOWERABLE, POSSESSIVE, RELATIVE, THEY_IT, VAGUE_SOURCES, WE_YOU
 from pressreview.model import Attribution, Piece, Span, Speaker
-from pressreview.model.joining import CLAUSE, COMMA, SPACE, THE
+from pressreview.model.joining import CLAUSE, COMMA, SPACE
 from pressreview.text import words
 from pressreview.text.words import word_set
 
 _TITLES = word_set("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame")
-_THE_AGENCY = 2
-"""Words of "the agency", which stands for a name that the article gave before."""
 _MAX_WORDS = 14
 _NO_ROLE = re.compile(
     r"[\n,;:()\"“”]|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|alongside|with|by|after|before|"
@@ -59,10 +57,6 @@ def source_pieces(
     if name is None:
         return None
     of_name = {word.lower() for word in _WORD.findall(name)}
-    if len(said) == _THE_AGENCY and said[0] == "the" and said[1] in of_name and view.words(source)[-1].islower():
-        if name in named or len(of_name) == 1 or name.lower().startswith("the "):
-            return None
-        return [Piece(words=THE[not opens]), Piece(words=name)]
     if of_name <= set(said) or not (leaning in HE_SHE | THEY_IT or set(said) <= of_name | _TITLES):
         return None  # named in full already, or by a role, which stays the article's own
     if (name in introduced or name in named) and leaning not in HE_SHE | THEY_IT:

@@ -21,8 +21,6 @@ REPORT_CREDITS_AFTER_COMMA = ((" ", " reported"), (" according to ", ""))
 """The same where the words already end with a comma, a question or an exclamation mark."""
 OWN_CREDITS = ((", ", " reported"), (", said ", ""))
 """For what an outlet says in its own voice."""
-THE = ("The ", "the ")
-"""Before the name of an organisation that the article calls "the agency"."""
 SAID = " said "
 """Between a quotation and its speaker, where the article's cue says no more than that."""
 ACCORDING_TO = ", according to "
@@ -101,7 +99,7 @@ JOINS = frozenset(
         (
             OPEN, CLOSE, INNER_OPEN, INNER_CLOSE, STOP, COMMA, SPACE, COLON, CLAUSE, AND,
             REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA, OWN_CREDITS,
-            THE, SAID, ACCORDING_TO, ON, AS_DID, OTHER_OUTLETS, DIFFER_LABELS, FORECAST_LABELS, BAND_LABELS, NO_DATE,
+            SAID, ACCORDING_TO, ON, AS_DID, OTHER_OUTLETS, DIFFER_LABELS, FORECAST_LABELS, BAND_LABELS, NO_DATE,
             UNTIL, REPEATS, REPEATS_IT, MOREOVER, OUTLETS, ORIGINS, KNOWN_ORIGINS, ARTICLES, BY, BRACKETS, PARENTHESES,
         )
     )

@@ -48,7 +48,7 @@ _LEFT_OUT_FIRST = word_set(
 )
 _DATELINE = re.compile(r"[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—―]+\s*\Z")
 _STANDS_FOR_NAMES = word_set(
-    "the he she him her they them it who mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame"
+    "he she him her they them it who mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame"
 )
 _SAYS_NO_MORE = word_set("said says say told tells saying added adds continued also has had have later then")
 
