@@ -127,7 +127,7 @@ def main() -> None:
     options.add_argument("--fp32", action="store_true", help="leave the weights as they are, to see what int8 costs")
     given = options.parse_args()
     facts = json.loads((given.run / "run.json").read_text("utf-8"))
-    kept = {name: str(facts[name]) for name in ("epochs", "width", "batch", "rate", "average", "seed")}
+    kept = {name: str(facts[name]) for name in ("start", "epochs", "width", "batch", "rate", "average", "seed")}
     export(load(given.run), given.out, facts=kept, quantise=not given.fp32)
 
 
