@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from pressreview.corroborate.answers import answers
 from pressreview.corroborate.claims import Group, candidates
 from pressreview.corroborate.figures import Figure, says_change
 from pressreview.corroborate.likeness import Likeness, same_speaker
@@ -59,11 +60,11 @@ def find_conflicts(
         sides = [_group_of(side, owner, groups) for side in (one, other)]
         if sides[0] is not sides[1]:
             likest.setdefault((sides[0].id, sides[1].id, difference.kind), (1.0, difference))
-    for one, other in candidates(grouped):
-        (here, first), (there, then) = owners[one], owners[other]
+    for left, right in candidates(grouped):
+        (here, first), (there, then) = owners[left], owners[right]
         if here is there:
             continue
-        for score, difference in differences(grouped[one], grouped[other], likeness, days=(first, then)):
+        for score, difference in differences(grouped[left], grouped[right], likeness, days=(first, then)):
             key = (here.id, there.id, difference.kind)
             if key not in likest or score > likest[key][0]:
                 likest[key] = (score, difference)
@@ -86,6 +87,9 @@ def set_in_context(statements: Sequence[Statement]) -> Iterator[tuple[Statement,
                 reason = f"set against each other: {pair.first.words} here, {pair.second.words} there"
                 difference = Difference("figure", _at(one, pair.first.span), _at(other, pair.second.span), reason)
                 yield one, other, difference
+        for answer in answers(stated):
+            difference = Difference(answer.kind, _whole(answer.said), _whole(answer.denied), answer.reason)
+            yield answer.said, answer.denied, difference
 
 
 def _stating(statements: Sequence[Statement], figure: Figure, clause: Span) -> Statement:
@@ -132,7 +136,7 @@ def differences(
             yield alike, Difference("figure", _at(one, here.span), _at(other, there.span), reason)
     if len(shared) < MIN_SHARED or _supposed(one) or _supposed(other):
         return
-    if likeness.quoted_run(one, other):
+    if likeness.quoted_run(one, other) or not (_asserts(one) and _asserts(other)):
         return
     if one.denies != other.denies and one.negated != other.negated:
         if score >= MIN_LIKENESS["denial"] and not _speaks_of_denial(one if other.denies else other):
@@ -169,6 +173,11 @@ def _updates(one: Statement, other: Statement, figure: Figure, days: tuple[date 
 def _supposed(statement: Statement) -> bool:
     """Whether it says what would be, not what is."""
     return not _SUPPOSING.isdisjoint(statement.words)
+
+
+def _asserts(statement: Statement) -> bool:
+    """Whether it says that something is so: "ending the strike" and "to end it" say nothing yet."""
+    return not statement.words[0].endswith("ing") and statement.words[0] != "to"
 
 
 def _plainly(statement: Statement) -> bool:

@@ -1,4 +1,4 @@
-"""Figures that an article itself sets against each other: "The ministry says 240 tonnes; the union says 310."
+"""Figures that an article itself sets against each other, as in "the ministry says 240 tonnes; the union says 310".
 
 The words of the article tell that they disagree, so that little else need be alike: the clauses stand next to each
 other, a "but", a semicolon or an announcement ("nor is there agreement") sets them apart, and in each somebody gives

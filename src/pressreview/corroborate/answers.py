@@ -1,0 +1,149 @@
+"""What one speaker says against another within one article: a denial of what was said, or "that it would not".
+
+What is denied is found where a reader finds it: the statement nearest before by somebody else, that of the speaker who
+is named ("the officials' account"), or the one that has the denial's words.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from pressreview.corroborate.statements import MAX_CHARACTERS, Statement
+from pressreview.model import Record
+from pressreview.model.claim import ConflictKind
+from pressreview.text import fold, paragraphs, sentences, stems
+from pressreview.text.words import word_set
+
+_NEXT, _REACH = 1, 4
+"""Sentences back to the statement that a denial answers, and to one whose words it takes up."""
+_TAKEN = 0.5
+"""Part of a denial's words that the statement has which it denies, names apart."""
+_MOST_BEFORE = 40
+"""Statements back that are looked at."""
+_PRONOUNS = word_set("he she it they who which that one we i you")
+_SAID = r"(?:claim|accusation|allegation|account|report|assertion|suggestion|reading|version|notion|theory|story)s?"
+_SAID_STEMS = frozenset(stems("claim accusation allegation account report assertion suggestion criticism charge"))
+"""What is denied must be told by other words than these."""
+_PROPOSITION = re.compile(rf"(?:\w+\s){{0,2}}{_SAID}\sthat\b|(?:that|any|having|there)\b|\w+ing\b")
+"""How the content of a denial begins that says itself what is denied; not "denied bail"."""
+_NAMED = re.compile(rf"(?:the\s)?(?P<whose>\w+)(?:'s|s'|')\s{_SAID}\b")
+_TAKEN_UP = re.compile(rf"(?:the|that|this|those|these|such|his|her|their)\s(?:\w+\s)?{_SAID}\b")
+_NOT_SO = re.compile(
+    r"""(?:that\s)?(?:it|that|this|they)\s(?:(?:would|will|is|was|did|does|were|had|has|could)(?:\snot|n't)
+    (?:\s(?:happen|be|true|so|the\scase|correct|accurate|take\splace))?
+    |(?:is|was|were|are)\s(?:false|untrue|incorrect|a\slie|lies))""",
+    re.VERBOSE,
+)
+"""A whole content that only says no."""
+_CALLS = ("call", "describ", "dismiss", "brand")
+_UNTRUE = re.compile(
+    r"""(?:that|this|it|them|those|these|the)\b[^.;]{0,40}?\b(?:false|untrue|lies?|fabrications?|fabricated|fiction
+    |fantasy|fantasies|fairy\stales?|hoax|baseless|invented|speculation)\b""",
+    re.VERBOSE,
+)
+"""What a statement is called to say that it is not so."""
+
+
+class Answer(Record):
+    """A statement and the later one that says it is not so, both of one article."""
+
+    said: Statement
+    denied: Statement
+    kind: ConflictKind
+    reason: str
+
+
+class _Before(Record):
+    """A statement by somebody else and how many sentences back it stands."""
+
+    statement: Statement
+    back: int
+    opens: bool
+    """Whether it is the first that was said in the paragraph before."""
+    source: str
+    """Words of its sentence up to what is said, folded: who says it stands there, mostly."""
+
+
+def answers(stated: Sequence[Statement]) -> Iterator[Answer]:
+    """Yield the denials among the statements of one article whose counterpart can be told, in text order."""
+    spoken = sorted((one for one in stated if one.attribution), key=lambda one: one.spans[0])
+    if not spoken:
+        return
+    text = spoken[0].article.text[:MAX_CHARACTERS]
+    starts = [span.start for span in sentences(text)]
+    openings = [span.start for span in paragraphs(text)]
+    sentence = [bisect_right(starts, one.spans[0].start) for one in spoken]
+    paragraph = [bisect_right(openings, one.spans[0].start) for one in spoken]
+    for place, one in enumerate(spoken):
+        before = [
+            _Before(
+                statement=spoken[other],
+                back=sentence[place] - sentence[other],
+                source=fold(text[starts[sentence[other] - 1] : spoken[other].spans[0].start]).casefold(),
+                opens=paragraph[other] == paragraph[place] - 1 and paragraph[other] not in paragraph[:other],
+            )
+            for other in range(max(0, place - _MOST_BEFORE), place)
+            if other_voice(one, spoken[other]) and not spoken[other].denies
+        ]
+        for kind, said, reason in _answered(one, before[::-1], fresh=paragraph[place] not in paragraph[:place]):
+            yield Answer(said=said, denied=one, kind=kind, reason=reason)
+            break
+
+
+def voice(statement: Statement) -> str | None:
+    """Who says it, as far as can be told: a name, what the text calls the unnamed, or the words of the source."""
+    attribution = statement.attribution
+    if attribution is None:
+        return None
+    speaker = attribution.speaker
+    words = " ".join(span.of(statement.article.text) for span in attribution.source)
+    name = (speaker.name or speaker.description if speaker else None) or words
+    folded = fold(name).casefold()
+    return None if not folded or folded in _PRONOUNS else folded
+
+
+def other_voice(one: Statement, other: Statement) -> bool:
+    """Whether two statements are known to be by two speakers."""
+    first, second = voice(one), voice(other)
+    return first is not None and second is not None and first not in second and second not in first
+
+
+def _answered(
+    one: Statement, before: Sequence[_Before], *, fresh: bool
+) -> Iterator[tuple[ConflictKind, Statement, str]]:
+    """Yield what a statement says is not so, the surest first.
+
+    `before` is nearest first; `fresh` is whether the statement is the first of its paragraph.
+    """
+    content = fold(one.text).casefold().strip(" .,\"'")
+    if _NOT_SO.fullmatch(content):
+        for other in before:
+            if not other.statement.negated and (other.opens if fresh else other.back <= _NEXT):
+                yield "negation", other.statement, "one says that it is so, the other that it is not"
+    if _calls_untrue(one, content):
+        for other in before:
+            if other.back <= _NEXT:
+                yield "denial", other.statement, "one says it, the other calls it untrue"
+    if not one.denies:
+        return
+    if named := _NAMED.match(content):
+        for other in reversed(before):
+            if named["whose"].rstrip("s") in other.source:
+                yield "denial", other.statement, f"one denies the account of the {named['whose']}"
+    if not (_PROPOSITION.match(content) or _TAKEN_UP.match(content)):
+        return
+    told = one.plain - _SAID_STEMS
+    for other in before:
+        shared = told & other.statement.plain
+        if other.back <= _REACH and shared and len(shared) >= _TAKEN * len(told):
+            words = ", ".join(sorted(one.written(stem) for stem in shared))
+            yield "denial", other.statement, f"one denies what the other says: {words}"
+
+
+def _calls_untrue(one: Statement, content: str) -> bool:
+    return _cue(one).startswith(_CALLS) and bool(_UNTRUE.match(content))
+
+
+def _cue(one: Statement) -> str:
+    spans = one.attribution.cue if one.attribution else ()
+    return " ".join(span.of(one.article.text) for span in spans).casefold()

@@ -1,0 +1,55 @@
+"""Denials within one article, each with what it denies."""
+
+import pytest
+
+from pressreview.corroborate.answers import answers
+from pressreview.corroborate.newsroom import Newsroom
+from pressreview.corroborate.statements import find_statements
+from tests.corroborate.made import article, reading, said
+
+
+def found(text: str, *, one: tuple[str, str, str], other: tuple[str, str, str]) -> list[tuple[str, str]]:
+    """Kind and denied words; `one` and `other` are source, cue and content."""
+    page = article(text, outlet="A")
+    made = [said(page, content, by=by, cue=cue) for by, cue, content in (one, other)]
+    stated = list(find_statements([page], {page.id: reading(page, *made)}, Newsroom([page])))
+    for answer in answers(stated):
+        assert (answer.said.text, answer.denied.text) == (one[2], other[2])
+    return [(answer.kind, answer.denied.text) for answer in answers(stated)]
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "kind"),
+    [
+        pytest.param(
+            "Mara Lind predicted the motion would pass. The whips were confident that it would not.",
+            ("Mara Lind", "predicted", "the motion would pass"), ("The whips", "were confident", "that it would not"), "negation", id="it would not",
+        ),
+        pytest.param(
+            "Mara Lind said the roster had been agreed. Olaf Brandis denied that any agreement existed.",
+            ("Mara Lind", "said", "the roster had been agreed"), ("Olaf Brandis", "denied", "that any agreement existed"), "denial", id="same words",
+        ),
+        pytest.param(
+            "Two officials told us it was powder. It rained all day. The embassy dismissed the officials’ account as silly.",
+            ("Two officials", "told", "it was powder"), ("The embassy", "dismissed", "the officials’ account as silly"), "denial", id="whose account",
+        ),
+        pytest.param(
+            "The mayor said it came on 6 March. Olaf Brandis called that date “a fairy tale”.",
+            ("The mayor", "said", "it came on 6 March"), ("Olaf Brandis", "called", "that date “a fairy tale”"), "denial", id="called untrue",
+        ),
+        pytest.param(
+            "Mara Lind said the man was in custody. The judge denied bail to him.",
+            ("Mara Lind", "said", "the man was in custody"), ("The judge", "denied", "bail to him"), "", id="denied bail",
+        ),
+        pytest.param(
+            "Mara Lind spoke of her allegations. Olaf Brandis denied the allegations.",
+            ("Mara Lind", "spoke of", "her allegations"), ("Olaf Brandis", "denied", "the allegations"), "", id="nobody tells what is denied",
+        ),
+        pytest.param(
+            "Mara Lind called Senator Corvin of Orlava. Olaf Brandis disputed any claim that Senator Corvin was paid.",
+            ("Mara Lind", "called", "Senator Corvin of Orlava"), ("Olaf Brandis", "disputed", "any claim that Senator Corvin was paid"), "", id="only names in common",
+        ),
+    ],
+)  # fmt: skip
+def test_answers(text: str, one: tuple[str, str, str], other: tuple[str, str, str], kind: str) -> None:
+    assert [found_kind for found_kind, _ in found(text, one=one, other=other)] == ([kind] if kind else [])
