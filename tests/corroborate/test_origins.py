@@ -157,3 +157,14 @@ def test_links_of_the_example_coverage() -> None:
 def _page(path: Path, facts: dict[str, str]) -> Article:
     text = path.read_text(encoding="utf-8").split("---\n", 2)[2].strip()
     return Article.of(text, outlet=facts["outlet"], published_at=date.fromisoformat(facts["date"][:10]))
+
+
+@pytest.mark.parametrize("credit", ["agencies", "Staff and agencies", "news services", "wire reports", "Wire Services"])
+def test_a_credit_that_names_nobody_is_no_common_origin(credit: str) -> None:
+    texts = {"Radio Sarn": WIRE, "Mere Tribune": OTHER}
+    pages = [Article.of(text, outlet=outlet, credits=(credit,)) for outlet, text in texts.items()]
+    assert links_of(*pages) == ()
+    assert [(origin.kind, origin.name, len(origin.articles)) for origin in origins_of(*pages)] == [
+        ("unknown", None, 1),
+        ("unknown", None, 1),
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from pressreview.corroborate.likeness import Likeness, longest_run, same_speaker
 from pressreview.corroborate.newsroom import Newsroom
-from pressreview.corroborate.origins import beginning, derived, earlier, origin_kind
+from pressreview.corroborate.origins import beginning, derived, earlier, origin_kind, own_names
 from pressreview.corroborate.statements import Statement
 from pressreview.model import Article, Link, Origin, Span, overlaps
 
@@ -23,7 +23,7 @@ class Beginnings:
     ) -> None:
         self._newsroom = newsroom
         self._likeness = likeness
-        self._names = {article.id: newsroom.name(article.outlet) for article in articles}
+        self._names = own_names(articles, newsroom)
         self._source = derived(articles, links)
         self._cites: Mapping[str, list[tuple[Span, str]]] = defaultdict(list)
         for link in links:

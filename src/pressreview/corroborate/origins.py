@@ -28,6 +28,12 @@ KINDS: tuple[LinkKind, ...] = ("agency", "copy", "cites", "statement", "unknown"
 BEGAN = "named as where the report began"
 OPENING_PARAGRAPHS = 2
 """Where an article says that its report began elsewhere, if it rests on that."""
+_UNNAMED = re.compile(
+    r"""(?:(?:staff|and|with|from|by|our|the|other|various|combined|local|foreign|international|news|wire|press)\s)*
+    (?:agency|agencies|services?|reports?|wires?|dispatches)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A credit that names nobody, such as "news services": two articles with it may have two origins."""
 _DATELINE = re.compile(r"\s*[A-Z][^\n()]{1,60}\(([^\n()]{2,40})\)\s*[-—–]")
 _LAST_LINE = re.compile(r"(?:^|\n)[ \t]*[(—–-]*[ \t]*([^\n()]{2,40}?)[ \t]*\)?[ \t]*\Z")
 _Kinds = dict[LinkKind, list[Evidence]]
@@ -64,7 +70,7 @@ def story_origins(story: Story, articles: Mapping[str, Article], links: Sequence
     """
     here = [articles[article] for article in story.articles]
     newsroom = Newsroom(articles.values())
-    names = {article.id: newsroom.name(article.outlet) for article in here}
+    names = own_names(here, newsroom)
     source = derived(here, links)
     members: dict[str, list[str]] = defaultdict(list)
     roots: dict[str, set[str]] = defaultdict(set)
@@ -102,6 +108,15 @@ def derived(articles: Sequence[Article], links: Sequence[Link]) -> dict[str, str
     return {article: link.origin for article, link in best.items()}
 
 
+def own_names(articles: Sequence[Article], newsroom: Newsroom) -> dict[str, str | None]:
+    """Give for each article the outlet it begins with if it comes from no other; None where that cannot be told.
+
+    A credit to nobody by name ("agencies") says that it comes from others and not from whom.
+    """
+    unnamed = {article.id for article in articles if any(_UNNAMED.fullmatch(credit) for credit in article.credits)}
+    return {one.id: None if one.id in unnamed else newsroom.name(one.outlet) for one in articles}
+
+
 def beginning(article: str, names: Mapping[str, str | None], source: Mapping[str, str]) -> str | None:
     """Follow an article to its origin: where all articles of its source come from another, to that one, and so on."""
     root = source.get(article) or names[article]
@@ -135,6 +150,8 @@ def _credits(article: Article, newsroom: Newsroom) -> Iterator[tuple[str, Eviden
 def _credit_lines(article: Article, newsroom: Newsroom) -> Iterator[tuple[str, Evidence]]:
     text = article.text
     for credit in article.credits:
+        if _UNNAMED.fullmatch(credit):
+            continue
         outlet = newsroom.name(credit) or credit
         spans = [span for span in article.credit_spans if (newsroom.name(span.of(text)) or span.of(text)) == outlet]
         yield outlet, Evidence(layer="credit", span=spans[0] if spans else None, detail=f"credited to {credit}")
