@@ -9,9 +9,10 @@ import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pressreview.corroborate.answers import answers
+from pressreview.corroborate.answers import answers, other_voice
 from pressreview.corroborate.claims import Group, candidates
 from pressreview.corroborate.figures import Figure, says_change
+from pressreview.corroborate.going_ahead import outlook
 from pressreview.corroborate.likeness import Likeness, same_speaker
 from pressreview.corroborate.side_by_side import figures_set_off
 from pressreview.corroborate.statements import DENIALS, NEGATIONS, Statement
@@ -26,6 +27,8 @@ MIN_LIKENESS: dict[ConflictKind, float] = {
 MIN_LIKENESS_OF_SHARES = 0.6
 """The same for percentages, which everything has: two polls, two shares of one poll."""
 MIN_SHARED = 3
+MAX_OUTLOOKS = 100
+"""Statements of a story on whether something goes ahead that are held against each other."""
 MAX_WORDS = 45
 """A longer statement has too much in it to be held against another for one figure."""
 _SUPPOSING = word_set("if unless whether would could should might")
@@ -76,7 +79,8 @@ def find_conflicts(
 
 
 def set_in_context(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Difference]]:
-    """Yield what the articles themselves set against each other, with the statement on either side."""
+    """Yield what differs by more than likeness: set side by side, denied in answer, or told to go ahead and not to."""
+    yield from _going_ahead(statements)
     for _, group in itertools.groupby(statements, key=lambda statement: statement.article.id):
         stated = list(group)
         article = stated[0].article
@@ -90,6 +94,15 @@ def set_in_context(statements: Sequence[Statement]) -> Iterator[tuple[Statement,
         for answer in answers(stated):
             difference = Difference(answer.kind, _whole(answer.said), _whole(answer.denied), answer.reason)
             yield answer.said, answer.denied, difference
+
+
+def _going_ahead(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Difference]]:
+    """Yield pairs of statements by two speakers, one that an event goes ahead, the other that it will not."""
+    told = [(one, seen) for one in statements if one.attribution and (seen := outlook(one))]
+    for (one, here), (other, there) in itertools.combinations(told[:MAX_OUTLOOKS], 2):
+        if here.event == there.event and here.goes_ahead != there.goes_ahead and other_voice(one, other):
+            reason = "one says that it goes ahead, the other that it does not or hardly will"
+            yield one, other, Difference("negation", _whole(one), _whole(other), reason)
 
 
 def _stating(statements: Sequence[Statement], figure: Figure, clause: Span) -> Statement:

@@ -1,0 +1,25 @@
+"""Whether a statement says that an event goes ahead."""
+
+import pytest
+
+from pressreview.corroborate.going_ahead import outlook
+from pressreview.corroborate.statements import Statement
+from pressreview.model import Span
+from tests.corroborate.made import article
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The visit will take place on the day agreed", ({"visit"}, True), id="will"),
+        pytest.param("A visit to Orlava by the minister, they said, is now unlikely to go ahead", ({"visit"}, False), id="unlikely"),
+        pytest.param("The vote would no longer be held in June", ({"vot"}, False), id="no longer"),
+        pytest.param("The visit will take place if it does not rain", None, id="a condition"),
+        pytest.param("The visit might take place", None, id="left open"),
+        pytest.param("It will take place on Monday", None, id="no name"),
+        pytest.param("The voices are being heard and cannot be allowed to go ahead", None, id="not allowed"),
+    ],
+)  # fmt: skip
+def test_outlook(text: str, expected: tuple[set[str], bool] | None) -> None:
+    found = outlook(Statement(article=article(text, outlet="A"), spans=(Span(0, len(text)),)))
+    assert (found and (set(found.event), found.goes_ahead)) == expected
