@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pressreview.annotate.spans import RawAttribution
+from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model import Span
 
 QUOTED = re.compile(r'[“"]([^”"\n]{3,300}?)[,.]?[”"],? ((?:[A-Z]\w+ ?|the [a-z]+ ?)+) (said)\b')
