@@ -50,7 +50,7 @@ class DraftSettings(Record):
 
     max_lead: int = 3
     max_papers: int = 12
-    max_differ: int = 6
+    max_differ: int = 8
     max_next: int = 6
     max_timeline: int = 12
 
