@@ -29,7 +29,7 @@ def annotate(
 ) -> Iterator[Reading | Failure]:
     """The reading of each article, in order; a `Failure` for one in a language that the reader does not know.
 
-    The text itself decides, since many pages state a wrong language; a text too short to tell is taken for what is stated.
+    The text itself decides, since many pages state a wrong language; one too short to tell is taken for what is stated.
     """
     for article in articles:
         english, stated = reads_as_english(article.text), (article.language or "en").lower().split("-")[0]
