@@ -57,6 +57,9 @@ def ecbplus(*, odd: bool) -> Labelled:
     return found
 
 
+BASIL_OUTLETS = {"fox": "Fox News", "hpo": "HuffPost", "nyt": "The New York Times"}
+
+
 def basil() -> Labelled:
     """Articles with headline, outlet and date."""
     found = []
@@ -65,7 +68,7 @@ def basil() -> Labelled:
         article = Article.of(
             "\n\n".join(" ".join(paragraph) for paragraph in page["body-paragraphs"]),
             title=page["title"],
-            outlet=page["source"],
+            outlet=BASIL_OUTLETS[page["source"].lower()],
             published_at=date.fromisoformat(page["date"]),
             path=path.name,
         )
