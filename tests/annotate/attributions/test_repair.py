@@ -37,6 +37,22 @@ def test_edges_move_to_the_marks(found: str, expected: str) -> None:
     assert content.strip() == expected.strip()
 
 
+@pytest.mark.parametrize(
+    "dateline", ["MERE – ", "SEOUL (AP) — ", "PORT ALBA, March 10 (Norpress) - ", "Port Alba (Norpress) -- "]
+)
+def test_a_dateline_is_nobody(dateline: str) -> None:
+    text = f"It rained.\n\n{dateline}Two officials said that the bridge was closed."
+    one = raw(text, source=f"{dateline}Two officials", cue="said", content=["the bridge was closed"])
+    (mended,) = repair(text, [one], quotations(text))
+    assert [span.of(text) for span in mended.source] == ["Two officials"]
+
+
+def test_a_dash_in_a_sentence_is_no_dateline() -> None:
+    text = "The UN – Two of its officials – said that it rained."
+    one = raw(text, source="The UN – Two of its officials", cue="said", content=["it rained"])
+    assert repair(text, [one], quotations(text))[0].source == one.source
+
+
 def test_a_quotation_that_goes_on_is_one() -> None:
     text = "“We waited,” Marrow said. “We waited all night.\n\n“Then they came.\n\n“Nobody spoke.”\n\nThe sea was calm."
     one = raw(text, source="Marrow", cue="said", content=["“We waited,”", "“We waited all night."])

@@ -2,9 +2,10 @@
 
 A content whose edge falls inside a quotation that it mostly covers, or a mark or two beside one, is moved to the marks.
 A quotation that goes on over several paragraphs, opened again at each, belongs as a whole to whoever says its first
-words.
+words. And a dateline ("SEOUL (AP) —") is nobody's words and part of nobody's name.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -20,8 +21,15 @@ _MOSTLY = 0.6
 """Part of a quotation that a content must cover for its edge to move to the marks, 0-1."""
 
 
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’\- ]{1,60}(?:,\s[A-Z][\w. ]{1,30}){0,3}(?:\s\([^()\n]{2,40}\))?|[A-Z][\w .,'’-]{2,50}\s\([^()\n]{2,40}\))"
+    r"\s*(?:[—–]|--?)\s+"
+)
+
+
 def repair(text: str, raw: Sequence[RawAttribution], quoted: Sequence[Quotation]) -> tuple[RawAttribution, ...]:
     """The attributions with contents moved to quotation marks and continued quotations joined, in the same order."""
+    raw = [_without_dateline(text, one) for one in raw]
     outermost = [quotation for quotation in quoted if quotation.depth == 0]
     parts = [part for quotation in outermost for part in quotation.outer]
     starts, ends = [part.start for part in parts], [part.end for part in parts]
@@ -49,6 +57,20 @@ def repair(text: str, raw: Sequence[RawAttribution], quoted: Sequence[Quotation]
     return tuple(
         msgspec.structs.replace(one, content=_merged(content)) for one, content in zip(raw, repaired, strict=True)
     )
+
+
+def _without_dateline(text: str, one: RawAttribution) -> RawAttribution:
+    """The attribution, a source or content that opens a paragraph begun after the paragraph's dateline."""
+
+    def begun(spans: Sequence[Span]) -> tuple[Span, ...]:
+        moved = []
+        for span in spans:
+            opens = span.start == 0 or text[span.start - 1] == "\n"
+            dateline = _DATELINE.match(text, span.start, span.end) if opens else None
+            moved.append(Span(dateline.end(), span.end) if dateline and dateline.end() < span.end else span)
+        return tuple(moved)
+
+    return msgspec.structs.replace(one, source=begun(one.source), content=begun(one.content))
 
 
 def _to_marks(text: str, span: Span, near: Sequence[Span]) -> Span:
