@@ -94,7 +94,7 @@ def test_settings_fill_what_the_file_does_not_say() -> None:
 def test_markdown_heading_is_the_title_and_stays_in_the_text() -> None:
     text = "# Ferry leaves\n\nThe *ferry* left.\n"
     article = next(read_markdown(Source(path="a.md", data=text.encode(), original=b""), AcquireSettings())).article
-    assert (article.title, article.text) == ("Ferry leaves", text)
+    assert (article.title, article.text) == ("Ferry leaves", "Ferry leaves\n\nThe ferry left.")
 
 
 def test_a_line_above_an_empty_line_is_the_title_and_by_the_author() -> None:
@@ -112,3 +112,20 @@ def test_no_text_is_refused(text: str) -> None:
 def test_a_book_is_refused() -> None:
     with pytest.raises(SourceError, match="20,000,000 characters of text, too long"):
         text_article("a" * 20_000_000)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        pytest.param("Five **dead** in [the port](https://x.example/a).", "Five dead in the port.", id="marks"),
+        pytest.param("> “It held,” Finn said.", "“It held,” Finn said.", id="block-quotation"),
+        pytest.param("- one\n- two &amp; three", "one\n\ntwo & three", id="list"),
+        pytest.param("A line\nwrapped by hand.", "A line\nwrapped by hand.", id="lines"),
+        pytest.param("![a boat](boat.png)\n\n<script>x</script>\n\nIt <b>sank</b>.", "It sank.", id="images-and-html"),
+    ],
+)
+def test_markdown_is_read_as_what_it_shows(markdown: str, text: str) -> None:
+    assert (
+        next(read_markdown(Source(path="a.md", data=markdown.encode(), original=b""), AcquireSettings())).article.text
+        == text
+    )

@@ -18,6 +18,7 @@ from pressreview.corroborate.side_by_side import figures_set_off
         pytest.param("Nor is there agreement on the load. The firm repeated its figure of 240 tonnes of grain. The union said its lists showed 310.", [("240", "310")], id="announced"),
         pytest.param("Police said 20 people were hurt, while medics counted 35 wounded.", [("20", "35")], id="two words for one thing"),
         pytest.param("Police said 20 people were hurt. Medics counted 35 wounded.", [], id="not set off"),
+        pytest.param("; 12 dead, the ministry said; 14 dead, the hospital said.", [("12", "14")], id="opens with a break"),
         pytest.param("Police said 20 people were hurt, but the mayor said 35 houses had burned.", [], id="other things"),
         pytest.param("Police said 20 people were killed, while three of them, officials said, were children.", [], id="a part"),
         pytest.param("Police said 20 people had died. But officials said the toll rose to 25.", [], id="a change"),

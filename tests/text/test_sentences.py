@@ -67,6 +67,7 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
         pytest.param(["(He denied it.)", "[She did not.]", "‘Well,’ he said."], id="brackets"),
         pytest.param(["1. Open the gate.", "2. Close it."], id="numbered"),
         pytest.param(["It ended in 2019.", "In 2020 it began again."], id="year"),
+        pytest.param(["He met Robert P. Hale.", "She left."], id="initial-like-page"),
     ],
 )
 def test_sentences(expected: list[str]) -> None:

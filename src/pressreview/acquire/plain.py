@@ -1,12 +1,14 @@
 """Plain text and Markdown, which may begin with YAML front matter.
 
-The article's text is exactly what follows the front matter, or the whole file: nothing is trimmed, wrapped or
-translated, so that offsets count from there in any editor. The title of a text without one is its Markdown heading, or
+A plain text's article is exactly what follows the front matter, or the whole file: nothing is trimmed, wrapped or
+translated, so that offsets count from there in any editor. Markdown is read as what it shows: paragraphs, headings and
+list items, one blank line apart, without the marks. The title of a text without one is its Markdown heading, or
 a first line that stands alone above an empty line; a "By …" line near the top is the byline.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -14,6 +16,9 @@ from pressreview.acquire.acquired import Acquired, Source
 from pressreview.acquire.decode import decode
 from pressreview.acquire.stated import FIELD_NAMES, Stated, byline, make_article, one_line, stated_by
 from pressreview.config import AcquireSettings
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 _FRONT = re.compile(r"---[ \t]*\r?\n(?P<block>(?:.{0,4000}\r?\n){0,100}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)")
 _MAX_FRONT_CHARACTERS = 20_000
@@ -32,14 +37,39 @@ def read_text(source: Source, settings: AcquireSettings) -> Iterator[Acquired]:
 
 
 def read_markdown(source: Source, settings: AcquireSettings) -> Iterator[Acquired]:
-    """The one article of a Markdown file, its marks kept as they stand. Raises `SourceError`."""
+    """The one article of a Markdown file, as it reads without its marks. Raises `SourceError`."""
     yield _read(source, settings, media_type="text/markdown")
 
 
 def _read(source: Source, settings: AcquireSettings, *, media_type: str) -> Acquired:
     front, text = split_front_matter(decode(source.data, charset=source.charset))
-    stated = front.otherwise(_stated_at_the_top(text, markdown=media_type == "text/markdown"))
+    markdown = media_type == "text/markdown"
+    stated = front.otherwise(_stated_at_the_top(text, markdown=markdown))
+    if markdown:
+        text = shown(text)
     return make_article(text, stated=stated, source=source, settings=settings, media_type=media_type)
+
+
+def shown(markdown: str) -> str:
+    """What CommonMark shows of a text: its blocks as paragraphs, without marks, images and HTML."""
+    from markdown_it import MarkdownIt
+
+    blocks = []
+    for block in MarkdownIt("commonmark").parse(markdown):
+        if block.type == "inline":
+            blocks.append("".join(_SHOWN[part.type](part) for part in block.children or () if part.type in _SHOWN))
+        elif block.type in ("fence", "code_block"):
+            blocks.append(block.content)
+    return "\n\n".join(block.strip() for block in blocks if block.strip())
+
+
+_SHOWN: dict[str, Callable[["Token"], str]] = {
+    "text": lambda part: part.content,
+    "code_inline": lambda part: part.content,
+    "softbreak": lambda _: "\n",
+    "hardbreak": lambda _: "\n",
+}
+"""What a part of a block shows; a part of another type shows nothing."""
 
 
 def split_front_matter(text: str) -> tuple[Stated, str]:

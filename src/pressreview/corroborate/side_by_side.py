@@ -58,17 +58,18 @@ def figures_set_off(text: str) -> Iterator[Set]:
     for place, (one, other) in enumerate(pairwise(found)):
         announced = place > 0 and _ANNOUNCED.search(text, found[place - 1].start, found[place - 1].end)
         if announced or _CONTRARY.match(text, other.start, other.end):
-            last, first = _clauses(text, one)[-1], _clauses(text, other)[0]
-            yield from _disagreeing(text, [(last, first)])
+            last, first = _clauses(text, one)[-1:], _clauses(text, other)[:1]
+            yield from _disagreeing(text, zip(last, first, strict=False))
 
 
 def _clauses(text: str, sentence: Span) -> Sequence[Span]:
     """Cut a sentence where it sets one thing beside another."""
     start, clauses = sentence.start, []
     for match in _BREAK.finditer(text, sentence.start, sentence.end):
-        clauses.append(Span(start, match.start()))
+        if start < match.start():
+            clauses.append(Span(start, match.start()))
         start = match.end()
-    return [*clauses, Span(start, sentence.end)]
+    return [*clauses, Span(start, sentence.end)] if start < sentence.end else clauses
 
 
 def _disagreeing(text: str, pairs: Iterable[tuple[Span, Span]]) -> Iterator[Set]:

@@ -146,12 +146,12 @@ def _ends(text: str, match: re.Match[str], *, start: int, after: int, end: int) 
     low = word.lower()
     if match.start() - len(word) == start and (word.isdigit() or len(word) == 1):
         return False  # "1. A list"
+    if len(word) == 1 and word.isalpha() and word.isupper():
+        return following is not None and following.group().lower() in _STARTERS
     if low in _BEFORE_NUMBER:
         return not (following and following.group()[0].isdigit())
     if low in _TITLES:
         return False
-    if len(word) == 1 and word.isalpha() and word.isupper():
-        return following is not None and following.group().lower() in _STARTERS
     if low in _MAY_END or _INITIALS.fullmatch(word):
         return first > after or not following or following.group().lower() in _STARTERS
     return True

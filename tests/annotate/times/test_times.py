@@ -28,6 +28,9 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
         pytest.param(
             "15 of the 19 Sept. 11 men.", "Sept. 11", "2023-09-11", "2023-09-11", "2023-09-11", id="its own day"
         ),
+        pytest.param(
+            "They expect it to fall by Sunday.", "Sunday", "2023-09-10", "2023-09-10", "2023-09-10", id="the verb"
+        ),
         pytest.param("It may be the worst in three years.", "three years", "P3Y", "None", "None", id="worst in"),
         pytest.param("He spoke on Friday.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="weekday past"),
         pytest.param("He will speak Friday.", "Friday", "2023-09-08", "2023-09-08", "2023-09-08", id="weekday future"),

@@ -21,10 +21,9 @@ _MOSTLY = 0.6
 """Part of a quotation that a content must cover for its edge to move to the marks, 0-1."""
 
 
-_DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’\- ]{1,60}(?:,\s[A-Z][\w. ]{1,30}){0,3}(?:\s\([^()\n]{2,40}\))?|[A-Z][\w .,'’-]{2,50}\s\([^()\n]{2,40}\))"
-    r"\s*(?:[—–]|--?)\s+"
-)
+_PLACE = r"[A-Z][A-Z.'’\- ]{1,60}(?:,\s[A-Z][\w. ]{1,30}){0,3}"
+_AGENCY = r"\s\([^()\n]{2,40}\)"
+_DATELINE = re.compile(rf"(?:{_PLACE}(?:{_AGENCY})?|[A-Z][\w .,'’-]{{2,50}}{_AGENCY})\s*(?:[—–]|--?)\s+")
 
 
 def repair(text: str, raw: Sequence[RawAttribution], quoted: Sequence[Quotation]) -> tuple[RawAttribution, ...]:

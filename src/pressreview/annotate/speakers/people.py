@@ -239,7 +239,7 @@ def role_starting(text: str, start: int, last: int) -> str | None:
     for word in words[:16]:
         gap = text[taken[-1].end : word.start] if taken else text[start : word.start]
         if any(mark in gap for mark in ',;:—–()“”"') or (
-            "." in gap and len(taken[-1].word) > 1 and taken[-1].low not in vocabulary.titles
+            "." in gap and len(taken[-1].word) > 1 and taken[-1].low not in (*vocabulary.titles, "st", "mt", "ft")
         ):
             break
         if word.low in _STOP_AFTER or (word.low in vocabulary.reporting and word.word[0].islower()):

@@ -181,7 +181,9 @@ def write(
                 messages.warn(f"nothing was found to say about {story.title}")
             progress(Step(stage="draft", done=done, total=len(chosen)))
     if not pages:
-        raise InputError("nothing was found to say: no statement in these articles could be credited")
+        raise InputError(
+            "nothing was found to say: no statement in these articles stands by itself and can be credited"
+        )
     for page in pages:
         for dropped in page.review.dropped:
             messages.warn(f"left out: {dropped}")
