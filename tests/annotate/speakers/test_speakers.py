@@ -144,3 +144,18 @@ def test_no_source_no_speaker() -> None:
     text = "It is reportedly over."
     raw = [RawAttribution(source=(), cue=(Span(6, 16),), content=(Span(0, 5), Span(17, 21)), confidence=1.0)]
     assert resolve_speakers(Article.of(text), raw, find_mentions(text)) == (None,)
+
+
+@pytest.mark.parametrize(
+    ("marked", "description"),
+    [
+        pytest.param("[[A senior official who]] was not authorised to speak said no.\n", "A senior official", id="begun"),
+        pytest.param("[[A senior official who was not authorised to speak]] said no.\n",
+                     "A senior official who was not authorised to speak", id="whole"),
+        pytest.param("A rule, [[which]] says no.\n", None, id="nothing-else"),
+    ],
+)  # fmt: skip
+def test_a_description_holds_no_clause_that_only_begins(marked: str, description: str | None) -> None:
+    (speaker,) = speakers_of(marked)
+    assert speaker is not None
+    assert (speaker.name, speaker.description) == (None, description)

@@ -367,5 +367,9 @@ def _person(person: Person, role: str | None) -> Speaker:
     return Speaker(name=person.name, kind="person", role=role or person.role_at(-1))
 
 
+_CLAUSE_BEGUN = re.compile(r"(?:^|,?\s+)(?:who|whom|whose|which|that)$", re.IGNORECASE)
+
+
 def _unnamed(text: str, span: Span, kind: EntityKind) -> Speaker:
-    return Speaker(name=None, kind=kind, description=span.of(text))
+    """A speaker by the article's words, without a relative clause that only begins ("a senior official who")."""
+    return Speaker(name=None, kind=kind, description=_CLAUSE_BEGUN.sub("", span.of(text)) or None)
