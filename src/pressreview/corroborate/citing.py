@@ -54,7 +54,7 @@ def cited(article: Article, newsroom: Newsroom) -> Iterator[Cited]:
     own = newsroom.name(article.outlet) or article.outlet
     starts = [span.start for span in paragraphs(text)]
     paragraph = 0
-    named: list[str] = []
+    named = [own] if own else []  # "The Times" in The New York Times is itself
     for match in newsroom.mention.finditer(text):
         if _NAME_GOES_ON.match(text, match.end()):
             continue

@@ -90,3 +90,15 @@ def test_the_agency_that_supplied_the_text_stands_last() -> None:
 def test_a_speaker_once_heard_through_an_outlet_may_be_so_again() -> None:
     text = "It is shut, Ilse Marrow told the BBC. It may stay so, Marrow also said."
     assert via_of(text, ("Ilse Marrow", "It is shut"), ("Marrow", "It may stay so")) == [("BBC",), None]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "expected"),
+    [
+        pytest.param("The New York Times", (), id="itself"),
+        pytest.param("The Guardian", ("The Times",), id="another"),
+    ],
+)
+def test_the_articles_own_outlet_is_no_via_by_its_last_words_either(outlet: str, expected: tuple[str, ...]) -> None:
+    text = "It is shut, Ilse Marrow told The Times."
+    assert via_of(text, ("Ilse Marrow", "It is shut"), outlet=outlet) == [expected]

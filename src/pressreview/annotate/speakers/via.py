@@ -94,12 +94,13 @@ def _credit(speaker: Speaker | None) -> str | None:
 
 
 def _cleaned(chain: Sequence[str], *, speaker: str | None, outlet: str | None) -> list[str]:
-    """The chain without repetitions, without the speaker and without the article's own outlet."""
+    """The chain without repetitions, the speaker and the article's own outlet, also by its last words ("The Times")."""
     outlets = load_outlets()
     left_out = [name for name in (speaker, outlet) if name]
     kept: list[str] = []
     for link in chain:
-        if not any(outlets.same(link, other) for other in (*kept, *left_out)):
+        itself = outlet is not None and outlet.endswith(" " + link.removeprefix("The "))
+        if not itself and not any(outlets.same(link, other) for other in (*kept, *left_out)):
             kept.append(link)
     return kept
 
