@@ -105,7 +105,7 @@ def dates(when: Any) -> tuple[str, str] | None:
 QUESTIONS: dict[str, Callable[[Attribution, dict[str, Any]], bool]] = {
     "kind": lambda a, g: a.kind == g["kind"],
     "said on": lambda a, g: dates(a.said_on) == dates(g["said_on"]),
-    "polarity": lambda a, g: bool(a.certainty) and a.certainty is not None and a.certainty.polarity == g["polarity"],
+    "polarity": lambda a, g: a.certainty is not None and a.certainty.polarity == g["polarity"],
     "hedged or not": lambda a, g: bool(a.certainty and a.certainty.band != "certain") == g["hedged"],
     "forecast or not": lambda a, g: bool(a.forecast) == bool(g["forecast"]),
 }

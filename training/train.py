@@ -75,9 +75,7 @@ def windows(documents: list[Labelled], width: int, rng: random.Random) -> list[t
 class Batch:
     """Padded windows. *Shape:* (B, T) each, [CLS] first and [SEP] last in every window."""
 
-    def __init__(
-        self, tiles: list[tuple[int, int, int]], documents: list[Labelled], word_piece: WordPiece, rng: random.Random
-    ) -> None:
+    def __init__(self, tiles: list[tuple[int, int, int]], documents: list[Labelled], word_piece: WordPiece) -> None:
         length = max(end - start for _, start, end in tiles) + 2
         size = (len(tiles), length)
         self.ids = torch.full(size, word_piece.pad)
@@ -180,7 +178,7 @@ def main() -> None:
         parts = [group[i : i + given.batch] for group in batches for i in range(0, len(group), given.batch)]
         rng.shuffle(parts)
         for part in parts:
-            loss = loss_of(net, Batch(part, documents, word_piece, rng))
+            loss = loss_of(net, Batch(part, documents, word_piece))
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

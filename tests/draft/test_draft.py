@@ -305,3 +305,11 @@ def test_the_day_of_an_event(words: str, expected: bool) -> None:
     story = msgspec.structs.replace(STORY, articles=(made.id,), last=date(2026, 3, 14))
     review = draft(story, {made.id: made}, {made.id: read}, [], [], [], DraftSettings())
     assert bool(texts(review, "timeline")) is expected
+
+
+def test_a_possessive_day_takes_no_brackets() -> None:
+    made = article("The Bell", 11, "Title", "The pier was shut after yesterday’s storm, Marrow said.")
+    spoken = said(made, "Marrow", "said", "The pier was shut after yesterday’s storm", name="Ilse Marrow")
+    view = ArticleView(made, reading(made, spoken, times=(("yesterday", date(2026, 3, 10)),)))
+    text = sentence(view, compose(view, 0, introduced=("Ilse Marrow",))).text
+    assert text.startswith("The pier was shut after yesterday’s storm, Marrow said")

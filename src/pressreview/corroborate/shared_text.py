@@ -4,7 +4,7 @@ Words in quotation marks are kept apart: two reporters who heard the same speake
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pressreview.model import Article, Record, Span
 from pressreview.text import fold, quotations, words
@@ -91,15 +91,6 @@ def shared_text(articles: Sequence[Article], *, min_share: float, min_runs: int)
                 here=here.stretches(common),
                 there=there.stretches(common),
             )
-    return found
-
-
-def stretches_by_article(shared: Mapping[tuple[str, str], Shared]) -> dict[str, dict[str, tuple[Span, ...]]]:
-    """For each article and each other one it shares text with, where in it that text stands."""
-    found: dict[str, dict[str, tuple[Span, ...]]] = defaultdict(dict)
-    for pair in shared.values():
-        found[pair.one][pair.other] = pair.here
-        found[pair.other][pair.one] = pair.there
     return found
 
 

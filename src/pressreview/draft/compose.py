@@ -233,7 +233,8 @@ class _SourceWriter:
         pieces: list[Piece] = []
         capital = opens and self.view.article.text[start].islower()
         for time in self.times:
-            if start < time.span.end < end and start <= time.span.start:
+            possessive = self.view.article.text[time.span.end : time.span.end + 2] in ("'s", "’s")
+            if start < time.span.end < end and start <= time.span.start and not possessive:
                 pieces += [self._piece(start, time.span.end, capital=capital and not pieces), *_explained(time)]
                 start = time.span.end
         return [*pieces, self._piece(start, end, capital=capital and not pieces)]

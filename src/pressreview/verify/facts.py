@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
-from pressreview.model import Article, Interval
+from pressreview.model import Interval
 from pressreview.model.joining import (
     BAND_LABELS,
     DIFFER_LABELS,
@@ -142,8 +142,3 @@ def _days(start: date, end: date) -> tuple[str, str]:
 
 def _day(published_at: datetime | date | None) -> date | None:
     return published_at.date() if isinstance(published_at, datetime) else published_at
-
-
-def article_day(article: Article) -> date | None:
-    """Day of publication."""
-    return _day(article.published_at)

@@ -114,10 +114,6 @@ def _choose(options: Sequence[Stretch], published: date, tense: Tense | None) ->
     return min(dated, key=lambda option: abs(((option.start or published) - published).days))
 
 
-def _moved(phrase: Phrase, unit: str, by: int, origin: date | None) -> Stretch:
-    return around(shifted(origin, unit, by), unit) if origin else UNKNOWN
-
-
 def _iso(phrase: Phrase) -> Stretch | None:
     try:
         return around(date.fromisoformat(phrase.get("iso")), "day")

@@ -9,7 +9,7 @@ import click
 from pressreview.errors import PressreviewError
 from pressreview.views.cli.terminal import PipeClosedError, safe_line
 
-FINE, FINDINGS, COULD_NOT = 0, 1, 2
+FINE, COULD_NOT = 0, 2
 STOPPED = 130
 """By Ctrl-C: 128 + SIGINT, as a shell expects."""
 PIPE_CLOSED = 141
