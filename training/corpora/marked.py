@@ -49,6 +49,7 @@ _OPENS = re.compile(r"[(\[{“‘«$£€¥₡₹#@]|[A-Z]{1,3}\$")
 _CLOSED = re.compile(r"[”’»)\]]")
 _CLITIC = re.compile(r"s|re|ve|ll|d|m|t", re.IGNORECASE)
 _WORD = re.compile(r"\w")
+_DIGIT = re.compile(r"\d")
 
 
 def join(tokens: Sequence[str]) -> Joined:
@@ -58,28 +59,28 @@ def join(tokens: Sequence[str]) -> Joined:
     between words is taken for a hyphen, an en dash for a dash unless it stands between digits: the tokens do not tell.
     Quotation marks of treebanks (two single ones) are written as the straight ones that they stand for.
     """
-    tokens = ['"' if token in ("``", "''") else token for token in tokens]
+    words = ['"' if word in ("``", "''") else word for word in tokens]
     text, spans = "", []
     opened: set[str] = set()
-    glue = True  # nothing stands between the last token and the next one
-    for i, token in enumerate(tokens):
-        before, after = text[-1:], tokens[i + 1][:1] if i + 1 < len(tokens) else ""
-        left, right = bool(_CLOSES.fullmatch(token)), bool(_OPENS.fullmatch(token))
-        if token in ('"', "'"):
-            possessive = token == "'" and token not in opened and before in ("s", "S") and bool(after)
-            closing = bool(i) and (token in opened or possessive or not after)
+    glue = True  # nothing stands between the last word and the next one
+    for i, word in enumerate(words):
+        before, after = text[-1:], words[i + 1][:1] if i + 1 < len(words) else ""
+        left, right = bool(_CLOSES.fullmatch(word)), bool(_OPENS.fullmatch(word))
+        if word in ('"', "'"):
+            possessive = word == "'" and word not in opened and before in ("s", "S") and bool(after)
+            closing = bool(i) and (word in opened or possessive or not after)
             if not possessive:
-                (opened.discard if closing else opened.add)(token)
+                (opened.discard if closing else opened.add)(word)
             left, right = closing, not closing
-        elif token == "’":
-            left, right = True, bool(i + 1 < len(tokens) and _CLITIC.fullmatch(tokens[i + 1]))
-        elif token in ("-", "–", "/"):
-            inner = _WORD if token != "–" else re.compile(r"\d")
+        elif word == "’":
+            left, right = True, bool(i + 1 < len(words) and _CLITIC.fullmatch(words[i + 1]))
+        elif word in ("-", "–", "/"):
+            inner = _DIGIT if word == "–" else _WORD
             left = right = bool(inner.match(before) and inner.match(after))
         if text and not left and not glue:
             text += " "
-        spans.append((len(text), len(text) + len(token)))
-        text += token
+        spans.append((len(text), len(text) + len(word)))
+        text += word
         glue = right
     return Joined(text, tuple(spans))
 
@@ -102,7 +103,7 @@ def assemble(sentences: Iterable[Joined], breaks: Sequence[str]) -> Joined:
 
     That of the first is left out, and so is that of a sentence which begins with the closing mark of the one before.
     """
-    text, spans = "", []
+    text, spans = "", []  # type: str, list[tuple[int, int]]
     for sentence, gap in zip(sentences, breaks, strict=True):
         text += gap if text and not _CLOSED.match(sentence.text) else ""
         spans.extend((start + len(text), end + len(text)) for start, end in sentence.spans)

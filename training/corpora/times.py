@@ -1,7 +1,7 @@
 """Time expressions: MEANTIME (TIMEX3), GUM (TEI dates) and the dates of English Worldwide Newswire.
 
-MEANTIME and GUM's news and interviews are divided by a hash of the file's name, as `bench.times` measures on them; GUM's
-other genres are all `train`.
+MEANTIME and GUM's news and interviews are divided by a hash of the file's name, as `bench.times` measures on them;
+GUM's other genres are all `train`.
 """
 
 import re
