@@ -124,9 +124,9 @@ def chunks(labels: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """The marks in text order; of overlapping ones the longest."""
+    """The marks in text order; of overlapping ones the shortest: the ends of a range, not the range."""
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start - mark.end, mark.start)):
+    for mark in sorted(marks, key=lambda mark: (mark.end - mark.start, mark.start)):
         if all(mark.end <= other.start or other.end <= mark.start for other in kept):
             kept.append(mark)
     return tuple(sorted(kept))

@@ -24,10 +24,11 @@ _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
 class Expression(NamedTuple):
-    """An annotated expression: code points, and the attributes that its corpus gives it (of TIMEX3 or TEI)."""
+    """An annotated expression: code points, the type of TIMEX3 ("DATE") or the TEI element ("date"), the attributes."""
 
     start: int
     end: int
+    kind: str
     attributes: dict[str, str]
 
 
@@ -45,9 +46,7 @@ def meantime(folder: Path, part: Part) -> Iterator[Marked]:
     for document in meantime_documents(folder):
         if part_of(document.name) == part:
             marks = apart(
-                Mark(one.start, one.end, _TIMEX3[one.attributes["type"]])
-                for one in document.expressions
-                if one.attributes.get("type") in _TIMEX3
+                Mark(one.start, one.end, _TIMEX3[one.kind]) for one in document.expressions if one.kind in _TIMEX3
             )
             yield Marked(document.name, document.text, marks, ())
 
@@ -97,7 +96,7 @@ def meantime_documents(folder: Path) -> Iterator[Timed]:
                 created = timex.attrib["value"]
             if anchors:
                 start, end = text.spans[anchors[0]][0], text.spans[anchors[-1]][1]
-                expressions.append(Expression(start, end, dict(timex.attrib)))
+                expressions.append(Expression(start, end, timex.get("type", ""), dict(timex.attrib)))
         yield Timed(path.stem, text.text, created, tuple(sorted(expressions, key=lambda one: one[:2])))
 
 
@@ -105,9 +104,10 @@ def gum_documents(folder: Path) -> Iterator[Timed]:
     """GUM's documents by name; spacing and paragraphs as its dependency trees keep them (`dep/`)."""
     for path in sorted(folder.glob("xml/*.xml")):
         sentences: list[list[str]] = []
-        marks: list[tuple[int, int, dict[str, str]]] = []
-        opened: list[tuple[int, dict[str, str]]] = []
-        created, count = "", 0
+        marks: list[tuple[int, int, str]] = []
+        opened: list[tuple[int, str]] = []
+        created = ""
+        count = 0  # tokens so far
         for line in path.read_text("utf-8").splitlines():
             if "\t" in line:
                 sentences[-1].append(unescape(line.split("\t")[0]))
@@ -117,14 +117,13 @@ def gum_documents(folder: Path) -> Iterator[Timed]:
             elif line.startswith("<s ") or line == "<s>":
                 sentences.append([])
             elif line.startswith(("<date ", "<time ")):
-                opened.append((count, dict(_ATTRIBUTE.findall(line))))
+                opened.append((count, line))
             elif line.startswith(("</date>", "</time>")):
-                start, attributes = opened.pop()
-                marks.append((start, count, attributes))
+                marks.append((opened[-1][0], count, opened.pop()[1]))
         text = _spaced(sentences, folder / "dep" / f"{path.stem}.conllu")
         expressions = [
-            Expression(text.spans[first][0], text.spans[after - 1][1], attributes)
-            for first, after, attributes in marks
+            Expression(text.spans[first][0], text.spans[after - 1][1], tag[1:5], dict(_ATTRIBUTE.findall(tag)))
+            for first, after, tag in marks
             if first < after
         ]
         yield Timed(path.stem, text.text, created, tuple(sorted(expressions, key=lambda one: one[:2])))

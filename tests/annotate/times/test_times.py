@@ -72,6 +72,14 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
         pytest.param(
             "At the end of 2022 it fell.", "the end of 2022", "2022", "2022-07-02", "2022-12-31", id="at the end"
         ),
+        pytest.param(
+            "At the end of the 2022 season it fell.",
+            "2022",
+            "2022",
+            "2022-01-01",
+            "2022-12-31",
+            id="of the year's season",
+        ),
         pytest.param("In June, Kim vowed to help.", "June", "2023-06", "2023-06-01", "2023-06-30", id="month past"),
         pytest.param("They will meet in June.", "June", "2024-06", "2024-06-01", "2024-06-30", id="month future"),
         pytest.param("He left in May 2019.", "May 2019", "2019-05", "2019-05-01", "2019-05-31", id="month year"),

@@ -57,6 +57,6 @@ def test_labels_of_tokens_become_spans(labels: str, found: list[tuple[int, int, 
     assert list(chunks(labels.split())) == found
 
 
-def test_of_overlapping_marks_the_longest_stays() -> None:
-    inner, outer, later = Mark(2, 4, ("date",)), Mark(0, 6, ("date",)), Mark(6, 9, ("set",))
-    assert apart([later, inner, outer]) == (outer, later)
+def test_of_overlapping_marks_the_shortest_stay() -> None:
+    outer, first, second = Mark(0, 16, ("duration",)), Mark(5, 9, ("date",)), Mark(13, 16, ("date",))
+    assert apart([outer, second, first]) == (first, second)

@@ -82,8 +82,9 @@ def _narrowed(found: _Found, words: Words, floor: int, published: date | None) -
     elif words.is_a(at, "hyphen") and words.is_a(at - 1, "mid"):
         at -= 1
     elif words.is_a(at, "of") or (words.is_a(at, "the") and words.is_a(at - 1, "of")):
+        adjective = words.is_a(at, "the") and words.is_a(found.first, "year")  # "the end of the 2014 season"
         at -= 1 if words.is_a(at, "of") else 2
-        if not words.is_a(at, "start", "middle", "end"):
+        if adjective or not words.is_a(at, "start", "middle", "end"):
             return found
     elif words.is_a(at, "start", "middle", "end"):
         return found
