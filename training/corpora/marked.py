@@ -48,6 +48,8 @@ _CLOSES = re.compile(r"[.,;:!?%)\]}”»…]+|['’](s|re|ve|ll|d|m|t)|n['’]t"
 _OPENS = re.compile(r"[(\[{“‘«$£€¥₡₹#@]|[A-Z]{1,3}\$")
 _CLOSED = re.compile(r"[”’»)\]]")
 _CLITIC = re.compile(r"s|re|ve|ll|d|m|t", re.IGNORECASE)
+_LETTER = re.compile(r"[A-Z]\.?")
+_INITIAL = re.compile(r"(?:^|\W)[A-Z]\.$")
 _WORD = re.compile(r"\w")
 _DIGIT = re.compile(r"\d")
 
@@ -77,6 +79,8 @@ def join(tokens: Sequence[str]) -> Joined:
         elif word in ("-", "–", "/"):
             inner = _DIGIT if word == "–" else _WORD
             left = right = bool(inner.match(before) and inner.match(after))
+        elif _LETTER.fullmatch(word) and (len(word) == 2 or after == "."):
+            left = bool(_INITIAL.search(text[-3:]))  # "U.S."
         if text and not left and not glue:
             text += " "
         spans.append((len(text), len(text) + len(word)))

@@ -16,6 +16,8 @@ from training.corpora.marked import Mark, align, apart, assemble, chunks, join
         ("He called it ' mad ' again .", "He called it 'mad' again."),
         ("a so - called peace – at last – 2003 – 2007", "a so-called peace – at last – 2003–2007"),
         ("“ Yes , ” she said", "“Yes,” she said"),
+        ("the U . S . and the U. N. met", "the U.S. and the U.N. met"),
+        ("Ada B . Low had plan A . I left .", "Ada B. Low had plan A. I left."),
     ],
 )
 def test_tokens_are_joined_with_ordinary_spacing(tokens: str, text: str) -> None:
