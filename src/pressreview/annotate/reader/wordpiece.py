@@ -20,7 +20,9 @@ SHAPES = 16
 """Number of shapes: letter case (4) x first in its paragraph (2) x inside double quotation marks (2)."""
 
 _MAX_WORD = 100  # BERT's own bound: a longer "word" is one unknown piece, so that a huge line stays linear
-_WORD = re.compile(r"[^\W_]+[\u0300-\u036f]*(?:[^\W_]+[\u0300-\u036f]*)*+|[^\s]")
+_WORD = re.compile(r"``|''|[^\W_]+[\u0300-\u036f]*(?:[^\W_]+[\u0300-\u036f]*)*+|[^\s]")
+_DOUBLED = frozenset(("``", "''"))
+"""Two single marks written for a double one; the model reads them as that."""
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n|\n")
 
 Ints = NDArray[np.int32]
@@ -69,12 +71,12 @@ class WordPiece:
                 while at >= next_break:
                     next_break = next(breaks, len(text) + 1)
             word = found.group()
-            if word == "“":
+            if word in ("“", "``"):
                 inside = True
             elif word == "”":
                 inside = False
             shape = _letter_case(word) + 4 * first + 8 * inside
-            if word == '"':
+            if word in ('"', "''"):
                 inside = not inside
             for piece, start, end in self._cut(word):
                 ids.append(piece)
@@ -89,6 +91,8 @@ class WordPiece:
         whole = ((self.unknown, 0, len(word)),)
         if len(word) > _MAX_WORD:
             return whole
+        if word in _DOUBLED and '"' in self._ids:
+            return ((self._ids['"'], 0, 2),)
         letters: list[str] = []
         places: list[int] = []
         for place, character in enumerate(word):
