@@ -9,13 +9,14 @@ import json
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from bench.spans import ROLES, Counts, Triple, all_spans, match, source_right, token_f1, tokens_in, trimmed
 from pressreview.annotate.attributions.kind import quote_kind
 from pressreview.annotate.attributions.repair import repair
 from pressreview.annotate.reader import Reader
-from pressreview.annotate.reader.spans import SpanReader
+from pressreview.annotate.reader.spans import RawAttribution, SpanReader
 from pressreview.model.base import Span
 from pressreview.model.reading import QuoteKind
 from pressreview.text import quotations, words
@@ -30,50 +31,86 @@ def gold_triples(article: Annotated) -> list[Triple]:
     return [Triple(*(tuple(Span(a, b) for a, b in part) for part in gold)) for gold in article.attributions]
 
 
-def evaluate(reader: SpanReader, corpus: Sequence[Annotated]) -> dict[str, float]:
-    """Every figure of the table, 0-1 each, by name."""
-    token = {role: Counts() for role in ROLES}
-    exact = {role: Counts() for role in ROLES}
-    linked = Counts()
-    by_kind: dict[QuoteKind, Counts] = {"direct": Counts(), "indirect": Counts(), "mixed": Counts()}
-    matched = sources = 0
-    contents = 0.0
-    for article, raw in zip(corpus, reader.read([a.text for a in corpus]), strict=True):
+class Tally:
+    """What was found, what there is, and how sure the reader was, over some articles."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.confidence: list[tuple[float, bool]] = []
+        """Of each attribution found: how sure the reader was, and whether it is right as a linked attribution."""
+        self._token = {role: Counts() for role in ROLES}
+        self._exact = {role: Counts() for role in ROLES}
+        self._linked = Counts()
+        self._by_kind: dict[QuoteKind, Counts] = {"direct": Counts(), "mixed": Counts(), "indirect": Counts()}
+        self._matched: dict[QuoteKind, list[tuple[bool, float]]] = {kind: [] for kind in self._by_kind}
+
+    def add(self, article: Annotated, raw: Sequence[RawAttribution]) -> None:
+        """Score what the reader gave for one article."""
         quoted = quotations(article.text)
-        found = [Triple(a.source, a.cue, a.content) for a in repair(article.text, raw, quoted)]
+        repaired = repair(article.text, raw, quoted)
+        found = [Triple(a.source, a.cue, a.content) for a in repaired]
         gold = gold_triples(article)
         tokens = [t for t in words(article.text) if any(c.isalnum() for c in t.of(article.text))]
+        self.articles += 1
         for role in ROLES:
             one, other = (tokens_in(all_spans(side, role), tokens) for side in (found, gold))
-            token[role].add(len(one & other), len(one), len(other))
+            self._token[role].add(len(one & other), len(one), len(other))
             here, there = (trimmed(all_spans(side, role), article.text) for side in (found, gold))
-            exact[role].add(len(here & there), len(here), len(there))
-        pairs = match(found, gold, tokens)
+            self._exact[role].add(len(here & there), len(here), len(there))
+        kinds = [quote_kind(t.content, quoted) for t in gold]
         good = set()
-        for f, g in pairs:
-            matched += 1
+        for f, g in match(found, gold, tokens):
             right = source_right(found[f], gold[g], tokens)
-            sources += right
             shared = token_f1(tokens_in(found[f].content, tokens), tokens_in(gold[g].content, tokens))
-            contents += shared
+            self._matched[kinds[g]].append((right, shared))
             if right and shared >= 0.5:
                 good.add((f, g))
-        linked.add(len(good), len(found), len(gold))
-        kinds = [quote_kind(t.content, quoted) for t in gold]
-        for kind, counts in by_kind.items():
+        self._linked.add(len(good), len(found), len(gold))
+        for kind, counts in self._by_kind.items():
             counts.add(sum(kinds[g] == kind for _, g in good), 0, kinds.count(kind))
-    figures = {
-        f"{what} {role}": counts.f1
-        for what, table in (("token", token), ("exact", exact))
-        for role, counts in table.items()
-    }
-    figures |= {"linked": linked.f1, "linked precision": linked.precision, "linked recall": linked.recall}
-    figures |= {f"linked recall {kind}": counts.recall for kind, counts in by_kind.items()}
-    figures |= {
-        "source where cue matches": sources / max(matched, 1),
-        "content where cue matches": contents / max(matched, 1),
-    }
-    return figures
+        held = {f for f, _ in good}
+        self.confidence.extend((one.confidence, number in held) for number, one in enumerate(repaired))
+
+    def figures(self) -> dict[str, float]:
+        """Every figure of the table, 0-1 each, by name."""
+        linked = self._linked
+        figures = {f"token {role}": counts.f1 for role, counts in self._token.items()}
+        figures |= {f"exact {role}": counts.f1 for role, counts in self._exact.items()}
+        figures |= {"linked": linked.f1, "linked precision": linked.precision, "linked recall": linked.recall}
+        everything = [pair for pairs in self._matched.values() for pair in pairs]
+        for name, pairs in (("", everything), *((f" {kind}", pairs) for kind, pairs in self._matched.items())):
+            figures[f"source where cue matches{name}"] = sum(right for right, _ in pairs) / max(len(pairs), 1)
+            figures[f"content where cue matches{name}"] = sum(shared for _, shared in pairs) / max(len(pairs), 1)
+        figures |= {f"linked recall {kind}": counts.recall for kind, counts in self._by_kind.items()}
+        return figures
+
+
+def evaluate(reader: SpanReader, corpus: Sequence[Annotated]) -> dict[str, float]:
+    """The figures of a corpus, 0-1 each, by name."""
+    return tally(reader, corpus)[""].figures()
+
+
+def tally(reader: SpanReader, corpus: Sequence[Annotated]) -> dict[str, Tally]:
+    """The corpus scored: all articles under "", and those of each outlet under its code."""
+    tallies = {"": Tally()}
+    for article, raw in zip(corpus, reader.read([a.text for a in corpus]), strict=True):
+        tallies[""].add(article, raw)
+        tallies.setdefault(article.outlet, Tally()).add(article, raw)
+    return tallies
+
+
+def calibration(pairs: Sequence[tuple[float, bool]], *, bins: int = 10) -> tuple[list[tuple[float, float, int]], float]:
+    """Whether confidence is what it says: (mean confidence, share right, how many) of bins that are equally full.
+
+    Beside them the mean distance of the two, 0-1 (expected calibration error, Naeini et al., AAAI 2015).
+    """
+    ranked = sorted(pairs)
+    cuts = [round(number * len(ranked) / bins) for number in range(bins + 1)]
+    rows = []
+    for start, end in pairwise(cuts):
+        if held := ranked[start:end]:
+            rows.append((sum(c for c, _ in held) / len(held), sum(right for _, right in held) / len(held), len(held)))
+    return rows, sum(abs(sure - right) * n for sure, right, n in rows) / max(1, len(ranked))
 
 
 def evaluate_chunks(reader: SpanReader, file: Path) -> dict[str, float]:
@@ -124,7 +161,10 @@ def main() -> int:
         corpus = corpus[: given.articles]
     reader = Reader(given.model)
     began = time.perf_counter()
-    figures = evaluate(reader, corpus)
+    tallies = tally(reader, corpus)
+    figures = tallies[""].figures()
+    bins, error = calibration(tallies[""].confidence)
+    figures["calibration error"] = error
     taken = time.perf_counter() - began
     if given.chunks:
         figures |= evaluate_chunks(reader, given.data / "polnear" / "chunks-dev.jsonl")
@@ -140,9 +180,20 @@ def main() -> int:
         if what in HUMAN:
             print(f"{'  people against people':34}" + "".join(f"{value:8.3f}" for value in HUMAN[what]))
     print(f"{'  CofeNet, test part, chunks':34}" + "".join(f"{value:8.3f}" for value in COFENET) + "\n")
-    for name, value in figures.items():
-        if not name.startswith(("token", "exact", "chunk")):
-            print(f"{name:34}{value:8.3f}")
+    print(f"{'':34}{'all':>8}" + "".join(f"{kind:>10}" for kind in ("direct", "mixed", "indirect")))
+    for name in ("linked recall", "source where cue matches", "content where cue matches"):
+        row = [figures[name], *(figures[f"{name} {kind}"] for kind in ("direct", "mixed", "indirect"))]
+        print(f"{name:34}{row[0]:8.3f}" + "".join(f"{value:10.3f}" for value in row[1:]))
+    print(f"{'linked':34}{figures['linked']:8.3f}   (precision {figures['linked precision']:.3f})\n")
+    print(f"{'confidence of what is found':34}" + "".join(f"{sure:7.2f}" for sure, _, _ in bins))
+    print(f"{'  of these right':34}" + "".join(f"{right:7.2f}" for _, right, _ in bins))
+    print(f"{'  expected calibration error':34}{error:7.3f}\n")
+    print(f"{'by outlet (articles)':34}{'source':>8}{'cue':>8}{'content':>8}{'linked':>8}   exact-span F1, linked F1")
+    for outlet, one in sorted(tallies.items()):
+        if outlet:
+            scored = one.figures()
+            values = "".join(f"{scored[name]:8.3f}" for name in (*(f"exact {role}" for role in ROLES), "linked"))
+            print(f"{f'  {outlet} ({one.articles})':34}{values}")
     return 0
 
 

@@ -208,9 +208,10 @@ def link_loss(query: Tensor, key: Tensor, no_link: Tensor, mask: Tensor, target:
     """
     scores = (query @ key.transpose(1, 2)).float().masked_fill(~mask[:, None, :], IMPOSSIBLE)
     nothing = (query @ no_link).float().unsqueeze(-1)
-    return nn.functional.cross_entropy(
-        torch.cat([scores, nothing], -1).flatten(0, 1), target.flatten(), ignore_index=-100
+    wrong = nn.functional.cross_entropy(
+        torch.cat([scores, nothing], -1).flatten(0, 1), target.flatten(), ignore_index=-100, reduction="sum"
     )
+    return wrong / (target != -100).sum().clamp(min=1)  # a batch may have no link at all
 
 
 def tag_loss(scores: Tensor, allowed: Tensor) -> Tensor:
