@@ -42,6 +42,8 @@ class Tally:
         self._exact = {role: Counts() for role in ROLES}
         self._linked = Counts()
         self._by_kind: dict[QuoteKind, Counts] = {"direct": Counts(), "mixed": Counts(), "indirect": Counts()}
+        self._joined: list[bool] = []
+        """Of each matched gold content in several spans: whether each is found, at least half, in one attribution."""
         self._matched: dict[QuoteKind, list[tuple[bool, float]]] = {kind: [] for kind in self._by_kind}
 
     def add(self, article: Annotated, raw: Sequence[RawAttribution]) -> None:
@@ -63,13 +65,17 @@ class Tally:
             right = source_right(found[f], gold[g], tokens)
             shared = token_f1(tokens_in(found[f].content, tokens), tokens_in(gold[g].content, tokens))
             self._matched[kinds[g]].append((right, shared))
+            if len(gold[g].content) > 1:
+                held = tokens_in(found[f].content, tokens)
+                parts = [tokens_in([span], tokens) for span in gold[g].content]
+                self._joined.append(all(2 * len(part & held) >= len(part) for part in parts))
             if right and shared >= 0.5:
                 good.add((f, g))
         self._linked.add(len(good), len(found), len(gold))
         for kind, counts in self._by_kind.items():
             counts.add(sum(kinds[g] == kind for _, g in good), 0, kinds.count(kind))
-        held = {f for f, _ in good}
-        self.confidence.extend((one.confidence, number in held) for number, one in enumerate(repaired))
+        right_ones = {f for f, _ in good}
+        self.confidence.extend((one.confidence, number in right_ones) for number, one in enumerate(repaired))
 
     def figures(self) -> dict[str, float]:
         """Every figure of the table, 0-1 each, by name."""
@@ -82,6 +88,7 @@ class Tally:
             figures[f"source where cue matches{name}"] = sum(right for right, _ in pairs) / max(len(pairs), 1)
             figures[f"content where cue matches{name}"] = sum(shared for _, shared in pairs) / max(len(pairs), 1)
         figures |= {f"linked recall {kind}": counts.recall for kind, counts in self._by_kind.items()}
+        figures["contents in several spans joined"] = sum(self._joined) / max(len(self._joined), 1)
         return figures
 
 
@@ -184,7 +191,8 @@ def main() -> int:
     for name in ("linked recall", "source where cue matches", "content where cue matches"):
         row = [figures[name], *(figures[f"{name} {kind}"] for kind in ("direct", "mixed", "indirect"))]
         print(f"{name:34}{row[0]:8.3f}" + "".join(f"{value:10.3f}" for value in row[1:]))
-    print(f"{'linked':34}{figures['linked']:8.3f}   (precision {figures['linked precision']:.3f})\n")
+    print(f"{'linked':34}{figures['linked']:8.3f}   (precision {figures['linked precision']:.3f})")
+    print(f"{'contents in several spans joined':34}{figures['contents in several spans joined']:8.3f}\n")
     print(f"{'confidence of what is found':34}" + "".join(f"{sure:7.2f}" for sure, _, _ in bins))
     print(f"{'  of these right':34}" + "".join(f"{right:7.2f}" for _, right, _ in bins))
     print(f"{'  expected calibration error':34}{error:7.3f}\n")

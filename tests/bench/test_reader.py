@@ -61,3 +61,18 @@ def test_calibration() -> None:
     assert [round(value, 6) for row in rows for value in row] == [0.2, 0.5, 10, 0.8, 0.8, 10]
     assert error == pytest.approx(0.15)
     assert calibration([]) == ([], 0.0)
+
+
+def test_a_content_in_two_spans() -> None:
+    text = "“It is safe,” said Odo Vale, “and it stays open.”"
+
+    def at(part: str) -> tuple[int, int]:
+        return text.index(part), text.index(part) + len(part)
+
+    whole = Gold((at("Odo Vale"),), (at("said"),), (at("“It is safe,”"), at("“and it stays open.”")))
+    article = Annotated("vale-post_2", text, (whole,))
+    joined, apart = Tally(), Tally()
+    joined.add(article, [read(whole, 0.9)])
+    apart.add(article, [read(whole._replace(content=whole.content[:1]), 0.9)])
+    assert joined.figures()["contents in several spans joined"] == 1.0
+    assert apart.figures()["contents in several spans joined"] == 0.0
