@@ -2,12 +2,14 @@
 
 One ONNX file holds the network, its vocabulary and the constants of the decoder; `training/` makes it. A text is read
 in overlapping windows; the tag scores of a piece are the mean over its windows, weighted by how far it stands from
-their edges, and the tags are then decoded over the whole text. Windows of different texts never share a batch: int8
-activations are scaled per batch, and a text must be read the same way whatever is read beside it.
+their edges, and the tags are then decoded over the whole text. Windows never share a batch: int8 activations are scaled
+per batch, so that each window has scales of its own (PolNeAR's development part: linked F1 .749 -> .752), its
+activations stay in the processor's cache, and a text is read the same way whatever is read beside it.
 """
 
 import hashlib
 import json
+import math
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib import resources
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
     import onnxruntime
 
 WINDOW = 254
-"""Pieces in a window, as in training."""
-STRIDE = 127
-"""Pieces from one window to the next: every piece but those at the ends of the text is read twice."""
-_BATCH = 8
+"""Most pieces in a window, as in training."""
+OVERLAP = 79
+"""Fewest pieces that two neighbouring windows share. With 127, every piece read twice, the reader took a third longer
+and its exact-span F1 on PolNeAR's development part was .822 / .753 / .690; with 79 it is .821 / .753 / .693."""
 _BLOCK = 16_384
 """Pieces decoded together, at most; a longer text is cut at a paragraph, so that memory stays bounded."""
 
@@ -79,7 +81,12 @@ class Reader:
         options.intra_op_num_threads = self._threads
         options.log_severity_level = 3
         try:
-            session = onnxruntime.InferenceSession(self._bytes(), options, providers=["CPUExecutionProvider"])
+            session = onnxruntime.InferenceSession(
+                self._bytes(),
+                options,
+                providers=["CPUExecutionProvider"],
+                disabled_optimizers=["SkipLayerNormFusion"],  # its kernel takes 7 % longer than the two it replaces
+            )
             facts: dict[str, Any] = json.loads(session.get_modelmeta().custom_metadata_map["pressreview"])
             arrays = (np.asarray(facts[name], np.float32) for name in Chain._fields)
             return _Loaded(session, WordPiece(facts["vocabulary"]), Chain(*arrays))
@@ -91,35 +98,28 @@ class Reader:
     def _score(self, pieces: Pieces) -> Scores:
         """The tag scores of every piece, averaged over its windows, and every window as a view for links."""
         session, word_piece, _ = self._loaded
-        places = _windows(len(pieces))
         tags = np.zeros((len(pieces), len(TAGS)), np.float32)
         weights = np.zeros((len(pieces), 1), np.float32)
         views: list[View] = []
-        for at in range(0, len(places), _BATCH):
-            batch = places[at : at + _BATCH]
-            length = max(end - start for start, end in batch) + 2
-            ids = np.full((len(batch), length), word_piece.pad, np.int64)
-            shapes = np.zeros_like(ids)
-            mask = np.zeros((len(batch), length), np.float32)
-            for row, (start, end) in enumerate(batch):
-                size = end - start
-                ids[row, 0], ids[row, size + 1] = word_piece.cls, word_piece.sep
-                ids[row, 1 : size + 1] = pieces.ids[start:end]
-                shapes[row, 1 : size + 1] = pieces.shapes[start:end]
-                mask[row, : size + 2] = 1.0
-            results = session.run(["tags", "query", "key"], {"ids": ids, "shapes": shapes, "mask": mask})
-            for row, (start, end) in enumerate(batch):
-                tag, query, key = (result[row, 1 : end - start + 1] for result in results)
-                weight = _centrality(start, end, len(pieces))
-                tags[start:end] += weight * tag
-                weights[start:end] += weight
-                views.append(View(start, query, key))
+        for start, end in _windows(len(pieces)):
+            ids = np.asarray([[word_piece.cls, *pieces.ids[start:end].tolist(), word_piece.sep]], np.int64)
+            shapes = np.asarray([[0, *pieces.shapes[start:end].tolist(), 0]], np.int64)
+            given = {"ids": ids, "shapes": shapes, "mask": np.ones(ids.shape, np.float32)}
+            taken = {one.name: given[one.name] for one in session.get_inputs()}  # new exports need no mask
+            tag, query, key = (result[0, 1:-1] for result in session.run(["tags", "query", "key"], taken))
+            weight = _centrality(start, end, len(pieces))
+            tags[start:end] += weight * tag
+            weights[start:end] += weight
+            views.append(View(start, query, key))
         return Scores(tags / weights, tuple(views))
 
 
 def _windows(n: int) -> list[tuple[int, int]]:
-    """Half-open windows that cover n pieces, in text order."""
-    return [(start, min(start + WINDOW, n)) for start in range(0, max(1, n - WINDOW + STRIDE), STRIDE)]
+    """Half-open windows that cover n pieces, in text order: as few as will do, all of one length, evenly apart."""
+    count = max(1, math.ceil((n - OVERLAP) / (WINDOW - OVERLAP)))
+    length = math.ceil((n + (count - 1) * OVERLAP) / count)
+    starts = (number * (n - length) // max(1, count - 1) for number in range(count))
+    return [(start, start + length) for start in starts]
 
 
 def _centrality(start: int, end: int, n: int) -> Floats:
