@@ -1,7 +1,7 @@
 """Chains of several mouths, on labelled sites of public corpora and of our own: `python -m bench.chains`.
 
-What a chain is, how the sites were chosen and labelled and what counts as right stands in `protocol.md`. Each site's whole
-article is read. Sites are told into halves by their article; rules were mended on `develop` alone.
+What a chain is, how the sites were chosen and labelled and what counts as right stands in `protocol.md`. Each site's
+whole article is read. Sites are told into halves by their article; rules were mended on `develop` alone.
 """
 
 import argparse

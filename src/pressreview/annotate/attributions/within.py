@@ -1,106 +1,331 @@
-"""Speech that the reader leaves out: what is said within somebody else's words, and a source right behind its cue.
+"""Speech that the reader leaves out: what is said within somebody else's words, and sources that it takes wrongly.
 
 The reader was taught the outermost attribution alone. In "“Why not?” said Shoigu, according to Interfax" it gives all
-to Interfax; the inner speech is read here, from verbs of speech beside a quotation or at the head of a reported clause.
-And where it has a cue without a source, as in "noted the Post", the name that follows a verb of speech is the source.
+to Interfax; the inner speech is read here, wherever somebody who can speak stands beside a verb of speech: at the head
+of a clause, beside a quotation, at the end of a sentence, or behind "citing" and "quoting".
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from pressreview.annotate.reader.spans import RawAttribution
-from pressreview.model.base import Span
+from pressreview.model.base import Span, covers, overlaps
 from pressreview.model.reading import Mention
+from pressreview.tables import load_vocabulary
+from pressreview.text import sentences
 from pressreview.text.quotations import Quotation
 
 _SPEECH = (
-    r"(?:said|says|told|wrote|writes|added|adds|warned|warns|denied|denies|claimed|claims|insisted|insists|argued|argues|"
-    r"confirmed|confirms|announced|acknowledged|conceded|stated|replied|testified|noted|notes|declared|explained)"
+    r"(?:said|says|told|tells|wrote|writes|added|adds|warned|warns|denied|denies|claimed|claims|insisted|insists|argued|"
+    r"argues|confirmed|confirms|announced|acknowledged|conceded|stated|replied|testified|noted|notes|declared|explained|"
+    r"alleged|alleges|admitted|admits|complained|recalled|revealed|disclosed|tweeted|chanted|shouted)"
 )
-_CUE = rf"(?:(?:has|have|had|also|later|then)\s){{0,2}}{_SPEECH}"
+_CUE = rf"(?:(?:has|have|had|also|later|then|once|first|\w{{3,}}ly)\s){{0,3}}{_SPEECH}"
+_ANY_CUE = re.compile(rf"\b{_CUE}\b(?!\s(?:to\sbe|to\shave|by)\b)")
 _WORD = r"[^\s,.;:!?“”\"()—–]+"
 _STOPS = (
-    r"(?:when|where|while|who|whom|whose|that|after|before|as|during|in|on|at|to|from|by|with|about|because|if|and|but|"
-    r"according|last|this|yesterday|today|late|early|was|were|is|are|had|has|have|would|will)"
+    r"(?:when|where|while|who|whom|whose|that|which|after|before|as|during|in|on|at|to|from|by|with|about|because|if|and|"
+    r"but|according|last|this|yesterday|today|late|early|was|were|is|are|had|has|have|would|will)"
 )
 _NAME = rf"(?:(?!{_STOPS}\b){_WORD}(?:\.(?=\s[A-Z]))?\s+){{0,9}}?(?!{_STOPS}\b){_WORD}"
+_APPOSED = rf"{_NAME}(?:,\s[^,.;:“”\"\n]{{2,80}},)?"
 _INVERTED = re.compile(rf",?\s+(?P<cue>{_CUE})\s+(?P<source>{_NAME})(?=[,.;:]|\s{_STOPS}\b|\s*$)")
-_UPRIGHT = re.compile(rf",?\s+(?P<source>{_NAME})\s+(?P<cue>{_CUE})\b(?!\s+to\b)")
-_HEAD = re.compile(
-    rf"(?:[A-Z][^\n—–]{{1,60}}[—–]\s+)?(?:that\s+)?(?P<source>{_NAME})\s+(?P<cue>{_CUE})\s+(?:that\s+)?(?=[\w“\"‘’'$£€])"
+_UPRIGHT = re.compile(rf",?\s+(?P<source>{_APPOSED})\s+(?P<cue>{_CUE})\b(?!\s+to\b)")
+_WHEN = r"(?:\s(?:on|in|at|by|during|late|early|last|this|to)\b[^,;.“”\"\n]{0,40})?"
+_TRAILING = re.compile(
+    rf",\s(?:(?P<source>{_NAME})\s(?P<cue>{_CUE})|(?P<cue2>{_CUE})\s(?P<source2>{_NAME})|"
+    rf"(?P<cue3>according\sto)\s(?P<source3>[^,.;:“”\"\n]+)){_WHEN}[,.]?$"
 )
+"""At the end of a stretch: "…, Ilse Marrow said on Monday", "…, said the mayor", "…, according to Interfax"."""
+_OPENING = re.compile(r"[\s“\"‘'…]*(?:(?:that|and|but)\s)?")
+_LISTENER = re.compile(
+    r"(?:\s+[^\s,.;:“”\"]+){1,6}?\s+(?=(?:that|to|he|she|it|they|we|I|his|her|its|their|the|there|no|nobody)\b|[“\"‘'])"
+)
+"""Who was told: "told a cellmate (that)"."""
+_THAT = re.compile(r"[\s,:]*(?:that\s)?")
+_PASSIVE = re.compile(
+    r"(?:he|she|it|they|we)\s(?:had|has|have|was|were)\s(?:been\s)?(?P<cue>told)\s(?P<by>by\s)(?P<source>[^,.;:“”\"\n]+?)\s"
+    r"(?=that\b)"
+)
+_CITING = r"(?:citing|quoting|cited|quoted|cites|quotes)"
+_AFTER_CITING = re.compile(rf"\b{_CITING}\s$")
+_THEN_CITING = re.compile(r"(?:\s[\w’']+){0,4}?,?\s(?:which\s(?:also\s)?)?(?P<cue>citing|quoting|cited|quoted)\s")
+_CITED = re.compile(r"(?P<source>[^;:“”\"\n]+?)(?:\s(?P<cue>as\s(?:saying|having\ssaid))\b|(?=[,.;]|\swho\s|$))")
+_CITED_FIRST = re.compile(r"(?:^|\s)(?P<cue>[Cc]iting|[Qq]uoting)\s(?P<source>[^;:“”\"\n]+?),\s$")
 _ENDS_IN_SPEECH = re.compile(rf"{_SPEECH}$")
-_SPEAKS = frozenset(("person", "organisation", "state", "outlet"))
+_ARTICLE = re.compile(r"\s+(?:[Tt]he\s+)?")
+_LISTENS = re.compile(r"\b(?:told|tells)$")
+_BREAK = re.compile(r"[,.;:!?“”\"()—–\n]")
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|will|would|could|should|may|might|can|do|does|did|not|never|"
+    r"that|which|who|whom|whose|and|but|if|when|while|because|as|where|than|according|said)\b|n['’]t\b"
+)
+"""Words that no noun phrase with a speaker as its head has: a clause of its own has begun."""
+_PREPOSITION = re.compile(r",|\s(?:of|for|at|in|from|to|with|on|by|near|inside|among|close|familiar|quoted)\s")
+_PIECE = re.compile(
+    r"(?:(?:an?|the)\s)?(?:report|article|story|interview|statement|post)\s(?:by|in|from|of|with)\s", re.I
+)
+_SOME = re.compile(r"(?:one|two|three|four|some|several|many|most|both|none)\sof\s", re.IGNORECASE)
+_PERSONAL = frozenset(("he", "she", "they"))
+_SPEAKS = frozenset(("person", "organisation", "state", "outlet", "group"))
 _SURE = 0.7
 """Confidence, as a part of the outer attribution's, of what these rules read."""
+_DEPTH = 3
+"""How many levels of speech within speech are read."""
+_FAR = 160
+"""How far from the start of a clause, in characters, its verb of speech may stand."""
 
 
 def sources_behind(text: str, raw: Sequence[RawAttribution], mentions: Sequence[Mention]) -> tuple[RawAttribution, ...]:
-    """The attributions, those without a source given the name that follows their verb of speech at once."""
-    starts = [mention.span.start for mention in mentions]
-    found = []
-    for one in raw:
-        if not one.source and one.cue and _ENDS_IN_SPEECH.search(one.cue[-1].of(text)):
-            after = re.compile(r"\s+(?:[Tt]he\s+)?").match(text, one.cue[-1].end)
-            at = bisect_left(starts, one.cue[-1].end)
-            if after and at < len(mentions) and starts[at] in (after.end(), one.cue[-1].end + 1):
-                source = Span(one.cue[-1].end + 1, mentions[at].span.end)
-                free = not any(source.start < span.end and span.start < source.end for span in one.content)
-                if free and mentions[at].kind in _SPEAKS:
-                    one = msgspec.structs.replace(one, source=(source,))
-        found.append(one)
-    return tuple(found)
+    """The attributions with sources where the grammar of a verb of speech puts them.
+
+    One without a source gets the name that follows its verb of speech at once ("noted the Post"). One whose source
+    follows "told" has taken the listener: who told stands before the verb. Of "according to the Post, Ilse Marrow"
+    the outlet alone is the source, and who "said" belongs to its words.
+    """
+    who = _Who(text, mentions)
+    return tuple(_with_source(one, who) for one in raw)
+
+
+def _with_source(one: RawAttribution, who: "_Who") -> RawAttribution:
+    text = who.text
+    if not one.cue:
+        return one
+    cue = one.cue[-1]
+    if not one.source and _ENDS_IN_SPEECH.search(cue.of(text)):
+        after = _ARTICLE.match(text, cue.end)
+        named = who.mention_from(cue.end + 1)
+        if after and named and named.span.start in (after.end(), cue.end + 1) and named.kind in _SPEAKS - {"group"}:
+            source = Span(cue.end + 1, named.span.end)
+            return one if overlaps([source], one.content) else msgspec.structs.replace(one, source=(source,))
+    elif len(one.source) == 1 and cue.end < one.source[0].start:
+        source = one.source[0]
+        if _LISTENS.search(cue.of(text)) and not text[cue.end : source.start].strip():
+            teller = who.before(one.cue[0].start)
+            if teller and not overlaps([teller], one.content):
+                return msgspec.structs.replace(one, source=(teller,))
+        named = who.mention_from(source.start)
+        said = _ANY_CUE.match(text, source.end + 1)
+        if cue.of(text).lower() == "according to" and said and named and named.kind == "outlet":
+            second = text[named.span.end : named.span.end + 2]
+            if second == ", " and named.span.end + 2 < source.end and one.content[0].start > said.start():
+                whole = Span(named.span.end + 2, one.content[0].end)
+                return msgspec.structs.replace(
+                    one, source=(Span(source.start, named.span.end),), content=(whole, *one.content[1:])
+                )
+    return one
 
 
 def speech_within(
     text: str, raw: Sequence[RawAttribution], mentions: Sequence[Mention], quoted: Sequence[Quotation]
 ) -> tuple[RawAttribution, ...]:
     """The attributions and those within their contents, in the order of their first words."""
-    taken = sorted(span for one in raw for span in (*one.source, *one.cue))
-    starts = [mention.span.start for mention in mentions]
-    found = list(raw)
-    for outer in raw:
-        for inner in _within(text, outer, quoted):
-            (source,), (cue,) = inner.source, inner.cue
-            named = mentions[bisect_left(starts, source.start) : bisect_left(starts, source.end)]
-            parts = (source, cue)
-            clear = not any(span.start < part.end and part.start < span.end for span in taken for part in parts)
-            if clear and any(mention.kind in _SPEAKS for mention in named):
+    inside = _Within(_Who(text, mentions), quoted)
+    outermost = [inside.with_head(one) for one in raw if not inside.only_cites(one, raw)]
+    taken = [span for one in outermost for span in (*one.source, *one.cue)]
+    found = list(outermost)
+
+    def look(holder: RawAttribution, depth: int) -> None:
+        for inner in inside.of(holder):
+            parts = (*inner.source, *inner.cue)
+            if not overlaps(parts, taken):
+                taken.extend(parts)
                 found.append(inner)
+                if depth < _DEPTH:
+                    look(inner, depth + 1)
+
+    for outer in outermost:
+        look(outer, 1)
     return tuple(sorted(found, key=lambda one: min(span.start for span in (*one.source, *one.cue, *one.content))))
 
 
-def _within(text: str, outer: RawAttribution, quoted: Sequence[Quotation]) -> Iterator[RawAttribution]:
-    """Candidates: one for all quotations of the content, or else one for each clause that begins with who says it."""
-    inside = [
-        part
-        for quotation in quoted
-        if quotation.depth == 0
-        for part in quotation.outer
-        if any(span.start <= part.start and part.end <= span.end for span in outer.content)
-    ]
-    sure = round(_SURE * outer.confidence, 4)
-    beside = [
-        match
-        for part in inside
-        for span in outer.content
-        if span.start <= part.start and part.end < span.end
-        for match in (_INVERTED.match(text, part.end, span.end) or _UPRIGHT.match(text, part.end, span.end),)
-        if match
-    ]
-    if len(beside) == 1:
-        yield _attribution(beside[0], tuple(inside), sure)
-    elif not beside:
-        for span in outer.content:
-            match = _HEAD.match(text, span.start, span.end)
-            if match and match.end() < span.end:
-                yield _attribution(match, (Span(match.end(), span.end),), sure)
+_Parts = tuple[Span, tuple[Span, ...], tuple[Span, ...]]
+"""Source, cue and content of a candidate."""
 
 
-def _attribution(match: re.Match[str], content: tuple[Span, ...], sure: float) -> RawAttribution:
-    return RawAttribution(
-        source=(Span(*match.span("source")),), cue=(Span(*match.span("cue")),), content=content, confidence=sure
-    )
+class _Who:
+    """Tells whether a stretch of one text is somebody who can speak."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text, self._mentions = text, sorted(mentions, key=lambda one: one.span)
+        self._starts = [one.span.start for one in self._mentions]
+        vocabulary = load_vocabulary()
+        self._nouns = vocabulary.roles | vocabulary.groups | vocabulary.organisations | vocabulary.outlet_nouns
+
+    def mention_from(self, place: int) -> Mention | None:
+        """The first mention that begins there or later."""
+        at = bisect_left(self._starts, place)
+        return self._mentions[at] if at < len(self._mentions) else None
+
+    def before(self, place: int) -> Span | None:
+        """Who stands between the last mark of punctuation and `place`."""
+        low = max(0, place - _FAR)
+        marks = [match.end() for match in _BREAK.finditer(self.text, low, place)]
+        return self.speaker(marks[-1] if marks else low, place)
+
+    def speaker(self, start: int, end: int) -> Span | None:
+        """The stretch without spaces at its edges if it is a noun phrase whose head can speak."""
+        words = self.text[start:end]
+        span_start, span_end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip(" ,")))
+        if span_start >= span_end:
+            return None
+        span = Span(span_start, span_end)
+        return span if self._speaks(span) else None
+
+    def _speaks(self, span: Span) -> bool:
+        words = span.of(self.text)
+        if piece := _PIECE.match(words):
+            return self.speaker(span.start + piece.end(), span.end) is not None
+        some = _SOME.match(words)
+        first = some.end() if some else 0
+        edge = _PREPOSITION.search(words, first)
+        core = words[: edge.start()] if edge else words
+        if _BREAK.search(core.replace("Mr.", "Mr").replace("Ms.", "Ms")) or _CLAUSE.search(core):
+            return False
+        if edge and edge.group() == "," and ("," in words[edge.end() :] or len(words) > _FAR):
+            return False
+        if edge and edge.group() != "," and _BREAK.search(words, edge.end()):
+            return False
+        if core.lower() in _PERSONAL:
+            return True
+        end = span.start + len(core)
+        at = bisect_right(self._starts, end - 1) - 1
+        if at >= 0 and self._mentions[at].kind in _SPEAKS and self._mentions[at].span.end >= end:
+            return True
+        noun = core.split()[-1].lower() if core.split() else ""
+        return noun in self._nouns or noun.removesuffix("s") in self._nouns
+
+
+class _Within:
+    """Finds speech within the contents of one text's attributions."""
+
+    def __init__(self, who: _Who, quoted: Sequence[Quotation]) -> None:
+        self._who, self._text = who, who.text
+        self._quoted = [part for quotation in quoted if quotation.depth == 0 for part in quotation.outer]
+        self._sentences = [span.start for span in sentences(who.text)]
+
+    def with_head(self, one: RawAttribution) -> RawAttribution:
+        """The attribution whose content begins where its sentence does when the reader left out who said it."""
+        first = one.content[0]
+        start = self._sentence(first.start)
+        if start < first.start and one.source and one.source[0].start > first.start:
+            head = self._head(start, first.end)
+            if head and head.content[0].start == first.start:
+                return msgspec.structs.replace(one, content=(Span(head.source[0].start, first.end), *one.content[1:]))
+        return one
+
+    def only_cites(self, one: RawAttribution, raw: Sequence[RawAttribution]) -> bool:
+        """Whether an attribution says no more than whom its source cites for the words of another attribution."""
+        return (
+            len(one.cue) == len(one.content) == 1
+            and re.fullmatch(_CITING, one.cue[0].of(self._text)) is not None
+            and self._who.speaker(*_edges(one.content[0])) is not None
+            and any(other is not one and overlaps(other.source, one.source) for other in raw)
+        )
+
+    def of(self, holder: RawAttribution) -> Iterator[RawAttribution]:
+        """What somebody says within the holder's words, and whom the holder cites for them."""
+        sure = round(_SURE * holder.confidence, 4)
+        for source, cue, content in (*self._cited(holder), *self._trailing(holder), *self._beside(holder)):
+            yield RawAttribution(source=(source,), cue=cue, content=content, confidence=sure)
+        for span in holder.content:
+            opens = [start for start in self._sentences if span.start < start < span.end]
+            for start, end in zip([span.start, *opens], [*opens, span.end], strict=True):
+                if head := self._head(start, end):
+                    yield msgspec.structs.replace(head, confidence=sure)
+
+    def _head(self, start: int, end: int) -> RawAttribution | None:
+        """Speech at the head of a clause: "that the captain had said (that) the engine was dead"."""
+        opening = _OPENING.match(self._text, start, end)
+        place = opening.end() if opening else start
+        if passive := _PASSIVE.match(self._text, place, end):
+            source, cue = self._who.speaker(*passive.span("source")), Span(*passive.span("cue"))
+            after = passive.end()
+        else:
+            verb = _ANY_CUE.search(self._text, place, min(end, place + _FAR))
+            if verb is None:
+                return None
+            source, cue = self._who.speaker(place, verb.start()), Span(*verb.span())
+            after = verb.end()
+            if _LISTENS.search(verb.group()) and (listener := _LISTENER.match(self._text, after, end)):
+                after = listener.end()
+        that = _THAT.match(self._text, after, end)
+        after = that.end() if that else after
+        if source is None or after >= end:
+            return None
+        return RawAttribution(source=(source,), cue=(cue,), content=(Span(after, end),), confidence=0.0)
+
+    def _trailing(self, holder: RawAttribution) -> Iterator[_Parts]:
+        """Speech named at the end: "the port is shut, Ilse Marrow said on Monday"."""
+        for span in holder.content:
+            commas = [m.start() for m in re.finditer(",", self._text[max(span.start, span.end - _FAR) : span.end])]
+            for comma in commas:
+                place = comma + max(span.start, span.end - _FAR)
+                match = _TRAILING.match(self._text, place, span.end)
+                if match and place > span.start and not any(part.start < place < part.end for part in self._quoted):
+                    number = next(n for n in ("", "2", "3") if match["source" + n])
+                    source = self._who.speaker(*match.span("source" + number))
+                    if source:
+                        yield source, (Span(*match.span("cue" + number)),), (Span(span.start, place),)
+                        return
+
+    def _beside(self, holder: RawAttribution) -> Iterator[_Parts]:
+        """Speech beside a quotation, which is all of one speaker: "“No,” Ilse Marrow told reporters. “Never.”"."""
+        inside = [part for part in self._quoted if any(covers(span, part) for span in holder.content)]
+        found = []
+        for part in inside:
+            for span in holder.content:
+                if span.start <= part.start and part.end < span.end:
+                    for pattern in (_INVERTED, _UPRIGHT):
+                        match = pattern.match(self._text, part.end, span.end)
+                        if match and (source := self._who.speaker(*match.span("source"))):
+                            found.append((source, (Span(*match.span("cue")),), tuple(inside)))
+                            break
+        if len(found) == 1:
+            yield found[0]
+
+    def _cited(self, holder: RawAttribution) -> Iterator[_Parts]:
+        """Whom the holder cites: "Kyodo reported, citing two officials, that …", "quoted the minister as saying …"."""
+        text = self._text
+        for number, span in enumerate(holder.content):
+            if _AFTER_CITING.search(text, max(0, span.start - 10), span.start):
+                match = _CITED.match(text, span.start, span.end)
+                source = self._who.speaker(*match.span("source")) if match else None
+                if match and source:
+                    after = _THAT.match(text, match.end(), span.end)
+                    rest = after.end() if after else match.end()
+                    said = (Span(rest, span.end),) if rest < span.end else ()
+                    cue = (Span(*match.span("cue")),) if match["cue"] else ()
+                    content = (*said, *holder.content[number + 1 :]) if said else holder.content[:number]
+                    if content:
+                        yield source, cue, content
+                return
+        if not holder.source:
+            return
+        end = self._sentence_end(holder.source[0].start)
+        for place in (holder.source[-1].end, *(span.end for span in holder.cue[-1:])):
+            citing = _THEN_CITING.match(text, place, end)
+            match = _CITED.match(text, citing.end(), end) if citing else None
+            source = self._who.speaker(*match.span("source")) if match else None
+            if citing and source and not overlaps([source], holder.content):
+                yield source, (Span(*citing.span("cue")),), holder.content
+                return
+        first = self._sentence(holder.source[0].start)
+        citing = _CITED_FIRST.search(text, first, holder.source[0].start)
+        source = self._who.speaker(*citing.span("source")) if citing else None
+        if citing and source:
+            yield source, (Span(*citing.span("cue")),), holder.content
+
+    def _sentence(self, place: int) -> int:
+        return self._sentences[max(0, bisect_right(self._sentences, place) - 1)]
+
+    def _sentence_end(self, place: int) -> int:
+        at = bisect_right(self._sentences, place)
+        return self._sentences[at] if at < len(self._sentences) else len(self._text)
+
+
+def _edges(span: Span) -> tuple[int, int]:
+    return span.start, span.end

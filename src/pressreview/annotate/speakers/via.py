@@ -13,14 +13,16 @@ from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model.article import Article
 from pressreview.model.base import Span, covers, overlaps
 from pressreview.model.reading import Mention, Speaker
-from pressreview.tables import load_outlets
+from pressreview.tables import load_outlets, load_vocabulary
 from pressreview.text import quotations, sentences
 
-_SAYS = "said|says|say|reported|reports|wrote|writes|noted|notes|added|adds|quoted|quotes|cited|cites"
+_REPORTS = "said|says|say|reported|reports|wrote|writes|noted|notes|added|adds"
+_SAYS = f"{_REPORTS}|quoted|quotes|cited|cites"
 _BEFORE = re.compile(
     r"\b(?:(?P<near>(?:told|tells|telling)(?:\s\w+\s(?:from|at|with|of|for))?"
-    r"|interview(?:ed)?\s(?:with|by|on|to|for)|(?:speaking|spoke|speaks|talking|talked)\s(?:to|on|with)"
-    r"|(?:appearing|appeared|appearance|said|saying|remarks|comments)\s(?:on|to)"
+    r"|interview(?:ed)?\s(?:with|by|on|to|for|that)|(?:speaking|spoke|speaks|talking|talked)\s(?:to|on|with)"
+    r"|(?:appearing|appeared|appearance|said|saying|remarks|comments)\s(?:on|to)|asked\sby"
+    r"|(?:confirmed|confirming|explained|admitted|disclosed|revealed|statement|e-?mail|described(?:\s\w+){0,4})\sto"
     r"|(?:writing|wrote|writes|op-ed|essay|column|letter|article)\s(?:in|for|to))"
     r"|according\sto|(?:reported|quoted|cited|published|carried|aired|obtained|seen)\s(?:as\s\w+\s)?(?:by|in|on)"
     r"|(?:reports?|article|story|broadcast|piece|account)\s(?:in|by|from|on|of))\s(?:[\w’'-]+\s){0,4}?$",
@@ -29,8 +31,25 @@ _BEFORE = re.compile(
 """What stands before an outlet that passes words on; `near` when it stands next to the speaker."""
 _AFTER = re.compile(rf"\s(?:[\w’'-]+\s){{0,3}}?(?:{_SAYS})\b|,?\s(?:quoting|citing)\b", re.IGNORECASE)
 """What stands after it: "Norpress reported, citing the minister"."""
-_SAID_BY = re.compile(rf"\b(?:{_SAYS})\s(?:the\s)?$", re.IGNORECASE)
+_SAID_BY = re.compile(rf"\b(?:{_REPORTS})\s(?:the\s)?$", re.IGNORECASE)
+_CITING = re.compile(r"\b(?:citing|quoting|cited|quoted|cites|quotes)\b", re.IGNORECASE)
+_CITED = re.compile(
+    r"\b(?:citing|quoting|cites|quotes|(?:cited|quoted)(?!\s(?:by|in|as|on)\b))\s(?:[\w’'-]+\s){0,5}?$", re.IGNORECASE
+)
+"""What stands before an outlet that is cited: it is nearer to the words than who cites it."""
+_ITS_NOUN = re.compile(r"\s(?:magazine|newspaper|newswire|radio|television|TV)\b")
+_CALLED = re.compile(
+    r"\bthe\s(?P<noun>newspaper|paper|daily|tabloid|magazine|(?:news\s)?agency|newswire|broadcaster|station|channel|network|"
+    r"website|site|outlet)\b"
+)
+_KINDS = {
+    "agency": ("agency",), "newswire": ("agency",), "broadcaster": ("broadcaster",), "station": ("broadcaster",),
+    "channel": ("broadcaster",), "network": ("broadcaster",), "newspaper": ("paper",), "paper": ("paper",),
+    "daily": ("paper",), "tabloid": ("paper",), "magazine": ("paper",),
+}  # fmt: skip
+"""Which kinds of outlet a common noun can mean; any where it is not here."""
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:but|and|while|whereas|although|though)\s", re.IGNORECASE)
+_RELATIVE = re.compile(r",\s(?:which|who|where)\s")
 _REACH = 120
 """How far from an outlet, in characters, the words of passing on may stand."""
 _FAR = 1000
@@ -51,8 +70,12 @@ def find_via(
     last.
     """
     scan = _Scan(article, raw, mentions)
-    holders = parents(raw)
-    own = [scan.links(index, speaker) for index, speaker in enumerate(speakers)]
+    holders = tuple(scan.cites(index) if holder is None else holder for index, holder in enumerate(parents(raw)))
+    found_by = [scan.links(index, speaker) for index, speaker in enumerate(speakers)]
+    own = [
+        tuple(one.name for one in some if holder is None or one not in found_by[holder])
+        for some, holder in zip(found_by, holders, strict=True)
+    ]
     supplier = _supplier(article)
     through_outlet: set[str] = set()
     found: list[tuple[str, ...] | None] = [None] * len(raw)
@@ -62,7 +85,8 @@ def find_via(
         links: list[str | None] = [*own[index]]
         holder = holders[index]
         while holder is not None:
-            links.extend((_credit(speakers[holder]), *own[holder]))
+            links.append(None if _may_be(speaker, speakers[holder]) else _credit(speakers[holder]))
+            links.extend(own[holder])
             holder = holders[holder]
         if None in links:
             continue
@@ -89,8 +113,20 @@ def _credit(speaker: Speaker | None) -> str | None:
     if speaker.name is not None:
         return speaker.name
     described = (speaker.description or "").split()
+    if len(described) == 1 and described[0].lower() in load_vocabulary().groups:
+        return described[0].lower()
     pointing = any(word.lower() in _POINTING for word in described)
     return " ".join(described) if len(described) > 1 and not pointing else None
+
+
+def _may_be(speaker: Speaker | None, holder: Speaker | None) -> bool:
+    """Whether a pronoun that nobody could resolve may mean the one in whose words it stands."""
+    if speaker is None or holder is None or speaker.name is not None:
+        return False
+    pronoun = (speaker.description or "").lower()
+    return (pronoun in ("he", "she") and holder.kind in ("person", "unknown")) or (
+        pronoun == "they" and holder.kind != "outlet"
+    )
 
 
 def _cleaned(chain: Sequence[str], *, speaker: str | None, outlet: str | None) -> list[str]:
@@ -118,35 +154,58 @@ class _Scan:
 
     def __init__(self, article: Article, raw: Sequence[RawAttribution], mentions: Sequence[Mention]) -> None:
         self.text, self.raw = article.text, raw
-        self.outlets = sorted((one for one in mentions if one.kind == "outlet"), key=lambda one: one.span)
+        self.outlets = sorted(_outlets(self.text, mentions), key=lambda one: one.span)
         self._starts = [one.span.start for one in self.outlets]
         self._sentences = sentences(self.text)
         self._sentence_starts = [span.start for span in self._sentences]
         self._quoted = [span for quotation in quotations(self.text) if quotation.depth == 0 for span in quotation.outer]
         self._quoted_starts = [span.start for span in self._quoted]
-        sources = sorted((span.start, span.end, index) for index, one in enumerate(raw) for span in one.source)
-        self._sources = sources
+        self._sources = sorted((span.start, span.end, index) for index, one in enumerate(raw) for span in one.source)
+        self._parts = sorted(
+            (span.start, span.end, index) for index, one in enumerate(raw) for span in (*one.source, *one.cue)
+        )
 
-    def links(self, index: int, speaker: Speaker | None) -> tuple[str, ...]:
+    def cites(self, index: int) -> int | None:
+        """The attribution whose source cites that of this one for the same words: "Kyodo said, citing officials"."""
+        one = self.raw[index]
+        if not (one.cue and one.source and _CITING.match(one.cue[0].of(self.text))):
+            return None
+        sentence = self._sentence_at(one.cue[0].start)
+        near = [
+            (abs(other.source[0].start - one.cue[0].start), number)
+            for number, other in enumerate(self.raw)
+            if other.source
+            and other.content == one.content
+            and other.source != one.source
+            and self._sentence_at(other.source[0].start) == sentence
+        ]
+        return min(near)[1] if near else None
+
+    def links(self, index: int, speaker: Speaker | None) -> tuple[Mention, ...]:
         """The outlets that the words around one attribution name as passing it on, nearest to the speaker first."""
         one = self.raw[index]
         anchors = (*one.source, *one.cue) or one.content
         low, high = min(span.start for span in anchors), max(span.end for span in anchors)
         start = max(self._sentences[self._sentence_at(low)].start, low - _FAR)
         end = min(self._sentences[self._sentence_at(high - 1)].end, high + _FAR)
-        near: list[tuple[int, str]] = []
-        far: list[tuple[int, str]] = []
+        near: list[tuple[int, int, Mention]] = []
+        far: list[tuple[int, int, Mention]] = []
         for mention in self.outlets[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             if self._left_out(mention, index, speaker) or self._other_clause(mention.span, low, high):
                 continue
             before = self.text[max(start, mention.span.start - _REACH) : mention.span.start]
             after = self.text[mention.span.end : min(end, mention.span.end + _REACH)]
-            away = (max(low - mention.span.end, mention.span.start - high), mention.name)
-            if match := _BEFORE.search(before):
-                (near if match.group("near") else far).append(away)
-            elif _SAID_BY.search(before) or _AFTER.match(after):
+            place = mention.span.start
+            away = (max(low - mention.span.end, place - high), place, mention)
+            match = _BEFORE.search(before)
+            if match and match.group("near"):
+                if not self._another_between(mention.span, index, low, high):
+                    near.append(away)
+            elif speaker is not None and speaker.kind == "outlet":
+                continue  # an outlet's own words pass through no other, but for one that it tells or that holds them
+            elif match or _SAID_BY.search(before) or _AFTER.match(after):
                 far.append(away)
-        return tuple(name for _, name in (*sorted(near), *sorted(far)))
+        return tuple(mention for _, _, mention in (*sorted(near, key=_order), *sorted(far, key=_order)))
 
     def _left_out(self, mention: Mention, index: int, speaker: Speaker | None) -> bool:
         """Whether an outlet is the source itself, speaks for itself, or is only spoken of in what is said."""
@@ -165,13 +224,53 @@ class _Scan:
         at = bisect_left(self._quoted_starts, place + 1) - 1
         return at >= 0 and place < self._quoted[at].end
 
+    def _another_between(self, span: Span, index: int, low: int, high: int) -> bool:
+        """Whether somebody else's source or cue stands between an outlet and the attribution's: it is theirs."""
+        first, last = (span.end, low) if span.end <= low else (high, span.start)
+        mine = self.raw[index]
+        at = bisect_left(self._parts, (first,))
+        while at < len(self._parts) and self._parts[at][0] < last:
+            other = self.raw[self._parts[at][2]]
+            if self._parts[at][2] != index and not (other.source and overlaps(other.source, mine.source)):
+                return True
+            at += 1
+        return False
+
     def _other_clause(self, span: Span, low: int, high: int) -> bool:
         """Whether a clause of its own stands between an outlet and the attribution's source and cue."""
         between = self.text[span.end : low] if span.end <= low else self.text[high : span.start]
+        if span.start >= high and (_RELATIVE.search(_unquoted(between)) or _CITED.search(between)):
+            return True
         return bool(_OTHER_CLAUSE.search(_unquoted(between)))
 
     def _sentence_at(self, place: int) -> int:
         return max(0, bisect_left(self._sentence_starts, place + 1) - 1)
+
+
+def _order(found: tuple[int, int, Mention]) -> tuple[int, int]:
+    return found[:2]
+
+
+def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The outlets of a text: those named, names with an outlet's noun behind them, and what "the paper" means."""
+    found = []
+    for one in mentions:
+        noun = _ITS_NOUN.match(text, one.span.end) if one.kind in ("unknown", "place", "organisation") else None
+        if noun:
+            name = " ".join(text[one.span.start : noun.end()].split())
+            found.append(Mention(span=Span(one.span.start, noun.end()), kind="outlet", name=name))
+        elif one.kind == "outlet":
+            found.append(one)
+    ends = [one.span.end for one in found]
+    called = []
+    for match in _CALLED.finditer(text):
+        at = bisect_left(ends, match.start() + 1) - 1
+        if at >= 0 and text.count("\n", ends[at], match.start()) <= 2:
+            known = load_outlets().named(found[at].name)
+            kinds = _KINDS.get(match["noun"].split()[-1])
+            if kinds is None or known is None or known.kind in kinds:
+                called.append(Mention(span=Span(*match.span()), kind="outlet", name=found[at].name))
+    return found + called
 
 
 def _unquoted(text: str) -> str:
