@@ -2,7 +2,8 @@
 
 Weights of the matrix products become int8 per channel, activations are scaled as they come (onnxruntime's dynamic
 quantisation), the word embedding becomes int8 with one scale a row. Seven-bit weights (`reduce_range`) so that
-processors without VNNI cannot overflow and every machine reads alike.
+processors without VNNI cannot overflow and every machine reads alike. The file takes no mask: the reader gives it one
+window at a time, without padding.
 """
 
 import argparse
@@ -20,10 +21,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from pressreview.annotate.reader.wordpiece import SHAPES
-from training.model import HEADS, HIDDEN, IMPOSSIBLE, Layer, ReaderNet
+from training.model import HEADS, HIDDEN, Layer, ReaderNet
 from training.train import encoder_files
 
-INPUTS = ("ids", "shapes", "mask")
+INPUTS = ("ids", "shapes")
 OUTPUTS = ("tags", "query", "key")
 
 
@@ -44,28 +45,27 @@ class Int8Rows(nn.Module):
 
 
 class Exported(nn.Module):
-    """The network in plain operations, as the exporter wants it."""
+    """The network in plain operations, as the exporter wants it, for windows of one length without padding."""
 
     def __init__(self, net: ReaderNet) -> None:
         super().__init__()
         self.net = net
         self.words = Int8Rows(net.words.weight.detach())
 
-    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """*Shape:* as `ReaderNet.forward`; mask is float."""
+    def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
+        """*Shape:* two (B, T) -> what `OUTPUTS` names, (B, T, …) each."""
         net = self.net
         hidden = net.norm(self.words(ids) + net.positions.weight[: ids.shape[1]] + net.shapes(shapes))
-        bias = ((1.0 - mask) * IMPOSSIBLE)[:, None, None, :]
         for layer in net.layers:
             assert isinstance(layer, Layer)
             batch, length, _ = hidden.shape
             parts = layer.qkv(hidden).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-            scores = parts[0] @ parts[1].transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5 + bias
-            mixed = (scores.softmax(-1) @ parts[2]).transpose(1, 2).reshape(batch, length, HIDDEN)
+            weights = parts[0] @ parts[1].transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
+            mixed = (weights.softmax(-1) @ parts[2]).transpose(1, 2).reshape(batch, length, HIDDEN)
             hidden = layer.norm_attention(hidden + layer.out(mixed))
             hidden = layer.norm_inner(hidden + layer.down(nn.functional.gelu(layer.up(hidden))))
-        query = net.query(hidden) * net.query.out_features**-0.5
-        return net.tags(hidden), query, net.key(hidden)
+        scores = net.heads(hidden)
+        return tuple(getattr(scores, name) for name in OUTPUTS)
 
 
 def load(run: Path) -> ReaderNet:
@@ -85,7 +85,7 @@ def export(net: ReaderNet, out: Path, *, facts: dict[str, str], quantise: bool =
         plain, prepared, small = (Path(folder) / name for name in ("plain.onnx", "prepared.onnx", "small.onnx"))
         torch.onnx.export(
             Exported(net).eval(),
-            (ids, ids % SHAPES, torch.ones(2, 16)),
+            (ids, ids % SHAPES),
             str(plain),
             dynamo=False,
             opset_version=17,
