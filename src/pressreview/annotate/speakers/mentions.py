@@ -418,8 +418,9 @@ def _settled(found: list[_Found]) -> list[_Found]:
             for word in set(one.words) if len(one.words) > 1 else ():
                 inner[word] += 1
     full = {one.words for one in found if one.kind == "person" and len(one.words) > 1}
+    vocabulary = load_vocabulary()
     family = {words[-1] for words in full} | {
-        words[0] for words in full if words[0] in load_vocabulary().given_names | load_vocabulary().family_first
+        words[0] for words in full if words[0] in vocabulary.given_names or words[0] in vocabulary.family_first
     }
     outlets = {one.words[-1]: one.name or one.spelled for one in found if one.kind == "outlet" and len(one.words) > 1}
     kept = []
@@ -492,7 +493,8 @@ class _Names:
             self._spelled.append("")
             self._titles.append(set())
             self._starts.append(one.start)
-        self._full[number].append(words)
+        if words not in self._full[number]:
+            self._full[number].append(words)
         self._spelled[number] = max(self._spelled[number], one.spelled, key=len)
         self._titles[number].add(one.title)
         for word in self._keys(words):

@@ -54,22 +54,23 @@ class Person:
         """Where each mention starts, in text order."""
         self.roles: list[tuple[int, str]] = []
         """Start of the mention beside which a role stands, and the role in the article's words."""
-        self._evidence: list[Gender] = []
+        self._evidence: set[Gender] = set()
 
     @property
     def gender(self) -> Gender | None:
         """What titles, roles and the given name tell; None when they tell nothing or contradict each other."""
-        return self._evidence[0] if self._evidence and len(set(self._evidence)) == 1 else None
+        return next(iter(self._evidence)) if len(self._evidence) == 1 else None
 
     def role_at(self, start: int) -> str | None:
         """The role beside the mention at `start`, else the first that the article gives."""
-        beside = [role for place, role in self.roles if place == start]
-        return next(iter(beside or [role for _, role in self.roles]), None)
+        at = bisect_left(self.roles, (start, ""))
+        beside = at < len(self.roles) and self.roles[at][0] == start
+        return self.roles[at if beside else 0][1] if self.roles else None
 
     def hear(self, gender: Gender | None) -> None:
         """Take in a piece of evidence for the gender."""
         if gender is not None:
-            self._evidence.append(gender)
+            self._evidence.add(gender)
 
 
 class People:
@@ -99,11 +100,12 @@ class People:
         return self._persons.get(name)
 
     def with_role(self, noun: str) -> list[tuple[Person, int, frozenset[str]]]:
-        """Persons with that noun in a role: where the role was given, and its words in lower case."""
+        """Persons with that noun in a role: where the role was first given, and its words in lower case."""
         if self._by_role is None:
             self._by_role = {}
             for person in self._persons.values():
-                for place, role in person.roles:
+                first = {role: place for place, role in reversed(person.roles)}
+                for role, place in first.items():
                     words = frozenset(token.low for token in tokens(role, Span(0, len(role))))
                     for word in sorted(words):
                         self._by_role.setdefault(word, []).append((person, place, words))

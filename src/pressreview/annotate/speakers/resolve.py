@@ -8,7 +8,7 @@ nobody is credited.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
@@ -72,9 +72,12 @@ class _Resolver:
         self._starts = [mention.span.start for mention in self.mentions]
         self.people = People(self.text, self.mentions)
         self.parents = parents(raw)
+        self._contents = sorted((span.start, span.end) for one in raw for span in one.content)
+        self._reach = list(accumulate((end for _, end in self._contents), max))
         self._bodies = _bodies(self.mentions)
         self.speakers: list[Speaker | None] = [None] * len(raw)
         self.spoke: list[tuple[int, Speaker]] = []
+        self.persons_spoke: list[tuple[int, str]] = []
 
     def resolve(self, index: int) -> None:
         """Find the speaker of one attribution and remember it."""
@@ -85,6 +88,8 @@ class _Resolver:
         self.speakers[index] = speaker
         if speaker is not None and speaker.name is not None:
             self.spoke.append((_place(one), speaker))
+            if speaker.kind == "person":
+                self.persons_spoke.append((_place(one), speaker.name))
 
     def _source(self, index: int, one: RawAttribution) -> Speaker | None:
         span = _tight(self.text, Span(one.source[0].start, one.source[-1].end))
@@ -114,8 +119,7 @@ class _Resolver:
     # pronouns
 
     def _pronoun(self, word: Token) -> Speaker:
-        spoke = [(place, speaker.name) for place, speaker in self.spoke if speaker.kind == "person" and speaker.name]
-        person = antecedent(word.start, word.low, self.people, spoke=spoke)
+        person = antecedent(word.start, word.low, self.people, spoke=self.persons_spoke)
         if person is None:
             return Speaker(name=None, kind="person", description=word.word)
         return _person(person, None)
@@ -133,7 +137,8 @@ class _Resolver:
 
     def _quoted(self, place: int) -> bool:
         """Whether a place is in the content of any attribution."""
-        return any(span.start <= place < span.end for one in self.raw for span in one.content)
+        at = bisect_left(self._contents, (place + 1,))
+        return at > 0 and self._reach[at - 1] > place
 
     def _last_speaker(self, place: int) -> Speaker | None:
         """The outlet, organisation or state that spoke last, if that was just before."""
