@@ -80,14 +80,17 @@ def token_f1(one: set[int], other: set[int]) -> float:
 
 
 def match(found: Sequence[Triple], gold: Sequence[Triple], tokens: Sequence[Span]) -> list[tuple[int, int]]:
-    """Pairs (found, gold) whose cues overlap, each used once, most content in common first."""
-    cues = [tokens_in(t.cue, tokens) for t in found], [tokens_in(t.cue, tokens) for t in gold]
+    """Pairs (found, gold) whose cues overlap, each used once, most content in common first.
+
+    Cues are compared by characters: in headlines and dialogues a colon or a dash is the whole cue.
+    """
     contents = [tokens_in(t.content, tokens) for t in found], [tokens_in(t.content, tokens) for t in gold]
-    by_token: dict[int, list[int]] = {}
-    for g, cue in enumerate(cues[1]):
-        for token in cue:
-            by_token.setdefault(token, []).append(g)
-    pairs = {(f, g) for f, cue in enumerate(cues[0]) for token in cue for g in by_token.get(token, [])}
+    at: dict[int, list[int]] = {}
+    for g, one in enumerate(gold):
+        for place in (place for span in one.cue for place in range(span.start, span.end)):
+            at.setdefault(place, []).append(g)
+    places = ((f, place) for f, one in enumerate(found) for span in one.cue for place in range(span.start, span.end))
+    pairs = {(f, g) for f, place in places for g in at.get(place, [])}
     ranked = sorted(pairs, key=lambda p: (-token_f1(contents[0][p[0]], contents[1][p[1]]), p))
     used_found: set[int] = set()
     used_gold: set[int] = set()

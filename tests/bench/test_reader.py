@@ -76,3 +76,11 @@ def test_a_content_in_two_spans() -> None:
     apart.add(article, [read(whole._replace(content=whole.content[:1]), 0.9)])
     assert joined.figures()["contents in several spans joined"] == 1.0
     assert apart.figures()["contents in several spans joined"] == 0.0
+
+
+def test_a_cue_that_is_a_dash() -> None:
+    text = "“It is safe.” ― Odo Vale"
+    whole = Gold(((16, 24),), ((14, 15),), ((0, 13),))
+    tally = Tally()
+    tally.add(Annotated("vale-post_3", text, (whole,)), [read(whole, 0.9)])
+    assert tally.figures()["linked"] == 1.0
