@@ -15,7 +15,7 @@ from pathlib import Path
 from bench.spans import ROLES, Counts, Triple, all_spans, match, source_right, token_f1, tokens_in, trimmed
 from pressreview.annotate.attributions.kind import quote_kind
 from pressreview.annotate.attributions.repair import repair
-from pressreview.annotate.attributions.transcript import turns
+from pressreview.annotate.attributions.layout import by_layout
 from pressreview.annotate.reader import Reader
 from pressreview.annotate.reader.spans import RawAttribution, SpanReader
 from pressreview.model.base import Span
@@ -50,7 +50,7 @@ class Tally:
     def add(self, article: Annotated, raw: Sequence[RawAttribution]) -> None:
         """Score what the reader gave for one article."""
         quoted = quotations(article.text)
-        repaired = turns(article.text, repair(article.text, raw, quoted))
+        repaired = by_layout(article.text, repair(article.text, raw, quoted))
         found = [Triple(a.source, a.cue, a.content) for a in repaired]
         gold = gold_triples(article)
         tokens = [t for t in words(article.text) if any(c.isalnum() for c in t.of(article.text))]

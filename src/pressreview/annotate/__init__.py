@@ -6,7 +6,7 @@ the shape of an attribution (`attributions/`), people and outlets (`speakers/`),
 
 from collections.abc import Iterable, Iterator
 
-from pressreview.annotate.attributions import parents, quote_kind, repair, sources_behind, speech_within, turns
+from pressreview.annotate.attributions import by_layout, parents, quote_kind, repair, sources_behind, speech_within
 from pressreview.annotate.certainty import certainty_of, forecast_of
 from pressreview.annotate.reader import RawAttribution, SpanReader
 from pressreview.annotate.speakers import find_mentions, find_via, resolve_speakers
@@ -50,7 +50,7 @@ def _reading(article: Article, found: list[RawAttribution], *, maker: str) -> Re
     text, published = article.text, article.day
     quoted = quotations(text)
     mentions = find_mentions(text, outlets=tuple(name for name in (article.outlet, *article.credits) if name))
-    raw = sources_behind(text, turns(text, repair(text, found, quoted)), mentions)
+    raw = sources_behind(text, by_layout(text, repair(text, found, quoted)), mentions)
     raw = speech_within(text, raw, mentions, quoted)
     times = find_times(text, published=published)
     speakers = resolve_speakers(article, raw, mentions)

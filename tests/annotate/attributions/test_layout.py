@@ -1,6 +1,6 @@
 """Turns of a dialogue: whose they are, what is left of the reader's attributions, and what is no dialogue."""
 
-from pressreview.annotate.attributions import turns
+from pressreview.annotate.attributions import by_layout
 from pressreview.annotate.reader import RawAttribution
 from pressreview.model.base import Span
 
@@ -27,7 +27,7 @@ def said(text: str, source: str, cue: str, content: str) -> RawAttribution:
 
 
 def read(text: str, *raw: RawAttribution) -> list[tuple[str, str, str]]:
-    return [(one.source[0].of(text), one.cue[0].of(text), one.content[0].of(text)) for one in turns(text, raw)]
+    return [(one.source[0].of(text), one.cue[0].of(text), one.content[0].of(text)) for one in by_layout(text, raw)]
 
 
 def test_each_turn_is_its_speakers() -> None:
@@ -63,3 +63,16 @@ def test_lines_with_a_colon_are_no_dialogue() -> None:
 def test_questions_and_answers() -> None:
     text = "Q: Why?\n\nA: Because.\n\nQ: When?\n\nA: Soon."
     assert [source for source, _, _ in read(text)] == ["Q", "A", "Q", "A"]
+
+
+def test_a_signed_quotation_is_the_signers() -> None:
+    text = (
+        "The readers wrote in.\n\n“The bridge should never have closed.” — Odo Vale\n\n“It rattles.” Nobody knew why."
+    )
+    wrong = said(text, "The readers", "wrote", "“The bridge should never have closed.”")
+    assert read(text, wrong) == [("Odo Vale", "—", "“The bridge should never have closed.”")]
+
+
+def test_a_dash_and_a_clause_are_no_signature() -> None:
+    for text in ("“The bridge should stay.” — That was last year.", "He said “the bridge should stay” — Odo Vale"):
+        assert read(text) == []
