@@ -14,8 +14,8 @@ from pathlib import Path
 
 from bench.spans import ROLES, Counts, Triple, all_spans, match, source_right, token_f1, tokens_in, trimmed
 from pressreview.annotate.attributions.kind import quote_kind
-from pressreview.annotate.attributions.repair import repair
 from pressreview.annotate.attributions.layout import by_layout
+from pressreview.annotate.attributions.repair import repair
 from pressreview.annotate.reader import Reader
 from pressreview.annotate.reader.spans import RawAttribution, SpanReader
 from pressreview.model.base import Span
