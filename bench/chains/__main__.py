@@ -17,7 +17,7 @@ from typing import NamedTuple
 import msgspec
 
 from bench.chains.sites import Chain, Link, Site, load
-from pressreview.annotate import RawAttribution, SpanReader, annotate
+from pressreview.annotate import RawReading, SpanReader, annotate
 from pressreview.annotate.reader import Reader
 from pressreview.config import AnnotateSettings
 from pressreview.model import Attribution, Reading, Span
@@ -37,13 +37,13 @@ class Kept:
         """The reader's."""
         return self._reader.version
 
-    def read(self, texts: Sequence[str]) -> Iterator[tuple[RawAttribution, ...]]:
-        """The attributions of each text, read or remembered."""
+    def read(self, texts: Sequence[str]) -> Iterator[RawReading]:
+        """What stands in each text, read or remembered."""
         for text in texts:
-            name = hashlib.sha256(f"{self.version} {text}".encode()).hexdigest()[:24]
+            name = hashlib.sha256(f"{self.version} reading {text}".encode()).hexdigest()[:24]
             path = self._folder / f"{name}.json"
             if path.exists():
-                yield msgspec.json.decode(path.read_bytes(), type=tuple[RawAttribution, ...])
+                yield msgspec.json.decode(path.read_bytes(), type=RawReading)
                 continue
             (raw,) = self._reader.read([text])
             path.write_bytes(msgspec.json.encode(raw))

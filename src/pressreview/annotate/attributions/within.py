@@ -24,7 +24,13 @@ _SPEECH = (
     r"alleged|alleges|admitted|admits|complained|recalled|revealed|disclosed|tweeted|chanted|shouted)"
 )
 _CUE = rf"(?:(?:has|have|had|also|later|then|once|first|\w{{3,}}ly)\s){{0,3}}{_SPEECH}"
-_ANY_CUE = re.compile(rf"\b{_CUE}\b(?!\s(?:to\sbe|to\shave|by)\b)")
+_ANY_CUE = re.compile(
+    rf"\b(?:{_CUE}\b(?!\s(?:to\sbe|to\shave|by|nothing|no\smore|little)\b)|"
+    r"(?:had\s|has\s|have\s)?(?:quoted|quotes|cited)(?=\s[^.;\n]{2,100}?\sas\s(?:saying|having\ssaid)\b))"
+)
+_LOOSE = re.compile(r"\b(?:adds|added|claims|notes|states)$")
+"""Verbs, or nouns spelled like them, that are of speech only before a clause or a quotation."""
+_CLAUSE_FOLLOWS = re.compile(r"[,:]?\s(?:that\b|[“\"‘'])|:")
 _WORD = r"[^\s,.;:!?“”\"()—–]+"
 _STOPS = (
     r"(?:when|where|while|who|whom|whose|that|which|after|before|as|during|in|on|at|to|from|by|with|about|because|if|and|"
@@ -53,7 +59,10 @@ _PASSIVE = re.compile(
 _CITING = r"(?:citing|quoting|cited|quoted|cites|quotes)"
 _AFTER_CITING = re.compile(rf"\b{_CITING}\s$")
 _THEN_CITING = re.compile(r"(?:\s[\w’']+){0,4}?,?\s(?:which\s(?:also\s)?)?(?P<cue>citing|quoting|cited|quoted)\s")
-_CITED = re.compile(r"(?P<source>[^;:“”\"\n]+?)(?:\s(?P<cue>as\s(?:saying|having\ssaid))\b|(?=[,.;]|\swho\s|$))")
+_CITED = (
+    re.compile(r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid))\b"),
+    re.compile(r"(?P<source>[^,;:“”\"\n]{2,120}?)(?P<cue>)(?=[,.;]|\swho\s|$)"),
+)
 _CITED_FIRST = re.compile(r"(?:^|\s)(?P<cue>[Cc]iting|[Qq]uoting)\s(?P<source>[^;:“”\"\n]+?),\s$")
 _ENDS_IN_SPEECH = re.compile(rf"{_SPEECH}$")
 _ARTICLE = re.compile(r"\s+(?:[Tt]he\s+)?")
@@ -61,13 +70,16 @@ _LISTENS = re.compile(r"\b(?:told|tells)$")
 _BREAK = re.compile(r"[,.;:!?“”\"()—–\n]")
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|has|had|have|will|would|could|should|may|might|can|do|does|did|not|never|"
-    r"that|which|who|whom|whose|and|but|if|when|while|because|as|where|than|according|said)\b|n['’]t\b"
+    r"that|which|who|whom|whose|but|if|when|while|because|as|where|than|according|said|after|before|since|until)\b|n['’]t\b"
 )
 """Words that no noun phrase with a speaker as its head has: a clause of its own has begun."""
 _PREPOSITION = re.compile(r",|\s(?:of|for|at|in|from|to|with|on|by|near|inside|among|close|familiar|quoted)\s")
 _PIECE = re.compile(
     r"(?:(?:an?|the)\s)?(?:report|article|story|interview|statement|post)\s(?:by|in|from|of|with)\s", re.I
 )
+_ABBREVIATED = re.compile(r"\s\([A-Z][A-Za-z.-]{1,9}\)$")
+_TITLE = re.compile(r"(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen))\.")
+_NO_MARKS = str.maketrans({"“": " ", "”": " ", '"': " "})
 _SOME = re.compile(r"(?:one|two|three|four|some|several|many|most|both|none)\sof\s", re.IGNORECASE)
 _PERSONAL = frozenset(("he", "she", "they"))
 _SPEAKS = frozenset(("person", "organisation", "state", "outlet", "group"))
@@ -176,18 +188,19 @@ class _Who:
         return span if self._speaks(span) else None
 
     def _speaks(self, span: Span) -> bool:
-        words = span.of(self.text)
+        words = _ABBREVIATED.sub("", span.of(self.text)).translate(_NO_MARKS)
         if piece := _PIECE.match(words):
             return self.speaker(span.start + piece.end(), span.end) is not None
         some = _SOME.match(words)
         first = some.end() if some else 0
         edge = _PREPOSITION.search(words, first)
         core = words[: edge.start()] if edge else words
-        if _BREAK.search(core.replace("Mr.", "Mr").replace("Ms.", "Ms")) or _CLAUSE.search(core):
+        apposed = edge is not None and edge.group() == ","
+        if _BREAK.search(_TITLE.sub("", core)) or _CLAUSE.search(core if apposed else words):
             return False
-        if edge and edge.group() == "," and ("," in words[edge.end() :] or len(words) > _FAR):
+        if edge and apposed and ("," in words[edge.end() :] or len(words) > _FAR):
             return False
-        if edge and edge.group() != "," and _BREAK.search(words, edge.end()):
+        if edge and not apposed and _BREAK.search(words, edge.end()):
             return False
         if core.lower() in _PERSONAL:
             return True
@@ -246,7 +259,7 @@ class _Within:
             after = passive.end()
         else:
             verb = _ANY_CUE.search(self._text, place, min(end, place + _FAR))
-            if verb is None:
+            if verb is None or (_LOOSE.search(verb.group()) and not _CLAUSE_FOLLOWS.match(self._text, verb.end(), end)):
                 return None
             source, cue = self._who.speaker(place, verb.start()), Span(*verb.span())
             after = verb.end()
@@ -292,7 +305,7 @@ class _Within:
         text = self._text
         for number, span in enumerate(holder.content):
             if _AFTER_CITING.search(text, max(0, span.start - 10), span.start):
-                match = _CITED.match(text, span.start, span.end)
+                match = _cited(text, span.start, span.end)
                 source = self._who.speaker(*match.span("source")) if match else None
                 if match and source:
                     after = _THAT.match(text, match.end(), span.end)
@@ -308,7 +321,7 @@ class _Within:
         end = self._sentence_end(holder.source[0].start)
         for place in (holder.source[-1].end, *(span.end for span in holder.cue[-1:])):
             citing = _THEN_CITING.match(text, place, end)
-            match = _CITED.match(text, citing.end(), end) if citing else None
+            match = _cited(text, citing.end(), end) if citing else None
             source = self._who.speaker(*match.span("source")) if match else None
             if citing and source and not overlaps([source], holder.content):
                 yield source, (Span(*citing.span("cue")),), holder.content
@@ -325,6 +338,11 @@ class _Within:
     def _sentence_end(self, place: int) -> int:
         at = bisect_right(self._sentences, place)
         return self._sentences[at] if at < len(self._sentences) else len(self._text)
+
+
+def _cited(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Who is cited, from there on: up to "as saying", or else up to a mark of punctuation."""
+    return _CITED[0].match(text, start, end) or _CITED[1].match(text, start, end)
 
 
 def _edges(span: Span) -> tuple[int, int]:

@@ -38,6 +38,8 @@ _CITED = re.compile(
 )
 """What stands before an outlet that is cited: it is nearer to the words than who cites it."""
 _ITS_NOUN = re.compile(r"\s(?:magazine|newspaper|newswire|radio|television|TV)\b")
+_HEARS = re.compile(r"\s(?:on\s(?:the\s)?condition\b|(?:in|during)\san?\s(?:\w+\s){0,3}interview\b)")
+"""What stands after somebody who was told in order to be printed: "spoke to the Star on condition of anonymity"."""
 _CALLED = re.compile(
     r"\bthe\s(?P<noun>newspaper|paper|daily|tabloid|magazine|(?:news\s)?agency|newswire|broadcaster|station|channel|network|"
     r"website|site|outlet)\b"
@@ -49,6 +51,7 @@ _KINDS = {
 }  # fmt: skip
 """Which kinds of outlet a common noun can mean; any where it is not here."""
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:but|and|while|whereas|although|though)\s", re.IGNORECASE)
+_PIECES = ("report", "article", "story", "broadcast", "piece", "account")
 _RELATIVE = re.compile(r",\s(?:which|who|where)\s")
 _REACH = 120
 """How far from an outlet, in characters, the words of passing on may stand."""
@@ -112,11 +115,26 @@ def _credit(speaker: Speaker | None) -> str | None:
         return None
     if speaker.name is not None:
         return speaker.name
+    if not _can_speak(speaker):
+        return None
     described = (speaker.description or "").split()
     if len(described) == 1 and described[0].lower() in load_vocabulary().groups:
         return described[0].lower()
     pointing = any(word.lower() in _POINTING for word in described)
     return " ".join(described) if len(described) > 1 and not pointing else None
+
+
+_SOMEBODY = frozenset(("someone", "somebody", "individual", "person"))
+
+
+def _can_speak(speaker: Speaker) -> bool:
+    """Whether a source is more than a letter, a poll or a lawsuit: of a known kind, a bare name, or somebody's noun."""
+    words = (speaker.description or "").split()
+    if speaker.name is not None or speaker.kind != "unknown" or all(word[:1].isupper() for word in words):
+        return True
+    vocabulary = load_vocabulary()
+    nouns = vocabulary.roles | vocabulary.groups | vocabulary.organisations | _SOMEBODY
+    return any(word.lower().strip(",") in nouns for word in words[:4])
 
 
 def _may_be(speaker: Speaker | None, holder: Speaker | None) -> bool:
@@ -184,6 +202,8 @@ class _Scan:
     def links(self, index: int, speaker: Speaker | None) -> tuple[Mention, ...]:
         """The outlets that the words around one attribution name as passing it on, nearest to the speaker first."""
         one = self.raw[index]
+        if not one.source:
+            return ()
         anchors = (*one.source, *one.cue) or one.content
         low, high = min(span.start for span in anchors), max(span.end for span in anchors)
         start = max(self._sentences[self._sentence_at(low)].start, low - _FAR)
@@ -199,10 +219,11 @@ class _Scan:
             away = (max(low - mention.span.end, place - high), place, mention)
             match = _BEFORE.search(before)
             if match and match.group("near"):
-                if not self._another_between(mention.span, index, low, high):
+                word = place - len(before) + match.start()
+                if not self._another_between(mention.span, index, low, high) and self._mine(word, index):
                     near.append(away)
-            elif speaker is not None and speaker.kind == "outlet":
-                continue  # an outlet's own words pass through no other, but for one that it tells or that holds them
+            elif speaker is None or speaker.kind == "outlet" or not _can_speak(speaker):
+                continue  # an outlet's own words pass through no other
             elif match or _SAID_BY.search(before) or _AFTER.match(after):
                 far.append(away)
         return tuple(mention for _, _, mention in (*sorted(near, key=_order), *sorted(far, key=_order)))
@@ -210,7 +231,9 @@ class _Scan:
     def _left_out(self, mention: Mention, index: int, speaker: Speaker | None) -> bool:
         """Whether an outlet is the source itself, speaks for itself, or is only spoken of in what is said."""
         one, place = self.raw[index], mention.span.start
-        if any(span.start <= place < span.end for span in (*one.source, *one.content)):
+        if any(span.start <= place < span.end for span in one.content):
+            return True
+        if any(span.start <= place < span.end and not self._told_in(span, place) for span in one.source):
             return True
         if speaker is not None and speaker.name is not None and load_outlets().same(speaker.name, mention.name):
             return True
@@ -223,6 +246,22 @@ class _Scan:
                 return True  # a holder is a link of its own; one who speaks of something else is none
         at = bisect_left(self._quoted_starts, place + 1) - 1
         return at >= 0 and place < self._quoted[at].end
+
+    def _told_in(self, source: Span, place: int) -> bool:
+        """Whether a source says in itself whom it spoke to: "an officer quoted by Haaretz"."""
+        match = _BEFORE.search(self.text[source.start : place])
+        return match is not None and match.start() > 0 and not match.group().lower().startswith(_PIECES)
+
+    def _mine(self, place: int, index: int) -> bool:
+        """Whether the "told" at `place` is no other attribution's, or is shared: "told the BBC …, adding …"."""
+        one = self.raw[index]
+        at = bisect_left(self._parts, (place + 1,)) - 1
+        if at < 0 or not self._parts[at][0] <= place < self._parts[at][1] or self._parts[at][2] == index:
+            return True
+        other = self.raw[self._parts[at][2]]
+        if not overlaps(other.source, one.source):
+            return any(covers(content, span) for content in one.content for span in other.source)
+        return not one.cue or self.text[max(0, one.cue[0].start - 2) : one.cue[0].start] in (", ", "” ", '" ')
 
     def _another_between(self, span: Span, index: int, low: int, high: int) -> bool:
         """Whether somebody else's source or cue stands between an outlet and the attribution's: it is theirs."""
@@ -255,8 +294,13 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The outlets of a text: those named, names with an outlet's noun behind them, and what "the paper" means."""
     found = []
     for one in mentions:
-        noun = _ITS_NOUN.match(text, one.span.end) if one.kind in ("unknown", "place", "organisation") else None
-        if noun:
+        named = one.kind in ("unknown", "place", "organisation", "group")
+        noun = _ITS_NOUN.match(text, one.span.end) if named else None
+        heard = _HEARS.match(text, one.span.end) if named else None
+        if heard and (before := _BEFORE.search(text[max(0, one.span.start - _REACH) : one.span.start])):
+            if before.group("near"):
+                found.append(Mention(span=one.span, kind="outlet", name=one.name))
+        elif noun:
             name = " ".join(text[one.span.start : noun.end()].split())
             found.append(Mention(span=Span(one.span.start, noun.end()), kind="outlet", name=name))
         elif one.kind == "outlet":
