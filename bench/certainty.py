@@ -1,68 +1,82 @@
-"""How well hedges and negations tell what is certain: MEANTIME's events and the predicates of UDS-IH2.
+"""How certain predicates are, on MEANTIME's events and the predicates of UDS-IH2.
 
-    python bench/certainty.py [--data FOLDER] [--half develop|measure] [--errors]
+    python -m bench.certainty [--data FOLDER] [--part train|dev] [--system rules|reader] [--errors]
 
-Both sets mark predicates in sentences from -3 (certainly not) over 0 (open) to 3 (certainly). A predicate is read with
-up to six words of its clause before it: what stands there is what hedges or negates it. Gold classes: `not` below -1,
-`open` up to 1.5, `sure` above. Ours: `not` for polarity negative, `open` for a band other than certain, else `sure`;
-`unsure` is `not` or `open`. Wishes, infinitives and questions are open in the gold too, which a lexicon does not see;
-and UDS-IH2 asks laymen, who often call a negated predicate certain: a check for gross errors, no target.
+Both sets grade predicates in sentences from -3 (certainly not) over 0 (open) to 3 (certainly). Classes: `not` below -1,
+`open` up to 1.5, `sure` above; `unsure` is `not` or `open`. `rules` read up to six words of the clause before a
+predicate: `not` for polarity negative, `open` for a band other than certain, else `sure`. `reader` is what the model
+gives to the predicate that shares a character with the gold one; where it finds none there it says nothing. `r` is the
+correlation of its certainty with the gold, over the predicates that it finds.
+
+Wishes, infinitives and questions are open in the gold too, which a lexicon does not see; and UDS-IH2 asks laymen, who
+often call a negated predicate certain: for the rules a check for gross errors, no target. `dev` taught nothing.
 """
 
 import argparse
-import hashlib
-import json
 import os
+import re
+import statistics
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from pressreview.annotate.reader import Reader
 from pressreview.model import Span
 from pressreview.text.certainty import stance
+from training.corpora.certainty import meantime, uds_ih2
+from training.corpora.marked import Graded
 
 _REACH = 6
-_MARKS = frozenset({",", ";", ":", "--", "-", "``", "''", '"', "(", ")"})
+_BREAK = re.compile(r"[,;:()\"“”]|\s[-–—]+\s|--")
+_CLASSES = {"not": ("not",), "open": ("open",), "unsure": ("not", "open"), "sure": ("sure",)}
 
 
-class Event(NamedTuple):
-    """The clause of a predicate and its label."""
+class Judged(NamedTuple):
+    """A predicate with its gold grade, and the class and grade that a system gives; None where it says nothing."""
 
-    clause: str
-    word: str
-    label: float
-
-
-def half_of(sentence: str) -> str:
-    """`develop` or `measure`, told by the sentence."""
-    return "develop" if hashlib.sha256(sentence.encode()).digest()[0] % 2 else "measure"
+    sentence: Graded
+    mark: tuple[int, int, float]
+    told: str | None
+    grade: float | None
 
 
-def events(path: Path, half: str | None) -> Iterator[Event]:
-    """The labelled predicates of one file."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            sentence = json.loads(line)
-            if half not in (None, half_of(sentence["text"])):
-                continue
-            tokens = sentence["text"].split()
-            for target in sentence["targets"]:
-                start, end = target["span1"]
-                left = max([i + 1 for i in range(start) if tokens[i] in _MARKS] + [0, start - _REACH])
-                clause = " ".join((*tokens[left:start], "X")).replace(" n't", "n't")
-                yield Event(clause, " ".join(tokens[start:end]), float(target["label"]))
+def class_of(grade: float) -> str:
+    """Class of a grade between -3 and 3."""
+    return "not" if grade < -1 else "open" if grade <= 1.5 else "sure"
 
 
-def gold_class(label: float) -> str:
-    """Class of a label between -3 and 3."""
-    return "not" if label < -1 else "open" if label <= 1.5 else "sure"
+def clause_before(text: str, start: int) -> str:
+    """Up to six words before a place, none before the last mark, and an X for what stands there."""
+    clause = _BREAK.split(text[:start])[-1]
+    return " ".join([*clause.split()[-_REACH:], "X"])
 
 
-def our_class(clause: str) -> str:
-    """Class that the words of a clause tell."""
-    told = stance(clause, Span(0, len(clause)))
-    return "not" if told.polarity == "negative" else "open" if told.band != "certain" else "sure"
+def by_rules(sentences: Sequence[Graded]) -> list[Judged]:
+    """What the words before a predicate tell."""
+    judged = []
+    for sentence in sentences:
+        for mark in sentence.marks:
+            clause = clause_before(sentence.text, mark[0])
+            found = stance(clause, Span(0, len(clause)))
+            told = "not" if found.polarity == "negative" else "open" if found.band != "certain" else "sure"
+            judged.append(Judged(sentence, mark, told, None))
+    return judged
+
+
+def by_reader(sentences: Sequence[Graded]) -> list[Judged]:
+    """What the model tells."""
+    judged = []
+    for sentence, read in zip(sentences, Reader().read([one.text for one in sentences]), strict=True):
+        for mark in sentence.marks:
+            over = (one for one in read.predicates if one.span.start < mark[1] and mark[0] < one.span.end)
+            grade = next((3 * one.certainty for one in over), None)
+            judged.append(Judged(sentence, mark, None if grade is None else class_of(grade), grade))
+    return judged
+
+
+SYSTEMS: dict[str, Callable[[Sequence[Graded]], list[Judged]]] = {"rules": by_rules, "reader": by_reader}
 
 
 def main() -> None:
@@ -70,27 +84,43 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     default = os.environ.get("PRESSREVIEW_DATA", str(Path(__file__).parents[2] / "shared" / "data"))
     parser.add_argument("--data", type=Path, default=Path(default), help="folder of the corpora")
-    parser.add_argument("--half", choices=("develop", "measure"), help="one half of the sentences only")
+    parser.add_argument("--part", choices=("train", "dev"), default="dev")
+    parser.add_argument("--system", choices=SYSTEMS, action="append", help="only this one")
     parser.add_argument("--errors", action="store_true", help="print what is wrong, with the words")
     options = parser.parse_args()
-    print(f"{'corpus':<16}{'class':<8}{'gold':>7}{'precision':>11}{'recall':>8}{'F1':>7}")
-    for name, path in (("MEANTIME", "MEANTIME/train.jsonl"), ("UDS-IH2 dev", "UDS_IH2/dev.jsonl")):
-        pairs: Counter[tuple[str, str]] = Counter()
-        for event in events(options.data / "factuality" / path, options.half):
-            wanted, ours = gold_class(event.label), our_class(event.clause)
-            pairs[wanted, ours] += 1
-            if options.errors and wanted != ours:
-                print(
-                    f"  {name} {event.label:+.1f} {wanted} not {ours}: {event.word!r} in {event.clause}",
-                    file=sys.stderr,
-                )
-        for one, classes in (("not", ("not",)), ("open", ("open",)), ("unsure", ("not", "open")), ("sure", ("sure",))):
-            gold = sum(count for (wanted, _), count in pairs.items() if wanted in classes)
-            said = sum(count for (_, ours), count in pairs.items() if ours in classes)
-            right = sum(count for (wanted, ours), count in pairs.items() if wanted in classes and ours in classes)
-            precision, recall = right / max(1, said), right / max(1, gold)
-            f1 = 2 * precision * recall / max(1e-9, precision + recall)
-            print(f"{name:<16}{one:<8}{gold:>7}{precision:>11.3f}{recall:>8.3f}{f1:>7.3f}")
+    folder = options.data / "factuality"
+    print(f"{'corpus':<12}{'system':<8}{'class':<8}{'gold':>7}{'precision':>11}{'recall':>8}{'F1':>7}{'r':>7}")
+    for name, sentences in (
+        ("MEANTIME", list(meantime(folder / "MEANTIME", options.part))),
+        ("UDS-IH2", list(uds_ih2(folder / "UDS_IH2", options.part))),
+    ):
+        for system in options.system or SYSTEMS:
+            judged = SYSTEMS[system](sentences)
+            print_rows(name, system, judged)
+            if options.errors:
+                print_errors(system, judged)
+
+
+def print_rows(corpus: str, system: str, judged: Sequence[Judged]) -> None:
+    """A line for each class."""
+    pairs = Counter((class_of(one.mark[2]), one.told) for one in judged)
+    graded = [(one.grade, one.mark[2]) for one in judged if one.grade is not None]
+    r = f"{statistics.correlation(*zip(*graded, strict=True)):>7.3f}" if len({told for told, _ in graded}) > 1 else ""
+    for name, classes in _CLASSES.items():
+        gold = sum(count for (wanted, _), count in pairs.items() if wanted in classes)
+        said = sum(count for (_, told), count in pairs.items() if told in classes)
+        right = sum(count for (wanted, told), count in pairs.items() if wanted in classes and told in classes)
+        precision, recall = right / max(1, said), right / max(1, gold)
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        print(f"{corpus:<12}{system:<8}{name:<8}{gold:>7}{precision:>11.3f}{recall:>8.3f}{f1:>7.3f}{r}")
+
+
+def print_errors(system: str, judged: Sequence[Judged]) -> None:
+    """The predicates of another class than the gold, with their sentences."""
+    for sentence, (start, end, grade), told, _ in judged:
+        if told != class_of(grade):
+            words = f"{sentence.text[:start]}[{sentence.text[start:end]}]{sentence.text[end:]}"
+            print(f"  {system} {grade:+.1f} {class_of(grade)} not {told}: {words}", file=sys.stderr)
 
 
 if __name__ == "__main__":

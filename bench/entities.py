@@ -1,6 +1,6 @@
 """How well entities are found: exact spans and types on the outlets of Worldwide Newswire kept for `dev`.
 
-    python -m bench.entities [--data FOLDER] [--errors]
+    python -m bench.entities [--data FOLDER] [--system rules|reader] [--errors]
 
 Right is the same first and last character, once outer punctuation is trimmed, and the same type. `rules` are the
 mentions of `find_mentions`: a state is a place and an outlet an organisation there; a mention of unknown kind is no
@@ -15,7 +15,7 @@ that they are one row.
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bench.spans import Counts, trimmed
@@ -45,14 +45,23 @@ _ROWS: tuple[tuple[str, tuple[str, ...], bool], ...] = (
 """Name, types that count, whether a facility counts as a place."""
 
 
-def by_rules(text: str) -> set[Entity]:
-    """The entities that the rules find."""
-    return typed((one.span.start, one.span.end, _KINDS[one.kind]) for one in find_mentions(text) if one.kind in _KINDS)
+def by_rules(texts: Sequence[str]) -> list[set[Entity]]:
+    """The entities of each text that the rules find."""
+    found = (find_mentions(text) for text in texts)
+    return [typed((one.span, _KINDS[one.kind]) for one in mentions if one.kind in _KINDS) for mentions in found]
 
 
-def typed(entities: Iterable[Entity]) -> set[Entity]:
+def by_reader(texts: Sequence[str]) -> list[set[Entity]]:
+    """The entities of each text that the model finds."""
+    return [typed((one.span, one.kind) for one in read.entities) for read in Reader().read(texts)]
+
+
+SYSTEMS: dict[str, Callable[[Sequence[str]], list[set[Entity]]]] = {"rules": by_rules, "reader": by_reader}
+
+
+def typed(entities: Iterable[tuple[Span, str]]) -> set[Entity]:
     """Entities with the types that the gold tells apart."""
-    return {(start, end, _MERGED.get(kind, kind)) for start, end, kind in entities}
+    return {(span.start, span.end, _MERGED.get(kind, kind)) for span, kind in entities}
 
 
 def counted(
@@ -75,6 +84,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     default = os.environ.get("PRESSREVIEW_DATA", str(Path(__file__).parents[2] / "shared" / "data"))
     parser.add_argument("--data", type=Path, default=Path(default), help="folder of the corpora")
+    parser.add_argument("--system", choices=SYSTEMS, action="append", help="only this one")
     parser.add_argument(
         "--errors", action="store_true", help="print what is missed (-) or found wrongly (+), with words"
     )
@@ -82,11 +92,9 @@ def main() -> None:
     articles = list(worldwide(options.data / "worldwide_newswire", "dev"))
     texts = [article.text for article in articles]
     golds = [{(mark.start, mark.end, "/".join(mark.labels)) for mark in article.marks} for article in articles]
-    systems = {"rules": [by_rules(text) for text in texts]}
-    if read := by_reader(texts):
-        systems["reader"] = read
     print(f"{'system':<8}{'type':<32}{'gold':>7}{'found':>7}{'precision':>11}{'recall':>8}{'F1':>7}")
-    for system, found in systems.items():
+    for system in options.system or SYSTEMS:
+        found = SYSTEMS[system](texts)
         for name, types, merged in _ROWS:
             counts = Counts()
             for text, ours, gold in zip(texts, found, golds, strict=True):
@@ -96,17 +104,6 @@ def main() -> None:
                     print_errors(system, text, here, there)
             shares = f"{counts.precision:>11.3f}{counts.recall:>8.3f}{counts.f1:>7.3f}"
             print(f"{system:<8}{name:<32}{counts.gold:>7}{counts.found:>7}{shares}")
-
-
-def by_reader(texts: Sequence[str]) -> list[set[Entity]]:
-    """The entities that the model finds; nothing where the shipped model has no such head."""
-    found = []
-    for result in Reader().read(texts):
-        entities: Iterable[Entity] | None = getattr(result, "entities", None)
-        if entities is None:
-            return []
-        found.append(typed(entities))
-    return found
 
 
 def print_errors(system: str, text: str, found: set[Entity], gold: set[Entity]) -> None:

@@ -1,4 +1,5 @@
 from bench.entities import by_rules, counted, typed
+from pressreview.model import Span
 
 TEXT = "“Ada Low” met the Lorem Bank at Dolor Airport in Amet."
 
@@ -23,7 +24,7 @@ def test_a_facility_is_a_place_where_they_are_merged() -> None:
 
 
 def test_events_and_other_things_are_one_type() -> None:
-    assert typed([(0, 3, "event"), (4, 6, "other"), (7, 9, "group")]) == {
+    assert typed([(Span(0, 3), "event"), (Span(4, 6), "other"), (Span(7, 9), "group")]) == {
         (0, 3, "event/other"),
         (4, 6, "event/other"),
         (7, 9, "group"),
@@ -31,4 +32,4 @@ def test_events_and_other_things_are_one_type() -> None:
 
 
 def test_rules_give_no_type_to_what_is_unknown() -> None:
-    assert all(kind in ("person", "organisation", "place", "group") for _, _, kind in by_rules(TEXT))
+    assert all(kind in ("person", "organisation", "place", "group") for _, _, kind in by_rules([TEXT])[0])
