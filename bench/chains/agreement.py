@@ -1,6 +1,7 @@
 """How far the two passes of labelling agree, before differences were settled: `python -m bench.chains.agreement`."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from bench.chains.sites import HERE, Chain, chains_of
@@ -27,7 +28,7 @@ def alike(one: Chain, other: Chain) -> bool:
     )
 
 
-def _meet(some: "list[Span] | tuple[Span, ...]", others: "list[Span] | tuple[Span, ...]") -> bool:
+def _meet(some: Sequence[Span], others: Sequence[Span]) -> bool:
     return any(a.start < b.end and b.start < a.end for a in some for b in others)
 
 

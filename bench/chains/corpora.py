@@ -44,8 +44,8 @@ def article(name: str) -> Article:
     if corpus == "polnear":
         return Article.of(path.read_bytes().decode(), outlet=_POLNEAR[path.name.split("_", 1)[0]], path=name)
     if corpus == "gum":
-        text = re.findall(r"^# text = (.+)$", path.read_text("utf-8"), re.MULTILINE)
-        return Article.of("\n".join(text), outlet="Wikinews", path=name)
+        rows = re.findall(r"^# text = (.+)$", path.read_text("utf-8"), re.MULTILINE)
+        return Article.of("\n".join(rows), outlet="Wikinews", path=name)
     if corpus == "worldwide_newswire":
         rows = path.read_text("utf-8").splitlines()
         host = re.sub(r"^https?://|/.*$", "", rows[0].split("\t")[0])

@@ -19,10 +19,15 @@ _NAME = r"(?:[Tt]he\s|[a-z]+\s){0,3}[A-Z]"
 KINDS = {
     "piece": rf"\b(?:op-ed|editorial|column|essay|article|wrote|writes|writing|written)\s(?:in|for|by)\s{_NAME}",
     "citing": r"\b(?:citing|cited|cites|quoting|quoted|quotes)\b",
-    "interview": rf"\b(?:interview|interviewed|spoke|speaking|appearing|appeared|appearance)\s(?:with|to|on|by)\s{_NAME}",
+    "interview": (
+        rf"\b(?:interview|interviewed|spoke|speaking|appearing|appeared|appearance)\s(?:with|to|on|by)\s{_NAME}"
+    ),
     "twice": rf"\b{_SPEECH}\b[^“”\"]{{1,80}}\b(?:had\s)?{_SPEECH}\b",
     "according": rf"\b{_SPEECH}\b.*[Aa]ccording\sto|[Aa]ccording\sto.*\b{_SPEECH}\b",
-    "reported": rf"[A-Z][\w.]+\s(?:has\s|had\s|first\s|also\s|previously\s)?report(?:s|ed)\b|\breported\s(?:by|in|on)\s{_NAME}",
+    "reported": (
+        r"[A-Z][\w.]+\s(?:has\s|had\s|first\s|also\s|previously\s)?report(?:s|ed)\b|"
+        rf"\breported\s(?:by|in|on)\s{_NAME}"
+    ),
     "told": r"\b(?:told|tells|telling)\s(?:[Tt]he\s)?[A-Z]",
 }
 """Wordings, the rarest first; a sentence is of the first kind it fits."""
@@ -37,7 +42,7 @@ PER_ARTICLE = 2
 
 
 def candidates(corpus: str) -> list[tuple[str, str, int, int, str]]:
-    """(hash, article, start, end, kind) of every sentence of a corpus with such a wording, in the order of the hashes."""
+    """(hash, article, start, end, kind) of a corpus' sentences with such a wording, in the order of the hashes."""
     found = []
     for name in names(corpus):
         text = article(name).text

@@ -20,7 +20,10 @@ class Link(NamedTuple):
 
 
 class Chain(NamedTuple):
-    """A speaker (any of these spans) and the steps to the reader, nearest the speaker first; links of a step side by side."""
+    """A speaker (any of these spans) and the steps to the reader, nearest the speaker first.
+
+    Links of one step stand side by side.
+    """
 
     speaker: tuple[Span, ...]
     via: tuple[tuple[Link, ...], ...]

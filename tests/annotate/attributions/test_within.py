@@ -94,3 +94,109 @@ def test_speech_within_a_report(text: str, content: str, expected: list[tuple[st
 def test_the_name_behind_a_verb_of_speech_is_its_source(text: str, cue: str, content: str, source: str | None) -> None:
     (one,) = sources_behind(text, [outer(text, "", cue, content)], find_mentions(text))
     assert [span.of(text) for span in one.source] == ([] if source is None else [source])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        pytest.param(
+            "Prosecutors said the suspect told a cellmate that the gun was his.",
+            "Prosecutors", "said", "the suspect told a cellmate that the gun was his",
+            [("the suspect", "told", ["the gun was his"])], id="told-somebody",
+        ),
+        pytest.param(
+            "The fire chief, Olaf Brandis, warned that the count would rise, Norpress reported.",
+            "Norpress", "reported", "The fire chief, Olaf Brandis, warned that the count would rise",
+            [("The fire chief, Olaf Brandis", "warned", ["the count would rise"])], id="in-apposition",
+        ),
+        pytest.param(
+            "The mayor’s office said it had been told by the police that the square was safe.",
+            "The mayor’s office", "said", "it had been told by the police that the square was safe",
+            [("the police", "told", ["the square was safe"])], id="passive",
+        ),
+        pytest.param(
+            "The port is shut, Ilse Marrow said on Monday, according to Norpress.",
+            "Norpress", "according to", "The port is shut, Ilse Marrow said on Monday",
+            [("Ilse Marrow", "said", ["The port is shut"])], id="at-the-end",
+        ),
+        pytest.param(
+            "Norpress quoted the minister as saying that the border was calm.",
+            "Norpress", "quoted", "the minister as saying that the border was calm",
+            [("the minister", "as saying", ["the border was calm"])], id="quoted-as-saying",
+        ),
+        pytest.param(
+            "Two boats were freed, Norpress reported, quoting an army officer.",
+            "Norpress", "reported", "Two boats were freed",
+            [("an army officer", "quoting", ["Two boats were freed"])], id="quoting-behind",
+        ),
+        pytest.param(
+            "Citing two officials, Norpress reported that the talks had failed.",
+            "Norpress", "reported", "that the talks had failed",
+            [("two officials", "Citing", ["that the talks had failed"])], id="citing-before",
+        ),
+        pytest.param(
+            "Norpress said that Interpress had quoted Ilse Marrow as saying that all was lost.",
+            "Norpress", "said", "that Interpress had quoted Ilse Marrow as saying that all was lost",
+            [
+                ("Interpress", "had quoted", ["Ilse Marrow as saying that all was lost"]),
+                ("Ilse Marrow", "as saying", ["all was lost"]),
+            ],
+            id="twice",
+        ),
+        pytest.param(
+            "Norpress stopped printing, citing high costs.", "Norpress", "stopped", "printing", [], id="cites-no-one",
+        ),
+        pytest.param(
+            "Norpress reported that the letter to Marrow said nothing of it.",
+            "Norpress", "reported", "that the letter to Marrow said nothing of it", [], id="a-letter",
+        ),
+        pytest.param(
+            "Norpress reported that social media added a link to the chain.",
+            "Norpress", "reported", "that social media added a link to the chain", [], id="added-a-thing",
+        ),
+        pytest.param(
+            "Norpress reported that the minister had not said when.",
+            "Norpress", "reported", "that the minister had not said when", [], id="not-said",
+        ),
+    ],
+)  # fmt: skip
+def test_who_speaks_within(
+    text: str, source: str, cue: str, content: str, expected: list[tuple[str, str, list[str]]]
+) -> None:
+    assert inner(text, outer(text, source, cue, content)) == expected
+
+
+def test_a_content_takes_in_who_said_it_at_its_head() -> None:
+    text = "Witnesses said the shooter fled, police lieutenant Gerry Halden said."
+    one = outer(text, "police lieutenant Gerry Halden", "lieutenant Gerry Halden said", "the shooter fled")
+    one = RawAttribution(source=one.source, cue=(Span(64, 68),), content=one.content, confidence=0.9)
+    found = speech_within(text, [one], find_mentions(text), quotations(text))
+    assert [found[0].content[0].of(text), found[1].source[0].of(text)] == [
+        "Witnesses said the shooter fled",
+        "Witnesses",
+    ]
+
+
+def test_whom_one_cites_is_the_source_of_what_was_said() -> None:
+    text = "The envoy will fly, Norpress said, quoting a report by Interpress."
+    said = outer(text, "Norpress", "said", "The envoy will fly")
+    cites = outer(text, "Norpress", "quoting", "a report by Interpress")
+    found = speech_within(text, [said, cites], find_mentions(text), quotations(text))
+    assert [(one.source[0].of(text), one.content[0].of(text)) for one in found] == [
+        ("Norpress", "The envoy will fly"),
+        ("a report by Interpress", "The envoy will fly"),
+    ]
+
+
+def test_who_was_told_is_no_source() -> None:
+    text = "The port is shut, two officials told Reuters."
+    (one,) = sources_behind(text, [outer(text, "Reuters", "told", "The port is shut")], find_mentions(text))
+    assert [span.of(text) for span in one.source] == ["two officials"]
+
+
+def test_according_to_an_outlet_somebody_said() -> None:
+    text = "According to the Harbour Post, Ilse Marrow, the mayor, said the port is shut."
+    one = outer(text, "the Harbour Post, Ilse Marrow, the mayor,", "According to", "the port is shut")
+    (mended,) = sources_behind(text, [one], find_mentions(text))
+    assert mended.source[0].of(text) == "the Harbour Post"
+    assert inner(text, mended) == [("Ilse Marrow, the mayor", "said", ["the port is shut"])]

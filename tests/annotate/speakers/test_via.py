@@ -52,6 +52,41 @@ def via_of(
             "The port is shut, Ilse Marrow was quoted as saying by TASS.",
             "Ilse Marrow", "The port is shut", ("TASS",), id="quoted-by",
         ),
+        pytest.param(
+            "Ilse Marrow told Reuters and the Financial Times the port is shut.",
+            "Ilse Marrow", "the port is shut", ("Reuters", "Financial Times"), id="side-by-side",
+        ),
+        pytest.param(
+            "The port is shut, police confirmed to Reuters.", "police", "The port is shut", ("Reuters",), id="confirmed-to",
+        ),
+        pytest.param(
+            "Ilse Marrow told New York magazine the harbour is shut.",
+            "Ilse Marrow", "the harbour is shut", ("New York magazine",), id="name-by-its-noun",
+        ),
+        pytest.param(
+            "Ilse Marrow told the National Association of Ports the harbour is shut.",
+            "Ilse Marrow", "the harbour is shut", (), id="a-name-that-goes-on",
+        ),
+        pytest.param(
+            "The Harbour Post has the letter. It is forged, Ilse Marrow told the paper.",
+            "Ilse Marrow", "It is forged", ("Harbour Post",), id="the-paper",
+        ),
+        pytest.param(
+            "Reuters has the letter. It is forged, Ilse Marrow told the paper.",
+            "Ilse Marrow", "It is forged", (), id="an-agency-is-no-paper",
+        ),
+        pytest.param(
+            "An officer quoted by Haaretz said the port is shut.",
+            "An officer quoted by Haaretz", "the port is shut", ("Haaretz",), id="within-the-source",
+        ),
+        pytest.param(
+            "A resident who spoke to the Star on condition of anonymity said the port is shut.",
+            "A resident", "the port is shut", ("Star",), id="heard-for-print",
+        ),
+        pytest.param(
+            "Ilse Marrow says trade is down a tenth of what it was, which is much, according to Reuters.",
+            "Ilse Marrow", "trade is down", (), id="of-a-relative-clause",
+        ),
         pytest.param("It is shut, said The Guardian.", "The Guardian", "It is shut", (), id="its-own-voice"),
         pytest.param(
             "Ilse Marrow said the BBC told lies.", "Ilse Marrow", "the BBC told lies", (), id="outlet-spoken-of",
@@ -102,3 +137,20 @@ def test_a_speaker_once_heard_through_an_outlet_may_be_so_again() -> None:
 def test_the_articles_own_outlet_is_no_via_by_its_last_words_either(outlet: str, expected: tuple[str, ...]) -> None:
     text = "It is shut, Ilse Marrow told The Times."
     assert via_of(text, ("Ilse Marrow", "It is shut"), outlet=outlet) == [expected]
+
+
+def test_an_outlet_that_somebody_else_told_is_no_link() -> None:
+    text = "After Odo Vale spoke of peace, Ilse Marrow told the BBC that war was near."
+    assert via_of(text, ("Odo Vale", "of peace"), ("Ilse Marrow", "war was near")) == [(), ("BBC",)]
+
+
+def test_the_outlet_of_the_outer_speaker_stands_behind_him() -> None:
+    text = "The spokesman for the port told the BBC that the captain had said the engine was dead."
+    whole, inner = "that the captain had said the engine was dead", "the engine was dead"
+    found = via_of(text, ("The spokesman for the port", whole), ("the captain", inner))
+    assert found == [("BBC",), ("The spokesman for the port", "BBC")]
+
+
+def test_a_pronoun_that_may_mean_the_outer_speaker_has_no_known_chain() -> None:
+    text = "A witness said she had told the guards so."
+    assert via_of(text, ("A witness", "she had told the guards so"), ("she", "so"))[1] is None

@@ -21,7 +21,8 @@ from pressreview.text.quotations import Quotation
 _SPEECH = (
     r"(?:said|says|told|tells|wrote|writes|added|adds|warned|warns|denied|denies|claimed|claims|insisted|insists|argued|"
     r"argues|confirmed|confirms|announced|acknowledged|conceded|stated|replied|testified|noted|notes|declared|explained|"
-    r"alleged|alleges|admitted|admits|complained|recalled|revealed|disclosed|tweeted|chanted|shouted)"
+    r"alleged|alleges|admitted|admits|complained|recalled|revealed|disclosed|tweeted|chanted|shouted|pledged|promised|"
+    r"vowed|predicted|suggested|stressed|asserted)"
 )
 _CUE = rf"(?:(?:has|have|had|also|later|then|once|first|\w{{3,}}ly)\s){{0,3}}{_SPEECH}"
 _ANY_CUE = re.compile(

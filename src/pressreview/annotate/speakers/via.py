@@ -21,7 +21,7 @@ _SAYS = f"{_REPORTS}|quoted|quotes|cited|cites"
 _BEFORE = re.compile(
     r"\b(?:(?P<near>(?:told|tells|telling)(?:\s\w+\s(?:from|at|with|of|for))?"
     r"|interview(?:ed)?\s(?:with|by|on|to|for|that)|(?:speaking|spoke|speaks|talking|talked)\s(?:to|on|with)"
-    r"|(?:appearing|appeared|appearance|said|saying|remarks|comments)\s(?:on|to)|asked\sby"
+    r"|(?:appearing|appeared|appearance)\s(?:on|with)|(?:said|saying|remarks|comments)\s(?:on|to)|asked\sby"
     r"|(?:confirmed|confirming|explained|admitted|disclosed|revealed|statement|e-?mail|described(?:\s\w+){0,4})\sto"
     r"|(?:writing|wrote|writes|op-ed|essay|column|letter|article)\s(?:in|for|to))"
     r"|according\sto|(?:reported|quoted|cited|published|carried|aired|obtained|seen)\s(?:as\s\w+\s)?(?:by|in|on)"
@@ -40,6 +40,9 @@ _CITED = re.compile(
 _ITS_NOUN = re.compile(r"\s(?:magazine|newspaper|newswire|radio|television|TV)\b")
 _HEARS = re.compile(r"\s(?:on\s(?:the\s)?condition\b|(?:in|during)\san?\s(?:\w+\s){0,3}interview\b)")
 """What stands after somebody who was told in order to be printed: "spoke to the Star on condition of anonymity"."""
+_ONE_WORD = re.compile(r"(?:[Tt]he\s)?[A-Z][a-z]+")
+_GOES_ON = re.compile(r"\s(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec))[A-Z][a-z]+")
+"""An ordinary word that is an outlet's name, and the name goes on: "the National Association of Realtors"."""
 _CALLED = re.compile(
     r"\bthe\s(?P<noun>newspaper|paper|daily|tabloid|magazine|(?:news\s)?agency|newswire|broadcaster|station|channel|network|"
     r"website|site|outlet)\b"
@@ -51,7 +54,7 @@ _KINDS = {
 }  # fmt: skip
 """Which kinds of outlet a common noun can mean; any where it is not here."""
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:but|and|while|whereas|although|though)\s", re.IGNORECASE)
-_PIECES = ("report", "article", "story", "broadcast", "piece", "account")
+_PIECES = ("report", "article", "story", "broadcast", "piece", "account", "op-ed", "essay", "column", "letter")
 _RELATIVE = re.compile(r",\s(?:which|who|where)\s")
 _REACH = 120
 """How far from an outlet, in characters, the words of passing on may stand."""
@@ -303,7 +306,11 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         elif noun:
             name = " ".join(text[one.span.start : noun.end()].split())
             found.append(Mention(span=Span(one.span.start, noun.end()), kind="outlet", name=name))
-        elif one.kind == "outlet":
+        elif one.kind == "outlet" and not (
+            one.name.startswith("The ")
+            and _ONE_WORD.fullmatch(one.span.of(text))
+            and _GOES_ON.match(text, one.span.end)
+        ):
             found.append(one)
     ends = [one.span.end for one in found]
     called = []
