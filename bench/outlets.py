@@ -35,7 +35,7 @@ def main() -> int:
         for model, tallies in ((given.models / "all.onnx", (one, known)), (file, (other, unknown))):
             for article, raw in zip(its, Reader(model).read([a.text for a in its]), strict=True):
                 for tally in tallies:
-                    tally.add(article, raw)
+                    tally.add(article, raw.attributions)
         print(_row(f"{outlet} ({len(its)})", one, other))
     print(_row("all outlets read so", known, unknown))
     return 0

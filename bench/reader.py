@@ -102,8 +102,8 @@ def tally(reader: SpanReader, corpus: Sequence[Annotated]) -> dict[str, Tally]:
     """The corpus scored: all articles under "", and those of each outlet under its code."""
     tallies = {"": Tally()}
     for article, raw in zip(corpus, reader.read([a.text for a in corpus]), strict=True):
-        tallies[""].add(article, raw)
-        tallies.setdefault(article.outlet, Tally()).add(article, raw)
+        tallies[""].add(article, raw.attributions)
+        tallies.setdefault(article.outlet, Tally()).add(article, raw.attributions)
     return tallies
 
 
@@ -122,7 +122,11 @@ def calibration(pairs: Sequence[tuple[float, bool]], *, bins: int = 10) -> tuple
 
 
 def evaluate_chunks(reader: SpanReader, file: Path) -> dict[str, float]:
-    """Exact-span F1 under CofeNet's protocol: each chunk read by itself, spans compared in its tokens."""
+    """Exact-span F1 under CofeNet's protocol: each chunk read by itself, each span scored on its own, in tokens.
+
+    Many chunks are one sentence of a longer quotation, whose cue stands in another chunk: so spans count here whether
+    they could be linked or not, as a tagger's do.
+    """
     exact = {role: Counts() for role in ROLES}
     chunks = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
     texts = [" ".join(chunk["tokens"]) for chunk in chunks]
@@ -134,11 +138,10 @@ def evaluate_chunks(reader: SpanReader, file: Path) -> dict[str, float]:
             at += len(token) + 1
         gold = set(_runs(chunk["labels"]))
         found = set()
-        for one in raw:
-            for role in ROLES:
-                for span in getattr(one, role):
-                    rows = tokens_in([span], tokens)
-                    found.add((role, min(rows), max(rows) + 1))
+        for role in ROLES:
+            for span in getattr(raw.parts, role):
+                rows = tokens_in([span], tokens)
+                found.add((role, min(rows), max(rows) + 1))
         for role, counts in exact.items():
             here, there = ({s for s in side if s[0] == role} for side in (found, gold))
             counts.add(len(here & there), len(here), len(there))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.reader.spans import RawAttribution, RawReading
 from pressreview.model import Span
 
 QUOTED = re.compile(r'[“"]([^”"\n]{3,300}?)[,.]?[”"],? ((?:[A-Z]\w+ ?|the [a-z]+ ?)+) (said)\b')
@@ -16,11 +16,12 @@ class Quotations:
         self.version = version
         self.texts = 0
 
-    def read(self, texts: Sequence[str]) -> Iterator[tuple[RawAttribution, ...]]:
+    def read(self, texts: Sequence[str]) -> Iterator[RawReading]:
         for text in texts:
             self.texts += 1
             found = (tuple((Span(*match.span(group)),) for group in (1, 2, 3)) for match in QUOTED.finditer(text))
-            yield tuple(
+            attributions = tuple(
                 RawAttribution(content=content, source=source, cue=cue, confidence=0.9)
                 for content, source, cue in found
             )
+            yield RawReading(attributions=attributions)

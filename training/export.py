@@ -20,12 +20,16 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from bench.reader import Tally
+from pressreview.annotate.reader import Reader
 from pressreview.annotate.reader.wordpiece import SHAPES
+from training.calibrate import fit
 from training.model import HEADS, HIDDEN, Layer, ReaderNet
-from training.train import encoder_files
+from training.polnear import articles
+from training.train import encoder_files, held_out
 
 INPUTS = ("ids", "shapes")
-OUTPUTS = ("tags", "query", "key")
+OUTPUTS = ("query", "key", "tags", "entities", "times", "certainty")
 
 
 class Int8Rows(nn.Module):
@@ -76,7 +80,14 @@ def load(run: Path) -> ReaderNet:
     return net
 
 
-def export(net: ReaderNet, out: Path, *, facts: dict[str, str], quantise: bool = True) -> None:
+def export(
+    net: ReaderNet,
+    out: Path,
+    *,
+    facts: dict[str, str],
+    quantise: bool = True,
+    odds: tuple[float, float] = (1.0, 0.0),
+) -> None:
     """Write `net` as one ONNX file with its vocabulary, its decoder's constants and `facts` about its training."""
     steps, begin = net.transitions()
     ids = torch.ones(2, 16, dtype=torch.long)
@@ -110,6 +121,7 @@ def export(net: ReaderNet, out: Path, *, facts: dict[str, str], quantise: bool =
         "steps": steps.detach().tolist(),
         "begin": begin.detach().tolist(),
         "no_link": net.no_link.detach().tolist(),
+        "odds": odds,
         "training": facts,
     }
     entry = model.metadata_props.add()
@@ -119,16 +131,34 @@ def export(net: ReaderNet, out: Path, *, facts: dict[str, str], quantise: bool =
     print(f"{out}: {size:.1f} MB, sha256 {hashlib.sha256(out.read_bytes()).hexdigest()[:12]}")
 
 
+def odds_of(file: Path, data: Path) -> tuple[float, float]:
+    """What sets the confidence of an exported reader, read off the articles that were kept from training."""
+    tally = Tally()
+    kept = [article for article in articles(data / "polnear" / "train") if held_out(article.name)]
+    for article, raw in zip(kept, Reader(file).read([article.text for article in kept]), strict=True):
+        tally.add(article, raw.attributions)
+    return fit(tally.confidence)
+
+
 def main() -> None:
     """Export a run."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("run", type=Path)
     options.add_argument("--out", type=Path, default=Path("src/pressreview/annotate/reader/reader.onnx"))
+    options.add_argument("--data", type=Path, default=Path("../shared/data"))
+    options.add_argument("--raw-confidence", action="store_true", help="do not set the confidence on kept articles")
     options.add_argument("--fp32", action="store_true", help="leave the weights as they are, to see what int8 costs")
     given = options.parse_args()
     facts = json.loads((given.run / "run.json").read_text("utf-8"))
-    kept = {name: str(facts[name]) for name in ("start", "epochs", "width", "batch", "rate", "average", "seed")}
-    export(load(given.run), given.out, facts=kept, quantise=not given.fp32)
+    kept = {
+        name: str(facts[name]) for name in ("start", "passes", "width", "budget", "rate", "average", "seed", "step")
+    }
+    net = load(given.run)
+    export(net, given.out, facts=kept, quantise=not given.fp32)
+    if not given.raw_confidence:
+        odds = odds_of(given.out, given.data)
+        print(f"confidence: slope {odds[0]:.2f}, intercept {odds[1]:.2f}")
+        export(net, given.out, facts=kept, quantise=not given.fp32, odds=odds)
 
 
 if __name__ == "__main__":

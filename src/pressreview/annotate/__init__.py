@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from pressreview.annotate.attributions import by_layout, parents, quote_kind, repair, sources_behind, speech_within
 from pressreview.annotate.certainty import certainty_of, forecast_of
-from pressreview.annotate.reader import RawAttribution, SpanReader
+from pressreview.annotate.reader import RawAttribution, RawReading, SpanReader
 from pressreview.annotate.speakers import find_mentions, find_via, resolve_speakers
 from pressreview.annotate.times import find_times, said_on
 from pressreview.config import AnnotateSettings
@@ -16,7 +16,7 @@ from pressreview.model import Article, Attribution, Failure, Reading, content_id
 from pressreview.provenance import maker
 from pressreview.text import quotations, reads_as_english
 
-__all__ = ["RawAttribution", "SpanReader", "annotate", "made_by"]
+__all__ = ["RawAttribution", "RawReading", "SpanReader", "annotate", "made_by"]
 
 
 def made_by(reader: SpanReader) -> str:
@@ -41,9 +41,8 @@ def annotate(
             yield Failure(stage="annotate", subject=article.path or article.id, reason=reason)
             continue
         (raw,) = reader.read([article.text])
-        yield _reading(
-            article, [one for one in raw if one.confidence >= settings.min_confidence], maker=made_by(reader)
-        )
+        sure = [one for one in raw.attributions if one.confidence >= settings.min_confidence]
+        yield _reading(article, sure, maker=made_by(reader))
 
 
 def _reading(article: Article, found: list[RawAttribution], *, maker: str) -> Reading:

@@ -3,7 +3,17 @@ from itertools import pairwise, product
 import numpy as np
 import pytest
 
-from pressreview.annotate.reader.decode import TAGS, Chain, Scores, View, best_path, decode
+from pressreview.annotate.reader.decode import (
+    TAGS,
+    Chain,
+    Floats,
+    Scores,
+    View,
+    best_path,
+    decode,
+    mentions,
+    predicates,
+)
 from pressreview.annotate.reader.wordpiece import Pieces
 from pressreview.model import Span
 
@@ -14,7 +24,8 @@ def chain(steps: np.ndarray | None = None) -> Chain:
     no_link = np.zeros(WIDTH, np.float32)
     no_link[0] = 1.0
     given = np.zeros((7, 7), np.float32) if steps is None else steps.astype(np.float32)
-    return Chain(steps=given, begin=np.zeros(7, np.float32), no_link=no_link)
+    odds = np.array([1.0, 0.0], np.float32)
+    return Chain(steps=given, begin=np.zeros(7, np.float32), no_link=no_link, odds=odds)
 
 
 def scene(tags: list[str], links: dict[int, int]) -> tuple[Pieces, Scores]:
@@ -49,16 +60,27 @@ def test_best_path_is_the_best_of_all() -> None:
 def test_parts_are_linked_and_contents_joined() -> None:
     tags = ["B-content", "I-content", "B-source", "B-cue", "O", "B-content", "I-content"]
     pieces, scores = scene(tags, {0: 3, 1: 3, 3: 2, 5: 3, 6: 3})
-    (found,) = decode(pieces, scores, chain(), sentences=[0])
+    ((found,), _) = decode(pieces, scores, chain(), sentences=[0])
     assert found.source == (Span(4, 5),)
     assert found.cue == (Span(6, 7),)
     assert found.content == (Span(0, 3), Span(10, 13))
     assert found.confidence > 0.99
 
 
+def test_confidence_is_set_by_the_odds() -> None:
+    pieces, scores = scene(["B-source", "B-cue", "B-content"], {0: 1, 1: 0, 2: 1})
+    unsure = scores._replace(tags=scores.tags / np.float32(9))
+    for odds in ((1.0, 0.0), (2.0, 0.5)):
+        ((found,), _) = decode(pieces, unsure, chain()._replace(odds=np.array(odds, np.float32)), sentences=[0])
+        plain = np.exp(2) / (np.exp(2) + 6)  # a softmax over 1 and six times -1
+        assert found.confidence == pytest.approx(
+            1 / (1 + np.exp(-(odds[0] * np.log(plain / (1 - plain)) + odds[1]))), abs=1e-3
+        )
+
+
 def test_a_cue_that_points_to_nothing_has_no_source() -> None:
     pieces, scores = scene(["B-source", "B-cue", "B-content"], {2: 1})
-    (found,) = decode(pieces, scores, chain(), sentences=[0])
+    ((found,), _) = decode(pieces, scores, chain(), sentences=[0])
     assert found.source == ()
 
 
@@ -72,19 +94,65 @@ def test_a_cue_that_points_to_nothing_has_no_source() -> None:
     ],
 )
 def test_nothing_whole_is_nothing(tags: list[str]) -> None:
-    assert decode(*scene(tags, {}), chain(), sentences=[0]) == ()
+    found, parts = decode(*scene(tags, {}), chain(), sentences=[0])
+    assert found == ()
+    assert len(parts.cue) == tags.count("B-cue")  # what could not be linked is still told
+    assert len(parts.content) == tags.count("B-content")
 
 
 def test_two_attributions_share_a_source() -> None:
     tags = ["B-source", "B-cue", "B-content", "B-cue", "B-content"]
     pieces, scores = scene(tags, {1: 0, 2: 1, 3: 0, 4: 3})
-    first, second = decode(pieces, scores, chain(), sentences=[0])
+    (first, second), _ = decode(pieces, scores, chain(), sentences=[0])
     assert first.source == second.source == (Span(0, 1),)
 
 
 def test_a_source_stands_in_the_sentence_of_its_cue() -> None:
     pieces, scores = scene(["B-source", "O", "B-cue", "B-content"], {2: 0, 3: 2})
-    (same,) = decode(pieces, scores, chain(), sentences=[0])
+    ((same,), _) = decode(pieces, scores, chain(), sentences=[0])
     assert same.source == (Span(0, 1),)
-    (other,) = decode(pieces, scores, chain(), sentences=[0, 4])
+    ((other,), _) = decode(pieces, scores, chain(), sentences=[0, 4])
     assert other.source == ()
+
+
+KINDS = ("person", "place")
+
+
+def scored(*tags: int) -> Floats:
+    """Scores of pieces that clearly have these tags: 0 for O, then B and I of each kind."""
+    scores = np.zeros((len(tags), 5), np.float32)
+    scores[np.arange(len(tags)), tags] = 5.0
+    return scores
+
+
+def named(tags: tuple[int, ...], inner: tuple[int, ...] = ()) -> list[tuple[int, int, str]]:
+    n = len(tags)
+    column = np.arange(n, dtype=np.int32)
+    pieces = Pieces(column, column * 10, column * 10 + 10, column)
+    goes_on = np.isin(column, inner)
+    return [(one.span.start, one.span.end, one.kind) for one in mentions(pieces, scored(*tags), KINDS, inner=goes_on)]
+
+
+def test_names_of_two_kinds() -> None:
+    assert named((1, 2, 0, 3, 3, 4)) == [(0, 20, "person"), (30, 40, "place"), (40, 60, "place")]
+
+
+def test_an_inside_without_a_beginning_begins() -> None:
+    assert named((0, 2, 2, 4)) == [(10, 30, "person"), (30, 40, "place")]
+
+
+def test_a_word_has_the_tag_of_its_first_piece_and_ends_with_its_last() -> None:
+    assert named((1, 0, 0), inner=(1,)) == [(0, 20, "person")]
+    assert named((0, 1, 0), inner=(1,)) == []
+
+
+def test_a_text_of_no_words_has_no_names() -> None:
+    assert named(()) == []
+
+
+def test_predicates_stand_where_the_odds_are_even_or_better() -> None:
+    column = np.arange(3, dtype=np.int32)
+    pieces = Pieces(column, column * 10, column * 10 + 10, column)
+    scores = np.array([[1.0, -1.4], [-1.0, 1.0], [0.5, 0.25]], np.float32)
+    found = predicates(pieces, scores, inner=np.zeros(3, np.bool_))
+    assert [(one.span.start, one.certainty) for one in found] == [(0, -1.0), (20, 0.25)]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressreview.annotate import annotate, made_by
+from pressreview.annotate import RawReading, annotate, made_by
 from pressreview.annotate.reader.onnx_reader import OVERLAP, WINDOW, Reader, _blocks, _centrality, _windows
 from pressreview.annotate.reader.wordpiece import Pieces
 from pressreview.config import AnnotateSettings
@@ -26,7 +26,8 @@ def reader() -> Reader:
 
 
 def test_it_finds_who_said_what(reader: Reader) -> None:
-    (found,) = reader.read([TEXT])
+    (read,) = reader.read([TEXT])
+    found = read.attributions
     cues = [" ".join(span.of(TEXT) for span in one.cue) for one in found]
     contents = [" ".join(span.of(TEXT) for span in one.content) for one in found]
     assert "said" in cues[0]
@@ -42,7 +43,7 @@ def test_a_text_is_read_the_same_whatever_is_read_beside_it(reader: Reader) -> N
 
 
 def test_what_cannot_be_read_gives_nothing(reader: Reader) -> None:
-    assert list(reader.read(["", " \n\n ", "…"])) == [(), (), ()]
+    assert list(reader.read(["", " \n\n ", "…"])) == [RawReading()] * 3
 
 
 def test_nothing_is_loaded_before_the_first_text(tmp_path: Path) -> None:

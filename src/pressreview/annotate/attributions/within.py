@@ -219,6 +219,7 @@ class _Within:
     def __init__(self, who: _Who, quoted: Sequence[Quotation]) -> None:
         self._who, self._text = who, who.text
         self._quoted = [part for quotation in quoted if quotation.depth == 0 for part in quotation.outer]
+        self._marks = [part.start for part in self._quoted]
         self._sentences = [span.start for span in sentences(who.text)]
 
     def with_head(self, one: RawAttribution) -> RawAttribution:
@@ -246,7 +247,7 @@ class _Within:
         for source, cue, content in (*self._cited(holder), *self._trailing(holder), *self._beside(holder)):
             yield RawAttribution(source=(source,), cue=cue, content=content, confidence=sure)
         for span in holder.content:
-            opens = [start for start in self._sentences if span.start < start < span.end]
+            opens = self._sentences[bisect_right(self._sentences, span.start) : bisect_left(self._sentences, span.end)]
             for start, end in zip([span.start, *opens], [*opens, span.end], strict=True):
                 if head := self._head(start, end):
                     yield msgspec.structs.replace(head, confidence=sure)
@@ -288,7 +289,12 @@ class _Within:
 
     def _beside(self, holder: RawAttribution) -> Iterator[_Parts]:
         """Speech beside a quotation, which is all of one speaker: "“No,” Ilse Marrow told reporters. “Never.”"."""
-        inside = [part for part in self._quoted if any(covers(span, part) for span in holder.content)]
+        inside = [
+            part
+            for span in holder.content
+            for part in self._quoted[bisect_left(self._marks, span.start) : bisect_left(self._marks, span.end)]
+            if covers(span, part)
+        ]
         found = []
         for part in inside:
             for span in holder.content:

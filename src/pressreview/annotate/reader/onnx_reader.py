@@ -1,4 +1,4 @@
-"""The shipped reader: texts in, attributions with their parts linked out.
+"""The shipped reader: texts in; attributions with their parts linked, names, times and predicates out.
 
 One ONNX file holds the network, its vocabulary and the constants of the decoder; `training/` makes it. A text is read
 in overlapping windows; the tag scores of a piece are the mean over its windows, weighted by how far it stands from
@@ -18,8 +18,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from pressreview.annotate.reader.decode import TAGS, Chain, Floats, Scores, View, decode
-from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.reader.decode import (
+    ENTITIES,
+    TAGS,
+    TIMES,
+    Chain,
+    Floats,
+    Scores,
+    View,
+    decode,
+    mentions,
+    predicates,
+)
+from pressreview.annotate.reader.spans import RawParts, RawReading
 from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
 from pressreview.errors import ModelError
 from pressreview.text import sentences
@@ -32,6 +43,9 @@ WINDOW = 254
 OVERLAP = 79
 """Fewest pieces that two neighbouring windows share. With 127, every piece read twice, the reader took a third longer
 and its exact-span F1 on PolNeAR's development part was .822 / .753 / .690; with 79 it is .821 / .753 / .693."""
+_OUTPUTS = ("query", "key", "tags", "entities", "times", "certainty")
+_WIDTHS = (len(TAGS), 1 + 2 * len(ENTITIES), 1 + 2 * len(TIMES), 2)
+"""Scores a piece in each of the last four."""
 _BLOCK = 16_384
 """Pieces decoded together, at most; a longer text is cut at a paragraph, so that memory stays bounded."""
 
@@ -57,15 +71,26 @@ class Reader:
         """The first 12 hex digits of the model file's SHA-256."""
         return hashlib.sha256(self._bytes()).hexdigest()[:12]
 
-    def read(self, texts: Sequence[str]) -> Iterator[tuple[RawAttribution, ...]]:
-        """The attributions of each text, in order."""
+    def read(self, texts: Sequence[str]) -> Iterator[RawReading]:
+        """What stands in each text, in order."""
         for text in texts:
             pieces = self._loaded.word_piece.encode(text)
             opens = [sentence.start for sentence in sentences(text)]
-            found: list[RawAttribution] = []
-            for block in _blocks(pieces):
-                found.extend(decode(block, self._score(block), self._loaded.chain, sentences=opens))
-            yield tuple(found)
+            found = [self._read(block, opens) for block in _blocks(pieces)]
+            yield found[0] if len(found) == 1 else _joined(found)
+
+    def _read(self, pieces: Pieces, opens: Sequence[int]) -> RawReading:
+        _, word_piece, chain = self._loaded
+        scores, names, times, certainty = self._score(pieces)
+        inner = word_piece.inner[pieces.ids]
+        attributions, parts = decode(pieces, scores, chain, sentences=opens)
+        return RawReading(
+            attributions=attributions,
+            parts=parts,
+            entities=mentions(pieces, names, ENTITIES, inner=inner),
+            times=mentions(pieces, times, TIMES, inner=inner),
+            predicates=predicates(pieces, certainty, inner=inner),
+        )
 
     def _bytes(self) -> bytes:
         try:
@@ -88,6 +113,7 @@ class Reader:
                 disabled_optimizers=["SkipLayerNormFusion"],  # its kernel takes 7 % longer than the two it replaces
             )
             facts: dict[str, Any] = json.loads(session.get_modelmeta().custom_metadata_map["pressreview"])
+            facts.setdefault("odds", [1.0, 0.0])  # SHIM
             arrays = (np.asarray(facts[name], np.float32) for name in Chain._fields)
             return _Loaded(session, WordPiece(facts["vocabulary"]), Chain(*arrays))
         except ModelError:
@@ -95,23 +121,42 @@ class Reader:
         except Exception as error:  # onnxruntime raises its own kinds, one for each way a file can be wrong
             raise ModelError(f"{self._file} is no reader model: {error}") from error
 
-    def _score(self, pieces: Pieces) -> Scores:
-        """The tag scores of every piece, averaged over its windows, and every window as a view for links."""
+    def _score(self, pieces: Pieces) -> tuple[Scores, Floats, Floats, Floats]:
+        """The scores of every piece for attributions, names, times and certainty, averaged over its windows."""
         session, word_piece, _ = self._loaded
-        tags = np.zeros((len(pieces), len(TAGS)), np.float32)
+        sums = np.zeros((len(pieces), sum(_WIDTHS)), np.float32)
         weights = np.zeros((len(pieces), 1), np.float32)
         views: list[View] = []
         for start, end in _windows(len(pieces)):
             ids = np.asarray([[word_piece.cls, *pieces.ids[start:end].tolist(), word_piece.sep]], np.int64)
             shapes = np.asarray([[0, *pieces.shapes[start:end].tolist(), 0]], np.int64)
-            given = {"ids": ids, "shapes": shapes, "mask": np.ones(ids.shape, np.float32)}
-            taken = {one.name: given[one.name] for one in session.get_inputs()}  # new exports need no mask
-            tag, query, key = (result[0, 1:-1] for result in session.run(["tags", "query", "key"], taken))
+            given = {"ids": ids, "shapes": shapes, "mask": np.ones(ids.shape, np.float32)}  # SHIM
+            given = {one.name: given[one.name] for one in session.get_inputs()}  # SHIM
+            there = [one.name for one in session.get_outputs()]  # SHIM
+            results = session.run([name for name in _OUTPUTS if name in there], given)  # SHIM
+            results += [np.full((1, ids.shape[1], w), -1.0, np.float32) for w in _WIDTHS[len(results) - 2 :]]  # SHIM
+            query, key, *scores = (result[0, 1:-1] for result in results)
             weight = _centrality(start, end, len(pieces))
-            tags[start:end] += weight * tag
+            sums[start:end] += weight * np.concatenate(scores, 1)
             weights[start:end] += weight
             views.append(View(start, query, key))
-        return Scores(tags / weights, tuple(views))
+        tags, names, times, certainty = np.split(sums / weights, np.cumsum(_WIDTHS)[:-1], axis=1)
+        return Scores(tags, tuple(views)), names, times, certainty
+
+
+def _joined(parts: Sequence[RawReading]) -> RawReading:
+    """One reading of what stands in several blocks of a text."""
+    return RawReading(
+        attributions=tuple(one for part in parts for one in part.attributions),
+        parts=RawParts(
+            source=tuple(span for part in parts for span in part.parts.source),
+            cue=tuple(span for part in parts for span in part.parts.cue),
+            content=tuple(span for part in parts for span in part.parts.content),
+        ),
+        entities=tuple(one for part in parts for one in part.entities),
+        times=tuple(one for part in parts for one in part.times),
+        predicates=tuple(one for part in parts for one in part.predicates),
+    )
 
 
 def _windows(n: int) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""What the reader model gives, before anybody asks who "he" is: spans of an attribution, linked."""
+"""What the reader model gives, before anybody asks who "he" is: attributions, names, times and predicates as spans."""
 
 from collections.abc import Iterator, Sequence
 from typing import Protocol
@@ -16,14 +16,51 @@ class RawAttribution(Record):
     """0-1."""
 
 
+class RawMention(Record):
+    """A name or a time expression."""
+
+    span: Span
+    kind: str
+    """One of `decode.ENTITIES` or of `decode.TIMES`."""
+    confidence: float
+    """0-1."""
+
+
+class RawPredicate(Record):
+    """A word that tells what happens, and how certainly."""
+
+    span: Span
+    certainty: float
+    """-1 (it does not), 0 (open) to 1 (it does)."""
+
+
+class RawParts(Record):
+    """All spans that were tagged as source, cue or content, linked or not, each in text order."""
+
+    source: tuple[Span, ...] = ()
+    cue: tuple[Span, ...] = ()
+    content: tuple[Span, ...] = ()
+
+
+class RawReading(Record):
+    """Everything that one pass of the model finds in a text; each in text order."""
+
+    attributions: tuple[RawAttribution, ...] = ()
+    parts: RawParts = RawParts()
+    """What the attributions were made of, and what was left over: words that nothing in the text is said to say."""
+    entities: tuple[RawMention, ...] = ()
+    times: tuple[RawMention, ...] = ()
+    predicates: tuple[RawPredicate, ...] = ()
+
+
 class SpanReader(Protocol):
-    """Finds attributions in texts. The shipped one is `annotate.reader.Reader`; tests pass their own."""
+    """Finds attributions and names in texts. The shipped one is `annotate.reader.Reader`; tests pass their own."""
 
     @property
     def version(self) -> str:
         """Names the model, so that a reading says what made it."""
         ...
 
-    def read(self, texts: Sequence[str]) -> Iterator[tuple[RawAttribution, ...]]:
-        """The attributions of each text, in the order of the texts, each in text order."""
+    def read(self, texts: Sequence[str]) -> Iterator[RawReading]:
+        """What stands in each text, in the order of the texts."""
         ...

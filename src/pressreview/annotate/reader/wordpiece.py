@@ -48,6 +48,8 @@ class WordPiece:
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         self._ids = {piece: row for row, piece in enumerate(vocabulary)}
+        self.inner = np.array([piece.startswith("##") for piece in self._ids], np.bool_)
+        """For each row of the vocabulary whether that piece goes on with a word."""
         missing = [piece for piece in (UNKNOWN, CLS, SEP, PAD) if piece not in self._ids]
         if missing:
             raise ValueError(f"the vocabulary lacks {', '.join(missing)}")

@@ -60,7 +60,6 @@ _REACH = 120
 """How far from an outlet, in characters, the words of passing on may stand."""
 _FAR = 1000
 """How far from source and cue, in characters, an outlet of the same sentence is looked for."""
-_POSSESSIVE = re.compile(r"^['’]s?\s(?=\w)")
 
 
 def find_via(
