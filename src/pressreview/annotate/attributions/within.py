@@ -218,7 +218,7 @@ class _Within:
 
     def __init__(self, who: _Who, quoted: Sequence[Quotation]) -> None:
         self._who, self._text = who, who.text
-        self._quoted = [part for quotation in quoted if quotation.depth == 0 for part in quotation.outer]
+        self._quoted = sorted(part for quotation in quoted if quotation.depth == 0 for part in quotation.outer)
         self._marks = [part.start for part in self._quoted]
         self._sentences = [span.start for span in sentences(who.text)]
 

@@ -14,7 +14,7 @@ from pressreview.model.article import Article
 from pressreview.model.base import Span, covers, overlaps
 from pressreview.model.reading import Mention, Speaker
 from pressreview.tables import load_outlets, load_vocabulary
-from pressreview.text import quotations, sentences
+from pressreview.text import outermost, quotations, sentences
 
 _REPORTS = "said|says|say|reported|reports|wrote|writes|noted|notes|added|adds"
 _SAYS = f"{_REPORTS}|quoted|quotes|cited|cites"
@@ -178,7 +178,7 @@ class _Scan:
         self._starts = [one.span.start for one in self.outlets]
         self._sentences = sentences(self.text)
         self._sentence_starts = [span.start for span in self._sentences]
-        self._quoted = [span for quotation in quotations(self.text) if quotation.depth == 0 for span in quotation.outer]
+        self._quoted = outermost(quotations(self.text))
         self._quoted_starts = [span.start for span in self._quoted]
         self._sources = sorted((span.start, span.end, index) for index, one in enumerate(raw) for span in one.source)
         self._parts = sorted(
