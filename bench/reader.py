@@ -20,7 +20,7 @@ from pressreview.annotate.reader import Reader
 from pressreview.annotate.reader.spans import RawAttribution, SpanReader
 from pressreview.model.base import Span
 from pressreview.model.reading import QuoteKind
-from pressreview.text import quotations, words
+from pressreview.text import outermost, quotations, words
 from training.polnear import Annotated, articles
 
 HUMAN = {"token": (0.871, 0.673, 0.924), "exact": (0.777, 0.709, 0.728)}
@@ -60,7 +60,8 @@ class Tally:
             self._token[role].add(len(one & other), len(one), len(other))
             here, there = (trimmed(all_spans(side, role), article.text) for side in (found, gold))
             self._exact[role].add(len(here & there), len(here), len(there))
-        kinds = [quote_kind(t.content, quoted) for t in gold]
+        marked = outermost(quoted)
+        kinds = [quote_kind(t.content, marked) for t in gold]
         good = set()
         for f, g in match(found, gold, tokens):
             right = source_right(found[f], gold[g], tokens)

@@ -14,7 +14,7 @@ from pressreview.annotate.times import find_times, said_on
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article, Attribution, Failure, Reading, content_id
 from pressreview.provenance import maker
-from pressreview.text import quotations, reads_as_english
+from pressreview.text import outermost, quotations, reads_as_english
 
 __all__ = ["RawAttribution", "RawReading", "SpanReader", "annotate", "made_by"]
 
@@ -48,6 +48,7 @@ def annotate(
 def _reading(article: Article, found: list[RawAttribution], *, maker: str) -> Reading:
     text, published = article.text, article.day
     quoted = quotations(text)
+    marked = outermost(quoted)
     mentions = find_mentions(text, outlets=tuple(name for name in (article.outlet, *article.credits) if name))
     raw = sources_behind(text, by_layout(text, repair(text, found, quoted)), mentions)
     raw = speech_within(text, raw, mentions, quoted)
@@ -58,7 +59,7 @@ def _reading(article: Article, found: list[RawAttribution], *, maker: str) -> Re
     attributions = tuple(
         Attribution(
             id=ids[number],
-            kind=quote_kind(one.content, quoted),
+            kind=quote_kind(one.content, marked),
             source=one.source,
             cue=one.cue,
             content=one.content,

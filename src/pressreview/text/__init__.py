@@ -3,7 +3,7 @@
 Every function is pure, takes the text as it is and gives spans in its code points, in time linear in its length.
 """
 
-from pressreview.text.quotations import Quotation, quotations
+from pressreview.text.quotations import Quotation, outermost, quotations
 from pressreview.text.sentences import paragraphs, sentences
 from pressreview.text.words import content_words, fold, fold_with_offsets, reads_as_english, stems, words
 
@@ -12,6 +12,7 @@ __all__ = [
     "content_words",
     "fold",
     "fold_with_offsets",
+    "outermost",
     "paragraphs",
     "quotations",
     "reads_as_english",

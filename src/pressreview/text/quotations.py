@@ -6,6 +6,7 @@ mark. A quotation that nobody closes ends with its paragraph; one whose next par
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from pressreview.model.base import Record, Span
 from pressreview.text.sentences import paragraphs
@@ -70,6 +71,11 @@ def quotations(text: str) -> tuple[Quotation, ...]:
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         waiting = _read(text, block, stack, found=found, following=following)
     return tuple(sorted(found, key=lambda quotation: (quotation.outer[0].start, quotation.depth)))
+
+
+def outermost(quoted: Iterable[Quotation]) -> tuple[Span, ...]:
+    """The parts, marks included, of the quotations that stand in no other, in text order and apart."""
+    return tuple(sorted(part for quotation in quoted if quotation.depth == 0 for part in quotation.outer))
 
 
 def _read(

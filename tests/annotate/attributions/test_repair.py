@@ -4,7 +4,7 @@ from pressreview.annotate.attributions.kind import quote_kind
 from pressreview.annotate.attributions.repair import repair
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model import Span
-from pressreview.text import quotations
+from pressreview.text import outermost, quotations
 
 
 def at(text: str, words: str) -> Span:
@@ -75,4 +75,4 @@ def test_words_of_another_are_never_taken() -> None:
 )
 def test_kinds(content: list[str], kind: str) -> None:
     text = "“We waited,” Marrow said, adding that it was “an insult” to wait."
-    assert quote_kind(tuple(at(text, c) for c in content), quotations(text)) == kind
+    assert quote_kind(tuple(at(text, c) for c in content), outermost(quotations(text))) == kind

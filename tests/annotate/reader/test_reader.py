@@ -43,7 +43,8 @@ def test_a_text_is_read_the_same_whatever_is_read_beside_it(reader: Reader) -> N
 
 
 def test_what_cannot_be_read_gives_nothing(reader: Reader) -> None:
-    assert list(reader.read(["", " \n\n ", "…"])) == [RawReading()] * 3
+    assert list(reader.read(["", " \n\n "])) == [RawReading()] * 2
+    assert next(reader.read(["…"])).attributions == ()
 
 
 def test_nothing_is_loaded_before_the_first_text(tmp_path: Path) -> None:

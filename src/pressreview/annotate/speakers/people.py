@@ -10,7 +10,7 @@ from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention
 from pressreview.tables import load_vocabulary
-from pressreview.text import quotations, sentences
+from pressreview.text import outermost, quotations, sentences
 from pressreview.text.words import word_set
 
 Gender = Literal["m", "f"]
@@ -88,7 +88,7 @@ class People:
         bounds = sentences(text)
         self._bounds = [span.start for span in bounds]
         self._ends = [span.end for span in bounds]
-        self._quoted = [span for quotation in quotations(text) if quotation.depth == 0 for span in quotation.outer]
+        self._quoted = outermost(quotations(text))
         self._quoted_starts = [span.start for span in self._quoted]
         for mention in self.mentions:
             person = self._persons.setdefault(mention.name, Person(mention.name))

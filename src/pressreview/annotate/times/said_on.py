@@ -42,6 +42,8 @@ def said_on(
     first, last = attribution.cue[0], attribution.cue[-1]
     near = _near(times, first.start - _REACH, last.end + _REACH)
     fitting = [time for time in near if _is_past(time, published) and not overlaps((time.span,), attribution.content)]
+    if not fitting:
+        return None
     words = Words(text, max(0, first.start - _REACH), last.end + _REACH)
     after = [time for time in fitting if time.span.start >= last.end and _follows(text, attribution, time.span, words)]
     before = [time for time in fitting if time.span.end <= first.start and _leads(text, attribution, time.span, words)]
