@@ -16,7 +16,7 @@ from typing import Any
 
 from bench.reader import evaluate
 from pressreview.annotate.reader import Reader
-from training.polnear import Annotated, articles
+from training.corpora.polnear import Annotated, articles
 
 FILE = Path(__file__).with_name("floors.json")
 SAMPLE = 10

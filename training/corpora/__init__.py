@@ -1,1 +1,1 @@
-"""The corpora besides PolNeAR that teach the reader: entities, time expressions, the certainty of predicates."""
+"""The corpora that teach the reader: attributions, entities, time expressions, the certainty of predicates."""

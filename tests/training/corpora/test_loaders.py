@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from training.corpora import certainty, entities, times
-from training.corpora.marked import Graded, Marked, Part
+from training.corpora.marked import Graded, Marked, Part, part_of
 
 
 def _shown(text: Marked) -> list[tuple[str, tuple[str, ...]]]:
@@ -73,7 +73,7 @@ def test_meantime_ends_where_its_annotation_ends(tmp_path: Path) -> None:
     (tmp_path / "intra-doc_annotation" / "corpus_x").mkdir(parents=True)
     path = tmp_path / "intra-doc_annotation" / "corpus_x" / "1_Storm.xml"
     path.write_text(f"<Document>{''.join(tokens)}{marks}</Document>")
-    (text,) = times.meantime(tmp_path, times.part_of("1_Storm"))
+    (text,) = times.meantime(tmp_path, part_of("1_Storm"))
     assert text.text == "Storm hits\nMay 1, 2009\nIt rained for a week. A B C"
     assert _shown(text) == [("May 1, 2009", ("date",)), ("a week", ("duration",))]
     assert text.beside == ()
@@ -105,7 +105,7 @@ def test_gum_divides_only_news_and_interviews(tmp_path: Path) -> None:
         _gum(tmp_path, name)
     found = {part: [text.name for text in times.gum(tmp_path, part)] for part in ("train", "dev")}
     assert "GUM_bio_one" in found["train"]
-    assert "GUM_news_one" in found[times.part_of("GUM_news_one")]
+    assert "GUM_news_one" in found[part_of("GUM_news_one")]
     assert sum(map(len, found.values())) == 2
 
 
