@@ -5,7 +5,7 @@ import pytest
 from bench.reader import Tally, calibration
 from pressreview.annotate.reader import RawAttribution
 from pressreview.model.base import Span
-from training.polnear import Annotated, Gold
+from training.corpora.polnear import Annotated, Gold
 
 TEXT = "“The bridge is safe,” said Odo Vale. Critics warned that it may close. He denied it."
 
