@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pressreview.config import CorroborateSettings
 from pressreview.corroborate import Corroboration, corroborate, independent
 from pressreview.corroborate.likeness import longest_run
-from pressreview.model import Article, Claim, Reading, Story
+from pressreview.corroborate.statements import Statement
+from pressreview.model import Article, Claim, Reading, Span, Story
 from tests.corroborate.made import article, reading, said
 
 SETTINGS = CorroborateSettings(min_similarity=0.45)
@@ -256,3 +257,11 @@ def test_longest_run_is_the_longest_of_all(one: list[str], other: list[str]) -> 
     inside = ["".join(run) for run in every if "".join(run) in "".join(other)]
     assert len(found) == max(map(len, inside), default=0)
     assert "".join(found) in "".join(one)
+
+
+def test_a_cut_word_leaves_no_stem() -> None:
+    article = Article.of("Tuesday's vote on the harbour bridge was void.")
+    statement = Statement(article=article, spans=(Span(0, len(article.text)),))
+    left = statement.stems_without(Span(0, len("Tuesday")))
+    assert left < statement.stems
+    assert "s" not in left

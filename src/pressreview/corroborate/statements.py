@@ -48,14 +48,14 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
         return frozenset(stem for word in small for stem in stems(word))
 
     def stems_without(self, span: Span) -> frozenset[str]:
-        """Stems of the content without the words at one span of the article."""
+        """Stems of the content without the words at one span of the article, nor what is left of a cut word ("’s")."""
         pieces = [
             self.article.text[max(start, piece.start) : min(end, piece.end)]
             for piece in self.spans
             for start, end in ((piece.start, span.start), (span.end, piece.end))
             if max(start, piece.start) < min(end, piece.end)
         ]
-        return frozenset(stem for stem in stems(" ".join(pieces)) if stem not in NEGATIONS)
+        return self.stems & frozenset(stems(" ".join(pieces)))
 
     def written(self, stem: str) -> str:
         """Give the first word of that stem, as it stands in the content."""

@@ -113,7 +113,6 @@ class Reader:
                 disabled_optimizers=["SkipLayerNormFusion"],  # a window takes 9 % longer with it
             )
             facts: dict[str, Any] = json.loads(session.get_modelmeta().custom_metadata_map["pressreview"])
-            facts.setdefault("odds", [1.0, 0.0])  # SHIM
             arrays = (np.asarray(facts[name], np.float32) for name in Chain._fields)
             return _Loaded(session, WordPiece(facts["vocabulary"]), Chain(*arrays))
         except ModelError:
@@ -130,11 +129,7 @@ class Reader:
         for start, end in _windows(len(pieces)):
             ids = np.asarray([[word_piece.cls, *pieces.ids[start:end].tolist(), word_piece.sep]], np.int64)
             shapes = np.asarray([[0, *pieces.shapes[start:end].tolist(), 0]], np.int64)
-            given = {"ids": ids, "shapes": shapes, "mask": np.ones(ids.shape, np.float32)}  # SHIM
-            given = {one.name: given[one.name] for one in session.get_inputs()}  # SHIM
-            there = [one.name for one in session.get_outputs()]  # SHIM
-            results = session.run([name for name in _OUTPUTS if name in there], given)  # SHIM
-            results += [np.full((1, ids.shape[1], w), -1.0, np.float32) for w in _WIDTHS[len(results) - 2 :]]  # SHIM
+            results = session.run(_OUTPUTS, {"ids": ids, "shapes": shapes})
             query, key, *scores = (result[0, 1:-1] for result in results)
             weight = _centrality(start, end, len(pieces))
             sums[start:end] += weight * np.concatenate(scores, 1)
