@@ -12,10 +12,8 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-ENTITIES = ("person", "organisation", "place", "facility", "group", "product", "event", "other")
-TIMES = ("date", "duration", "set")
-"""What the heads for mentions tell apart; their tags are O, then B and I of each, in this order."""
+from pressreview.annotate.reader.decode import ENTITIES, TAGS, TIMES
+
 LINK_WIDTH = 128
 OWN = ("shapes", "tags", "query", "key", "no_link", "entities", "times", "certainty", "steps", "begin")
 """Parts that the pretrained encoder has no weights for."""

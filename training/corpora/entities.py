@@ -1,7 +1,8 @@
 """Named entities: English Worldwide Newswire, Universal NER on EWT, CrossNER politics.
 
 Worldwide Newswire (Shan et al., EMNLP 2023) is divided by outlet, the host in the first line of each file: an outlet is
-in `dev` where the first byte of its SHA-256 is below 38 of 256 (15 %). Only its outer labels are taken.
+in `dev` where the first byte of its SHA-256 is below 38 of 256 (15 %). Only its outer labels are taken. Types are those of
+`decode.ENTITIES`.
 """
 
 import hashlib
@@ -10,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from training.corpora.marked import Joined, Mark, Marked, Part, align, apart, assemble, blocks, chunks, join
-
-TYPES = ("person", "organisation", "place", "facility", "group", "product", "event", "other")
 
 _WORLDWIDE = {
     "Person": ("person",),

@@ -11,10 +11,9 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
+from pressreview.annotate.reader.decode import TIMES
 from training.corpora.entities import worldwide_articles
 from training.corpora.marked import Joined, Mark, Marked, Part, align, apart, assemble, chunks, join, part_of
-
-TYPES = ("date", "duration", "set")
 
 _TIMEX3 = {"DATE": ("date",), "TIME": ("date",), "DURATION": ("duration",), "SET": ("set",)}
 _ANNOTATED_SENTENCES = 6
@@ -60,7 +59,7 @@ def gum(folder: Path, part: Part) -> Iterator[Marked]:
         genre = document.name.split("_")[1]
         if (part_of(document.name) if genre in _DIVIDED else "train") == part:
             marks = apart(Mark(one.start, one.end, ("date",)) for one in document.expressions)
-            beside = TYPES if genre in _RELATIVE_UNMARKED else ("duration", "set")
+            beside = TIMES if genre in _RELATIVE_UNMARKED else ("duration", "set")
             yield Marked(document.name, document.text, marks, beside)
 
 
@@ -72,7 +71,7 @@ def worldwide_dates(folder: Path, part: Part) -> Iterator[Marked]:
             for first, after, kind in chunks(labels)
             if kind == "Date"
         )
-        yield Marked(name, text.text, marks, TYPES)
+        yield Marked(name, text.text, marks, TIMES)
 
 
 def meantime_documents(folder: Path) -> Iterator[Timed]:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from pressreview.annotate.reader.decode import TIMES
 from training.corpora import certainty, entities, times
 from training.corpora.marked import Graded, Marked, Part, part_of
 
@@ -38,7 +39,7 @@ def test_worldwide_newswire_is_divided_by_outlet_and_keeps_the_outer_labels(tmp_
 def test_dates_of_worldwide_newswire_leave_open_what_is_unmarked(tmp_path: Path) -> None:
     (article,) = times.worldwide_dates(tmp_path, _newswire(tmp_path))
     assert _shown(article) == [("May", ("date",))]
-    assert article.beside == times.TYPES
+    assert article.beside == TIMES
 
 
 def test_universal_ner_is_one_text_a_document_with_its_own_spacing(tmp_path: Path) -> None:
