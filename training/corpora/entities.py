@@ -1,8 +1,8 @@
 """Named entities: English Worldwide Newswire, Universal NER on EWT, CrossNER politics.
 
 Worldwide Newswire (Shan et al., EMNLP 2023) is divided by outlet, the host in the first line of each file: an outlet is
-in `dev` where the first byte of its SHA-256 is below 38 of 256 (15 %). Only its outer labels are taken. Types are those of
-`decode.ENTITIES`.
+in `dev` where the first byte of its SHA-256 is below 38 of 256 (15 %). Only its outer labels are taken. Types
+are those of `decode.ENTITIES`.
 """
 
 import hashlib
