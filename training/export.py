@@ -25,7 +25,7 @@ from pressreview.annotate.reader import Reader
 from pressreview.annotate.reader.wordpiece import SHAPES
 from training.calibrate import fit
 from training.corpora.polnear import articles
-from training.model import HEADS, HIDDEN, Layer, ReaderNet
+from training.model import GLIMPSES, HEADS, HIDDEN, Layer, ReaderNet
 from training.train import encoder_files, held_out
 
 INPUTS = ("ids", "shapes")
@@ -60,7 +60,8 @@ class Exported(nn.Module):
         """*Shape:* two (B, T) -> what `OUTPUTS` names, (B, T, …) each."""
         net = self.net
         hidden = net.norm(self.words(ids) + net.positions.weight[: ids.shape[1]] + net.shapes(shapes))
-        for layer in net.layers:
+        early = []
+        for number, layer in enumerate(net.layers):
             assert isinstance(layer, Layer)
             batch, length, _ = hidden.shape
             parts = layer.qkv(hidden).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
@@ -68,7 +69,10 @@ class Exported(nn.Module):
             mixed = (weights.softmax(-1) @ parts[2]).transpose(1, 2).reshape(batch, length, HIDDEN)
             hidden = layer.norm_attention(hidden + layer.out(mixed))
             hidden = layer.norm_inner(hidden + layer.down(nn.functional.gelu(layer.up(hidden))))
-        scores = net.heads(hidden)
+            if number in GLIMPSES:
+                guess, hidden = net.glimpse(hidden)
+                early.append(guess)
+        scores = net.heads(hidden, torch.stack(early))
         return tuple(getattr(scores, name) for name in OUTPUTS)
 
 

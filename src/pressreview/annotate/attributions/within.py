@@ -59,12 +59,15 @@ _PASSIVE = re.compile(
 )
 _CITING = r"(?:citing|quoting|cited|quoted|cites|quotes)"
 _AFTER_CITING = re.compile(rf"\b{_CITING}\s$")
+_OPENS_CITING = re.compile(rf"(?P<cue>{_CITING})\s")
 _THEN_CITING = re.compile(r"(?:\s[\w’']+){0,4}?,?\s(?:which\s(?:also\s)?)?(?P<cue>citing|quoting|cited|quoted)\s")
 _CITED = (
     re.compile(r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid))\b"),
     re.compile(r"(?P<source>[^,;:“”\"\n]{2,120}?)(?P<cue>)(?=[,.;]|\swho\s|$)"),
 )
 _CITED_FIRST = re.compile(r"(?:^|\s)(?P<cue>[Cc]iting|[Qq]uoting)\s(?P<source>[^;:“”\"\n]+?),\s$")
+_HELD_UP = re.compile(rf"(?P<source>{_APPOSED}),?\s(?P<cue>{_CUE}),\s$")
+"""Before a holder that is set between commas: "An officer said, Kan radio reported, that two were freed"."""
 _ENDS_IN_SPEECH = re.compile(rf"{_SPEECH}$")
 _ARTICLE = re.compile(r"\s+(?:[Tt]he\s+)?")
 _LISTENS = re.compile(r"\b(?:told|tells)$")
@@ -311,14 +314,16 @@ class _Within:
         """Whom the holder cites: "Kyodo reported, citing two officials, that …", "quoted the minister as saying …"."""
         text = self._text
         for number, span in enumerate(holder.content):
-            if _AFTER_CITING.search(text, max(0, span.start - 10), span.start):
-                match = _cited(text, span.start, span.end)
+            opens = _OPENS_CITING.match(text, span.start, span.end)
+            if opens or _AFTER_CITING.search(text, max(0, span.start - 10), span.start):
+                match = _cited(text, opens.end() if opens else span.start, span.end)
                 source = self._who.speaker(*match.span("source")) if match else None
                 if match and source:
                     after = _THAT.match(text, match.end(), span.end)
                     rest = after.end() if after else match.end()
                     said = (Span(rest, span.end),) if rest < span.end else ()
-                    cue = (Span(*match.span("cue")),) if match["cue"] else ()
+                    how = match if match["cue"] else opens
+                    cue = (Span(*how.span("cue")),) if how else ()
                     content = (*said, *holder.content[number + 1 :]) if said else holder.content[:number]
                     if content:
                         yield source, cue, content
@@ -334,6 +339,11 @@ class _Within:
                 yield source, (Span(*citing.span("cue")),), holder.content
                 return
         first = self._sentence(holder.source[0].start)
+        held_up = _HELD_UP.match(text, first, holder.source[0].start)
+        source = self._who.speaker(*held_up.span("source")) if held_up else None
+        if held_up and source and holder.content and holder.content[0].start > holder.source[0].start:
+            yield source, (Span(*held_up.span("cue")),), holder.content
+            return
         citing = _CITED_FIRST.search(text, first, holder.source[0].start)
         source = self._who.speaker(*citing.span("source")) if citing else None
         if citing and source:

@@ -21,6 +21,8 @@ from pressreview.text.words import FUNCTION_WORDS, word_set
 _OUTLET_ENDING = re.compile(r".{2,}(?:press|wire|pravda)$")
 _AGE = re.compile(r",\s\(?\d{1,2}\b")
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,6}$")
+_CALL_SIGN = re.compile(r"[KW](?!\w?II)[A-Z]{3}(?:-(?:TV|FM|AM))?")
+"""What a broadcasting station in the United States is called: "WMUR"."""
 _PARTY_MARK = re.compile(r"[RDI]-[A-Z]")
 """As in "Sen. Marco Rubio, R-Fla."."""
 _ALONE = word_set("congress parliament senate treasury cabinet commons lords administration")
@@ -358,6 +360,14 @@ def _names_outlet(one: _Found, context: _Context) -> bool:
     return bool(_OUTLET_ENDING.match(one.words[-1].lower())) and len(one.words) <= 2
 
 
+def _beside_reporting(one: _Found, context: _Context) -> bool:
+    """Whether it is told something, tells it, or is appeared on: "told WMUR", "WMUR reported", "on WMUR"."""
+    vocabulary = load_vocabulary()
+    before, after = context.before(one.start), context.after(one.end)
+    near = before[0].low if before else ""
+    return near in vocabulary.reporting or near in ("on", "with", "to") or bool(after and after.low in vocabulary.reporting)
+
+
 def _single(one: _Found, context: _Context) -> list[_Found]:
     """What one word with a capital names, if its place tells."""
     vocabulary = load_vocabulary()
@@ -372,6 +382,8 @@ def _single(one: _Found, context: _Context) -> list[_Found]:
     if low in vocabulary.groups:
         return [] if one.initial and low not in _PARTY_GROUPS else [one._replace(kind="group")]
     if _names_outlet(one, context):
+        return [one._replace(kind="outlet")]
+    if _CALL_SIGN.fullmatch(word) and _beside_reporting(one, context):
         return [one._replace(kind="outlet")]
     if _INITIALS.match(word) and low not in context.lower:
         return [one._replace(kind="organisation")]

@@ -17,7 +17,8 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|&|[^\W_]+(?:[’'‑-][^\W_]+)*")
 _LONGEST_RUN = 12
 """Most words that one run may have."""
 _PARTICLES = word_set("de del della di da do dos das du van von der den ter bin ibn al el la le ben abu")
-_REPORTING_PHRASES = {("according", "to"), ("interview", "with"), ("speaking", "to"), ("spoke", "to")}
+_ORDINARY = word_set("people today out fusion focus index trend")
+"""Outlets' names that open a sentence too often as the words that they are."""
 _SEEN_IN_HEADLINES = 0.6
 """Share of capitals among a line's longer words from which it is a headline in capitals."""
 
@@ -222,6 +223,9 @@ class NameFinder:
 
     def _reports(self, words: list[Token], first: int, last: int) -> bool:
         """Whether words of reporting stand beside a doubtful name: "told Time", "Time reported", "Time magazine"."""
+        opening = words[first]
+        if first == 0 and first == last and (opening.low in _ORDINARY or opening.low in FUNCTION_WORDS):
+            return False  # "People said", "Today reported"
         before = [token.low for token in words[max(0, first - 2) : first]]
         after = words[last + 1].low if last + 1 < len(words) else ""
         if after in self._reporting or after in self._nouns:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.speakers.people import Gender
+from pressreview.annotate.speakers.pronouns import GENDER
 from pressreview.model.article import Article
 from pressreview.model.base import Span, covers, overlaps
 from pressreview.model.reading import Mention, Speaker
@@ -144,9 +146,19 @@ def _may_be(speaker: Speaker | None, holder: Speaker | None) -> bool:
     if speaker is None or holder is None or speaker.name is not None:
         return False
     pronoun = (speaker.description or "").lower()
-    return (pronoun in ("he", "she") and holder.kind in ("person", "unknown")) or (
-        pronoun == "they" and holder.kind != "outlet"
-    )
+    if pronoun in GENDER:
+        return holder.kind in ("person", "unknown") and _gender(holder) in (None, GENDER[pronoun])
+    return pronoun == "they" and holder.kind != "outlet"
+
+
+def _gender(speaker: Speaker) -> Gender | None:
+    """What a speaker's role, or else the first name, tells: of "her brother, Anton Lind" that it is a man."""
+    vocabulary = load_vocabulary()
+    words = {word.strip(",").lower() for word in (*(speaker.role or "").split(), *(speaker.description or "").split())}
+    given = (speaker.name or "").split(" ")[0]
+    man = bool(words & vocabulary.roles_of_men) or given in vocabulary.men
+    woman = bool(words & vocabulary.roles_of_women) or given in vocabulary.women
+    return None if man == woman else "m" if man else "f"
 
 
 def _cleaned(chain: Sequence[str], *, speaker: str | None, outlet: str | None) -> list[str]:
@@ -311,6 +323,7 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and _GOES_ON.match(text, one.span.end)
         ):
             found.append(one)
+    found = [one for number, one in enumerate(found) if not number or not _of(text, found[number - 1], one)]
     ends = [one.span.end for one in found]
     called = []
     for match in _CALLED.finditer(text):
@@ -321,6 +334,11 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             if kinds is None or known is None or known.kind in kinds:
                 called.append(Mention(span=Span(*match.span()), kind="outlet", name=found[at].name))
     return found + called
+
+
+def _of(text: str, one: Mention, other: Mention) -> bool:
+    """Whether the second is the first one's programme or paper, and no link of its own: "NBC's Today show"."""
+    return re.fullmatch(r"['’]s\s", text[one.span.end : other.span.start]) is not None
 
 
 def _unquoted(text: str) -> str:
