@@ -4,11 +4,12 @@ The reader model finds spans and links them (`reader/`); everything else is buil
 the shape of an attribution (`attributions/`), people and outlets (`speakers/`), `times/`, `certainty/` and forecasts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pressreview.annotate.attributions import by_layout, parents, quote_kind, repair, sources_behind, speech_within
 from pressreview.annotate.certainty import certainty_of, forecast_of
 from pressreview.annotate.reader import RawAttribution, RawReading, SpanReader
+from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers import find_mentions, find_via, resolve_speakers
 from pressreview.annotate.times import find_times, said_on
 from pressreview.config import AnnotateSettings
@@ -42,14 +43,17 @@ def annotate(
             continue
         (raw,) = reader.read([article.text])
         sure = [one for one in raw.attributions if one.confidence >= settings.min_confidence]
-        yield _reading(article, sure, maker=made_by(reader))
+        yield _reading(article, sure, raw.entities, maker=made_by(reader))
 
 
-def _reading(article: Article, found: list[RawAttribution], *, maker: str) -> Reading:
+def _reading(
+    article: Article, found: list[RawAttribution], named: Sequence[RawMention], *, maker: str
+) -> Reading:
     text, published = article.text, article.day
     quoted = quotations(text)
     marked = outermost(quoted)
-    mentions = find_mentions(text, outlets=tuple(name for name in (article.outlet, *article.credits) if name))
+    outlets = tuple(name for name in (article.outlet, *article.credits) if name)
+    mentions = find_mentions(text, outlets=outlets, named=named)
     raw = sources_behind(text, by_layout(text, repair(text, found, quoted)), mentions)
     raw = speech_within(text, raw, mentions, quoted)
     times = find_times(text, published=published)

@@ -22,11 +22,19 @@ _SPEECH = (
     r"(?:said|says|told|tells|wrote|writes|added|adds|warned|warns|denied|denies|claimed|claims|insisted|insists|argued|"
     r"argues|confirmed|confirms|announced|acknowledged|conceded|stated|replied|testified|noted|notes|declared|explained|"
     r"alleged|alleges|admitted|admits|complained|recalled|revealed|disclosed|tweeted|chanted|shouted|pledged|promised|"
-    r"vowed|predicted|suggested|stressed|asserted)"
+    r"vowed|predicted|suggested|stressed|asserted|reiterated|maintained|maintains|indicated|indicates|hinted|commented|"
+    r"remarked|joked|quipped|boasted|mentioned|speculated|answered|responded|lamented|emphasised|emphasized)"
 )
-_CUE = rf"(?:(?:has|have|had|also|later|then|once|first|\w{{3,}}ly)\s){{0,3}}{_SPEECH}"
+_ADDRESS = (
+    r"(?:urged|urges|demanded|demands|threatened|threatens|accused|accuses|blamed|blames|criticised|criticized|condemned|"
+    r"condemns|described|describes|called\s(?:for|on)|calls\s(?:for|on)|asked|asks|apologised|apologized|assured|informed|"
+    r"proposed|proposes|recommended|recommends|swore|made\s(?:it\s)?clear|pointed\sout|points\sout|reported|reports)"
+)
+"""Verbs of speech that may have an object: never one of a quotation's mere frame ("“…,” urged Ilse Marrow")."""
+_ADVERBS = r"(?:(?:has|have|had|also|later|then|once|first|again|\w{3,}ly)\s){0,3}"
+_CUE = rf"{_ADVERBS}{_SPEECH}"
 _ANY_CUE = re.compile(
-    rf"\b(?:{_CUE}\b(?!\s(?:to\sbe|to\shave|by|nothing|no\smore|little)\b)|"
+    rf"\b(?:{_CUE}\b(?!\s(?:to\sbe|to\shave|by|nothing|no\smore|little)\b)|{_ADVERBS}{_ADDRESS}\b(?!\s(?:by|of)\b)|"
     r"(?:had\s|has\s|have\s)?(?:quoted|quotes|cited)(?=\s[^.;\n]{2,100}?\sas\s(?:saying|having\ssaid)\b))"
 )
 _LOOSE = re.compile(r"\b(?:adds|added|claims|notes|states)$")
@@ -53,6 +61,12 @@ _LISTENER = re.compile(
 )
 """Who was told: "told a cellmate (that)"."""
 _THAT = re.compile(r"[\s,:]*(?:that\s)?")
+_SECOND_CUE = re.compile(
+    rf"[^.;:“”\"\n]{{3,160}}?(?:\sand\s(?P<cue>{_CUE}|{_ADDRESS})|,\s(?P<cue2>saying|adding|warning|insisting|arguing|claiming))"
+    r"\b(?=\s(?:that\b|to\b|[“\"‘']|he\b|she\b|it\b|they\b))"
+)
+"""A verb of speech behind another verb of the same subject: "Ilse Marrow met the crews and pledged to stay"."""
+_ADVERBIAL = re.compile(r"(?:[A-Z][^,;:“”\"\n]{2,50},\s)?(?:the\s)?", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"(?:he|she|it|they|we)\s(?:had|has|have|was|were)\s(?:been\s)?(?P<cue>told)\s(?P<by>by\s)(?P<source>[^,.;:“”\"\n]+?)\s"
     r"(?=that\b)"
@@ -62,12 +76,16 @@ _AFTER_CITING = re.compile(rf"\b{_CITING}\s$")
 _OPENS_CITING = re.compile(rf"(?P<cue>{_CITING})\s")
 _THEN_CITING = re.compile(r"(?:\s[\w’']+){0,4}?,?\s(?:which\s(?:also\s)?)?(?P<cue>citing|quoting|cited|quoted)\s")
 _CITED = (
-    re.compile(r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid))\b"),
+    re.compile(r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid)|saying|confirming|warning|stating)\b"),
     re.compile(r"(?P<source>[^,;:“”\"\n]{2,120}?)(?P<cue>)(?=[,.;]|\swho\s|$)"),
 )
 _CITED_FIRST = re.compile(r"(?:^|\s)(?P<cue>[Cc]iting|[Qq]uoting)\s(?P<source>[^;:“”\"\n]+?),\s$")
 _HELD_UP = re.compile(rf"(?P<source>{_APPOSED}),?\s(?P<cue>{_CUE}),\s$")
 """Before a holder that is set between commas: "An officer said, Kan radio reported, that two were freed"."""
+_WAS_QUOTED = re.compile(r"(?:(?:is|are|was|were|has\sbeen|have\sbeen|been)\s)?(?:\w+\s)?(?:quoted|cited)$")
+_AS_SAYING = re.compile(r"(?:as\s)?(?:saying|having\ssaid)[,:]?\s(?:that\s)?")
+_ALL_AS_SAYING = re.compile(r"(?P<source>[^.;:\n]{2,120}?)\s(?P<cue>as\s(?:saying|having\ssaid))$")
+"""All that somebody who is quoted gives: "the minister as saying", behind the words that were said."""
 _ENDS_IN_SPEECH = re.compile(rf"{_SPEECH}$")
 _ARTICLE = re.compile(r"\s+(?:[Tt]he\s+)?")
 _LISTENS = re.compile(r"\b(?:told|tells)$")
@@ -85,7 +103,7 @@ _ABBREVIATED = re.compile(r"\s\([A-Z][A-Za-z.-]{1,9}\)$")
 _TITLE = re.compile(r"(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen))\.")
 _NO_MARKS = str.maketrans({"“": " ", "”": " ", '"': " "})
 _SOME = re.compile(r"(?:one|two|three|four|some|several|many|most|both|none)\sof\s", re.IGNORECASE)
-_PERSONAL = frozenset(("he", "she", "they"))
+_PERSONAL = frozenset(("he", "she", "they", "him", "her", "them"))
 _SPEAKS = frozenset(("person", "organisation", "state", "outlet", "group"))
 _SURE = 0.7
 """Confidence, as a part of the outer attribution's, of what these rules read."""
@@ -103,7 +121,27 @@ def sources_behind(text: str, raw: Sequence[RawAttribution], mentions: Sequence[
     the outlet alone is the source, and who "said" belongs to its words.
     """
     who = _Who(text, mentions)
-    return tuple(_with_source(one, who) for one in raw)
+    return tuple(_with_source(_quoted_as_saying(one, who), who) for one in raw)
+
+
+def _quoted_as_saying(one: RawAttribution, who: "_Who") -> RawAttribution:
+    """Of "the owners were quoted as saying that …" the owners are the source, when the reader has taken them for words."""
+    if one.source or len(one.cue) != 1 or len(one.content) < 2:
+        return one
+    quoted = _passively(one, who)
+    return msgspec.structs.replace(one, source=(quoted[0],), content=quoted[1]) if quoted else one
+
+
+def _passively(one: RawAttribution, who: "_Who") -> tuple[Span, tuple[Span, ...]] | None:
+    """Who "was quoted as saying" what, where both are taken for words of an attribution."""
+    text, first = who.text, one.content[0]
+    said = _AS_SAYING.match(text, one.content[1].start, one.content[1].end) if len(one.content) > 1 else None
+    if not (said and one.cue and _WAS_QUOTED.match(one.cue[0].of(text)) and said.end() < one.content[1].end):
+        return None
+    source = who.speaker(first.start, first.end)
+    if source is None or first.end > one.cue[0].start or text[first.end : one.cue[0].start].strip():
+        return None
+    return source, (Span(said.end(), one.content[1].end), *one.content[2:])
 
 
 def _with_source(one: RawAttribution, who: "_Who") -> RawAttribution:
@@ -226,8 +264,16 @@ class _Within:
         self._sentences = [span.start for span in sentences(who.text)]
 
     def with_head(self, one: RawAttribution) -> RawAttribution:
-        """The attribution whose content begins where its sentence does when the reader left out who said it."""
+        """The attribution whose content begins where its sentence does when the reader left out who said it.
+
+        Or left out what was said: "The cable was cut, MENA quoted an official as saying".
+        """
         first = one.content[0]
+        if len(one.content) == 1 and one.source and _ALL_AS_SAYING.match(self._text, first.start, first.end):
+            start, end = self._sentence(one.source[0].start), one.source[0].start
+            before = self._text[start:end].rstrip(" ,")
+            if first.start > end and before and not before.endswith(("”", '"')):
+                return msgspec.structs.replace(one, content=(Span(start, start + len(before)), first))
         start = self._sentence(first.start)
         if start < first.start and one.source and one.source[0].start > first.start:
             head = self._head(start, first.end)
@@ -265,8 +311,10 @@ class _Within:
         else:
             verb = _ANY_CUE.search(self._text, place, min(end, place + _FAR))
             if verb is None or (_LOOSE.search(verb.group()) and not _CLAUSE_FOLLOWS.match(self._text, verb.end(), end)):
-                return None
+                return self._second(place, end)
             source, cue = self._who.speaker(place, verb.start()), Span(*verb.span())
+            if source is None:
+                return self._second(place, end)
             after = verb.end()
             if _LISTENS.search(verb.group()) and (listener := _LISTENER.match(self._text, after, end)):
                 after = listener.end()
@@ -275,6 +323,26 @@ class _Within:
         if source is None or after >= end:
             return None
         return RawAttribution(source=(source,), cue=(cue,), content=(Span(after, end),), confidence=0.0)
+
+    def _second(self, place: int, end: int) -> RawAttribution | None:
+        """Speech behind another verb of the name that opens a clause: "Clinton met the crews and pledged to stay"."""
+        adverbial = _ADVERBIAL.match(self._text, place, end)
+        for start in dict.fromkeys((place, adverbial.end() if adverbial else place)):
+            subject = self._who.mention_from(start)
+            if subject is None or subject.span.start != start or subject.kind not in _SPEAKS or subject.span.end >= end:
+                continue
+            second = _SECOND_CUE.match(self._text, subject.span.end, end)
+            if second is None or _ANY_CUE.search(self._text, subject.span.end, second.end("cue") - 12):
+                return None
+            number = "cue" if second["cue"] else "cue2"
+            that = _THAT.match(self._text, second.end(number), end)
+            after = that.end() if that else second.end(number)
+            if after < end:
+                content = (Span(after, end),)
+                return RawAttribution(
+                    source=(subject.span,), cue=(Span(*second.span(number)),), content=content, confidence=0.0
+                )
+        return None
 
     def _trailing(self, holder: RawAttribution) -> Iterator[_Parts]:
         """Speech named at the end: "the port is shut, Ilse Marrow said on Monday"."""
@@ -313,6 +381,9 @@ class _Within:
     def _cited(self, holder: RawAttribution) -> Iterator[_Parts]:
         """Whom the holder cites: "Kyodo reported, citing two officials, that …", "quoted the minister as saying …"."""
         text = self._text
+        if passive := _passively(holder, self._who):
+            yield passive[0], holder.cue, passive[1]
+            return
         for number, span in enumerate(holder.content):
             opens = _OPENS_CITING.match(text, span.start, span.end)
             if opens or _AFTER_CITING.search(text, max(0, span.start - 10), span.start):

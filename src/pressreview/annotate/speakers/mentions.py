@@ -6,10 +6,12 @@ article.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers.names import Item, NameFinder, Token, in_capitals, plain, tokens
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention
@@ -29,6 +31,7 @@ _ALONE = word_set("congress parliament senate treasury cabinet commons lords adm
 """Organisations whose common noun is their name when it has a capital."""
 _KEEP_TITLE = word_set("pope king queen prince princess emperor sultan emir lord lady saint")
 """Titles that are part of the name when one name follows: "Pope Francis"."""
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _PREPOSITIONS_OF_PLACE = word_set("in near outside across inside throughout around")
 _PLACE_FIRST = word_set("port mount lake fort cape north south east west upper lower isle")
 _ADVERBS = re.compile(r"[A-Z][a-z]+(?:ly|ing|ed)$")
@@ -49,10 +52,13 @@ class _Found(NamedTuple):
     title: str = ""
 
 
-def find_mentions(text: str, *, outlets: Sequence[str] = ()) -> tuple[Mention, ...]:
+def find_mentions(
+    text: str, *, outlets: Sequence[str] = (), named: Sequence[RawMention] = ()
+) -> tuple[Mention, ...]:
     """The named things of a text in text order, none within another.
 
     `outlets` are names of outlets known from elsewhere: the article's own outlet, its credits, other articles' outlets.
+    `named` are the names that the model found: they tell the kind where the rules cannot, and add what these overlook.
     """
     finder = NameFinder(outlets)
     found: list[_Found] = []
@@ -71,12 +77,62 @@ def find_mentions(text: str, *, outlets: Sequence[str] = ()) -> tuple[Mention, .
         context = _Context(text, sentence, lower)
         for run in finder.runs(text, sentence):
             found.extend(_parse(run, context))
-    found = _settled(found)
+    found = _settled(_told(found, named, text, headlines))
     names = _names_in(found)
     for sentence in headlines:
         found.extend(_in_headline(text, sentence, finder=finder, names=names))
     found.sort(key=lambda one: one.start)
     return _resolved(found, outlets=outlets)
+
+
+_MODEL_KINDS: dict[str, EntityKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "place": "place",
+    "facility": "place",
+    "group": "group",
+}
+_TELLS, _ADDS = 0.5, 0.7
+"""How sure the model must be to tell the kind of a name, and to add one."""
+
+
+def _told(
+    found: Sequence[_Found], named: Sequence[RawMention], text: str, headlines: Sequence[Span]
+) -> list[_Found]:
+    """The candidates with what the model knows of them: rules that tell a kind stand, the model tells the others."""
+    found = sorted(found, key=lambda one: one.start)
+    starts = [one.start for one in found]
+    outlet_names = load_vocabulary().outlet_names
+    gone: set[int] = set()
+    added: list[_Found] = []
+    for one in named:
+        kind = _MODEL_KINDS.get(one.kind)
+        if kind is None or one.confidence < _TELLS:
+            continue
+        low = bisect_left(starts, one.span.start)
+        if low and found[low - 1].end > one.span.start:
+            low -= 1
+        high = bisect_left(starts, one.span.end)
+        words = tuple(plain(token.word) for token in tokens(text, one.span))
+        if not words or not words[0][:1].isupper():
+            continue
+        if kind == "organisation" and words[-1].lower() in outlet_names:
+            kind = "outlet"  # "the Post"
+        new = _Found(one.span.start, one.span.end, words, " ".join(one.span.of(text).split()), kind, None, False)
+        if low == high:
+            inside = bisect_left(headlines, one.span.end, key=lambda line: line.end)
+            headline = inside < len(headlines) and headlines[inside].start <= one.span.start
+            if one.confidence >= _ADDS and not headline:
+                added.append(new)
+        elif any(found[number].kind == "unknown" and number not in gone for number in range(low, high)):
+            if found[low].start >= one.span.start and found[high - 1].end <= one.span.end:
+                gone.update(range(low, high))
+                added.append(new)
+            elif high - low == 1:
+                gone.add(low)
+                added.append(found[low]._replace(kind=kind))
+    kept = [one for number, one in enumerate(found) if number not in gone]
+    return sorted([*kept, *added], key=lambda one: one.start)
 
 
 def _lower_words(text: str) -> frozenset[str]:
@@ -138,6 +194,8 @@ def _found(
 def _parse(run: list[Item], context: _Context) -> list[_Found]:
     """The candidates of a run: titles cut off, known names and organisations told from persons."""
     run = _without_opening(run, context)
+    while len(run) > 1 and not run[-1].known and run[-1].low in _DAYS:
+        run = run[:-1]  # "told the Daily News Tuesday"
     if not run:
         return []
     vocabulary = load_vocabulary()
@@ -356,6 +414,8 @@ def _names_outlet(one: _Found, context: _Context) -> bool:
         return True
     before = context.before(one.start)
     if before and before[0].low in vocabulary.outlet_nouns - {"station", "site"} and before[0].end + 2 > one.start:
+        return True
+    if [word.low for word in context.before(one.start, 2)] == ["web", "site"]:
         return True
     return bool(_OUTLET_ENDING.match(one.words[-1].lower())) and len(one.words) <= 2
 

@@ -39,6 +39,11 @@ _CITED = re.compile(
     r"\b(?:citing|quoting|cites|quotes|(?:cited|quoted)(?!\s(?:by|in|as|on)\b))\s(?:[\w’'-]+\s){0,5}?$", re.IGNORECASE
 )
 """What stands before an outlet that is cited: it is nearer to the words than who cites it."""
+_TOLD = re.compile(r"\b(?:told|tells|interview\swith)\s$")
+"""What stands before a name without an article that is told something, if it is no body of the tables: an outlet."""
+_WROTE = re.compile(r"\b(?:wrote|writes|written|(?:op-ed|essay|column|article)s?)\s(?:in|for)\s(?:the\s)?$", re.IGNORECASE)
+"""What stands before a name of unknown kind that is written for, in two words or more: "wrote in German Energy News"."""
+_DOMAIN = re.compile(r"\b(?<![@/.])[A-Za-z][\w-]*\.(?:com|net|org|info|tv|co\.uk|ie|ca|au|in|eu|de|fr|ru|ua)\b(?![/@])")
 _ITS_NOUN = re.compile(r"\s(?:magazine|newspaper|newswire|radio|television|TV)\b")
 _HEARS = re.compile(r"\s(?:on\s(?:the\s)?condition\b|(?:in|during)\san?\s(?:\w+\s){0,3}interview\b)")
 """What stands after somebody who was told in order to be printed: "spoke to the Star on condition of anonymity"."""
@@ -128,7 +133,7 @@ def _credit(speaker: Speaker | None) -> str | None:
     return " ".join(described) if len(described) > 1 and not pointing else None
 
 
-_SOMEBODY = frozenset(("someone", "somebody", "individual", "person"))
+_SOMEBODY = frozenset(("someone", "somebody", "individual", "person", "television", "radio"))
 
 
 def _can_speak(speaker: Speaker) -> bool:
@@ -137,7 +142,7 @@ def _can_speak(speaker: Speaker) -> bool:
     if speaker.name is not None or speaker.kind != "unknown" or all(word[:1].isupper() for word in words):
         return True
     vocabulary = load_vocabulary()
-    nouns = vocabulary.roles | vocabulary.groups | vocabulary.organisations | _SOMEBODY
+    nouns = vocabulary.roles | vocabulary.groups | vocabulary.organisations | vocabulary.outlet_nouns | _SOMEBODY
     return any(word.lower().strip(",") in nouns for word in words[:4])
 
 
@@ -311,9 +316,13 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         named = one.kind in ("unknown", "place", "organisation", "group")
         noun = _ITS_NOUN.match(text, one.span.end) if named else None
         heard = _HEARS.match(text, one.span.end) if named else None
-        if heard and (before := _BEFORE.search(text[max(0, one.span.start - _REACH) : one.span.start])):
-            if before.group("near"):
+        before = text[max(0, one.span.start - _REACH) : one.span.start] if named else ""
+        told = (one.kind == "organisation" and _TOLD.search(before)) or (" " in one.name and _WROTE.search(before))
+        if heard and (match := _BEFORE.search(before)):
+            if match.group("near"):
                 found.append(Mention(span=one.span, kind="outlet", name=one.name))
+        elif told and not _listens_only(one.name):
+            found.append(Mention(span=one.span, kind="outlet", name=one.name))
         elif noun:
             name = " ".join(text[one.span.start : noun.end()].split())
             found.append(Mention(span=Span(one.span.start, noun.end()), kind="outlet", name=name))
@@ -323,6 +332,13 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and _GOES_ON.match(text, one.span.end)
         ):
             found.append(one)
+    spans = [one.span for one in found]
+    found += [
+        Mention(span=span, kind="outlet", name=span.of(text))
+        for span in (Span(*match.span()) for match in _DOMAIN.finditer(text))
+        if not overlaps([span], spans)
+    ]
+    found.sort(key=lambda one: one.span)
     found = [one for number, one in enumerate(found) if not number or not _of(text, found[number - 1], one)]
     ends = [one.span.end for one in found]
     called = []
@@ -334,6 +350,13 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             if kinds is None or known is None or known.kind in kinds:
                 called.append(Mention(span=Span(*match.span()), kind="outlet", name=found[at].name))
     return found + called
+
+
+def _listens_only(name: str) -> bool:
+    """Whether a body is one that is told things without printing them: "told Congress", "told NATO"."""
+    vocabulary = load_vocabulary()
+    last = name.split()[-1].lower()
+    return name in vocabulary.bodies or last in vocabulary.organisations or last.removesuffix("s") in vocabulary.roles
 
 
 def _of(text: str, one: Mention, other: Mention) -> bool:
