@@ -1,7 +1,6 @@
 """How well time expressions are found and anchored: on MEANTIME (TIMEX3) and GUM news and interviews (TEI dates).
 
-    python -m bench.times [--data FOLDER] [--half develop|measure] [--system rules|reader] [--errors]
-        [--extents]
+    python -m bench.times [--data FOLDER] [--half develop|measure] [--errors] [--extents]
 
 Every gold expression with words in the text is scored, MEANTIME as far as it is annotated (headline, dateline and four
 sentences). `found`: an expression of ours shares a word with it; `value`: the TIMEX3 value is the same, or one end of
@@ -27,7 +26,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.spans import Counts, trimmed
-from pressreview.annotate.reader import Reader
 from pressreview.annotate.times import find_times
 from pressreview.model import Span, TimeExpression
 from training.corpora.marked import part_of
@@ -120,19 +118,6 @@ def by_rules(documents: Sequence[Document], *, dates_only: bool) -> list[set[tup
     return found
 
 
-def by_reader(documents: Sequence[Document], *, dates_only: bool) -> list[set[tuple[int, int]]]:
-    """The same of what the model finds."""
-    found = []
-    for document, read in zip(documents, Reader().read([one.text for one in documents]), strict=True):
-        gold = trimmed(document.extents, document.text)
-        dates = trimmed([one.span for one in read.times if one.kind == "date" or not dates_only], document.text)
-        found.append(dates | (trimmed([one.span for one in read.times], document.text) & gold))
-    return found
-
-
-SYSTEMS = {"rules": by_rules, "reader": by_reader}
-
-
 def ends(one: TimeExpression, text: str) -> list[Span]:
     """The two ends of a range, or the one expression."""
     words = one.span.of(text)
@@ -149,7 +134,6 @@ def main() -> None:
     default = os.environ.get("PRESSREVIEW_DATA", str(Path(__file__).parents[2] / "shared" / "data"))
     parser.add_argument("--data", type=Path, default=Path(default), help="folder of the corpora")
     parser.add_argument("--half", choices=("develop", "measure"), help="one half of the files only")
-    parser.add_argument("--system", choices=SYSTEMS, action="append", help="in the second table, only this one")
     parser.add_argument("--errors", action="store_true", help="print what is wrong, with the words")
     parser.add_argument("--extents", action="store_true", help="print which extents are missed (-) or ours alone (+)")
     options = parser.parse_args()
@@ -164,19 +148,18 @@ def main() -> None:
             chosen = [document for document in documents if half_of(document.name) == half]
             print_values(name, half, chosen, errors=options.errors)
     corpora["GUM news"] = [one for one in corpora["GUM news+interview"] if one.name.startswith("GUM_news")]
-    print(f"\n{'strict extents':<24}{'system':<8}{'half':<9}{'gold':>6}{'ours':>8}{'P':>8}{'R':>8}{'F1':>7}")
+    print(f"\n{'strict extents':<32}{'half':<9}{'gold':>6}{'ours':>8}{'P':>8}{'R':>8}{'F1':>7}")
     for name, documents in corpora.items():
         for half in halves:
             chosen = [document for document in documents if half_of(document.name) == half]
-            for system in options.system or SYSTEMS:
-                counts = Counts()
-                for document, ours in zip(chosen, SYSTEMS[system](chosen, dates_only=name != "MEANTIME"), strict=True):
-                    gold = trimmed(document.extents, document.text)
-                    counts.add(len(ours & gold), len(ours), len(gold))
-                    if options.extents:
-                        print_extents(system, document, ours, gold)
-                shares = f"{counts.precision:>8.3f}{counts.recall:>8.3f}{counts.f1:>7.3f}"
-                print(f"{name:<24}{system:<8}{half:<9}{counts.gold:>6}{counts.found:>8}{shares}")
+            counts = Counts()
+            for document, ours in zip(chosen, by_rules(chosen, dates_only=name != "MEANTIME"), strict=True):
+                gold = trimmed(document.extents, document.text)
+                counts.add(len(ours & gold), len(ours), len(gold))
+                if options.extents:
+                    print_extents(document, ours, gold)
+            shares = f"{counts.precision:>8.3f}{counts.recall:>8.3f}{counts.f1:>7.3f}"
+            print(f"{name:<32}{half:<9}{counts.gold:>6}{counts.found:>8}{shares}")
 
 
 def print_values(name: str, half: str, documents: list[Document], *, errors: bool) -> None:
@@ -206,12 +189,12 @@ def print_values(name: str, half: str, documents: list[Document], *, errors: boo
         print(f"{label:<32}{half:<9}{total:>6}{shares}{n_ours if datelines else '':>7}")
 
 
-def print_extents(system: str, document: Document, ours: set[tuple[int, int]], gold: set[tuple[int, int]]) -> None:
+def print_extents(document: Document, ours: set[tuple[int, int]], gold: set[tuple[int, int]]) -> None:
     """Extents that only one side has, with some words around."""
     for start, end in sorted(ours ^ gold):
         before, after = document.text[max(0, start - 40) : start], document.text[end : end + 30]
         words = f"{before}[{document.text[start:end]}]{after}".replace("\n", " ")
-        print(f"  {system} {'-' if (start, end) in gold else '+'} {document.name}: {words}", file=sys.stderr)
+        print(f"  {'-' if (start, end) in gold else '+'} {document.name}: {words}", file=sys.stderr)
 
 
 if __name__ == "__main__":

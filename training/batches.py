@@ -26,8 +26,7 @@ class Sample(NamedTuple):
     links: list[tuple[int, ...]] | None = None
     """For each piece those it may point to, (-1,) for nothing, () for nothing to learn."""
     entities: NDArray[np.bool_] | None = None
-    times: NDArray[np.bool_] | None = None
-    """(n, tags) each: the tags that a piece may have."""
+    """(n, tags): the tags that a piece may have."""
     graded: NDArray[np.float32] | None = None
     """(n,) certainty of a predicate, -1 to 1, at its first piece; NaN elsewhere."""
 
@@ -134,7 +133,6 @@ class Batch:
         self.entities = (
             None if told.entities is None else torch.zeros((*size, told.entities.shape[1]), dtype=torch.bool)
         )
-        self.times = None if told.times is None else torch.zeros((*size, told.times.shape[1]), dtype=torch.bool)
         self.graded = None if told.graded is None else torch.full(size, torch.nan)
         for row, (number, start, end) in enumerate(windows):
             sample, n = samples[number], end - start
@@ -148,8 +146,6 @@ class Batch:
                 self._point(row, sample.links, start, end)
             if self.entities is not None and sample.entities is not None:
                 self.entities[row, 1 : n + 1] = torch.from_numpy(_begun(sample.entities[start:end]))
-            if self.times is not None and sample.times is not None:
-                self.times[row, 1 : n + 1] = torch.from_numpy(_begun(sample.times[start:end]))
             if self.graded is not None and sample.graded is not None:
                 self.graded[row, 1 : n + 1] = torch.from_numpy(sample.graded[start:end])
 

@@ -29,7 +29,7 @@ from training.model import GLIMPSES, HEADS, HIDDEN, Layer, ReaderNet
 from training.train import encoder_files, held_out
 
 INPUTS = ("ids", "shapes")
-OUTPUTS = ("query", "key", "tags", "entities", "times", "certainty")
+OUTPUTS = ("query", "key", "tags", "entities", "certainty")
 
 
 class Int8Rows(nn.Module):

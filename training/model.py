@@ -1,6 +1,6 @@
 """The reader as trained: MiniLM with a shape embedding, and on it one head for each thing that is read.
 
-Attributions have a tag head with a CRF and a pointer head that links; entities and times have a tag head each;
+Attributions have a tag head with a CRF and a pointer head that links; entities have a tag head;
 certainty is a number at each predicate. *Shapes* in the comments: B windows, T pieces in a window, H = 384 hidden.
 """
 
@@ -12,10 +12,10 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from pressreview.annotate.reader.decode import ENTITIES, TAGS, TIMES
+from pressreview.annotate.reader.decode import ENTITIES, TAGS
 
 LINK_WIDTH = 128
-OWN = ("shapes", "early", "told", "tags", "query", "key", "no_link", "entities", "times", "certainty", "steps", "begin")
+OWN = ("shapes", "early", "told", "tags", "query", "key", "no_link", "entities", "certainty", "steps", "begin")
 """Parts that the pretrained encoder has no weights for."""
 HIDDEN, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
 GLIMPSES = (2, 3, 4)
@@ -68,8 +68,6 @@ class Scores(NamedTuple):
     """(B, T, 128) each: query of one piece times key of another scores a link from the first to the second."""
     entities: Tensor
     """(B, T, 17): O, then B and I of each of `ENTITIES`."""
-    times: Tensor
-    """(B, T, 7): O, then B and I of each of `TIMES`."""
     certainty: Tensor
     """(B, T, 2): log odds that a predicate stands here, and how certain it is, from -1 (it did not happen) to 1."""
     early: Tensor
@@ -124,7 +122,6 @@ class ReaderNet(nn.Module):
         self.key = nn.Linear(HIDDEN, LINK_WIDTH)
         self.no_link = nn.Parameter(torch.zeros(LINK_WIDTH))
         self.entities = nn.Linear(HIDDEN, 1 + 2 * len(ENTITIES))
-        self.times = nn.Linear(HIDDEN, 1 + 2 * len(TIMES))
         self.certainty = nn.Linear(HIDDEN, 2)
         self.steps = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.begin = nn.Parameter(torch.zeros(len(TAGS)))
@@ -162,7 +159,6 @@ class ReaderNet(nn.Module):
             self.query(hidden) / math.sqrt(LINK_WIDTH),
             self.key(hidden),
             self.entities(hidden),
-            self.times(hidden),
             self.certainty(hidden),
             early,
         )

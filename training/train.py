@@ -16,11 +16,11 @@ import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from pressreview.annotate.reader.decode import ENTITIES, TAGS, TIMES
+from pressreview.annotate.reader.decode import ENTITIES, TAGS
 from pressreview.annotate.reader.wordpiece import SHAPES, WordPiece
 from training.batches import Batch, Sample, allowed, attributions, batches, certainty
 from training.corpora import certainty as factuality
-from training.corpora import entities, times
+from training.corpora import entities
 from training.corpora.marked import Marked
 from training.corpora.polnear import Annotated, articles, chunks
 from training.model import ReaderNet, certainty_loss, crf_loss, early_loss, link_loss, tag_loss
@@ -51,32 +51,21 @@ def corpora(data: Path, word_piece: WordPiece, *, without: str = "") -> list[Cor
 
     polnear, copies = learned(every_annotator=False), learned(every_annotator=True)
     newswire = data / "worldwide_newswire"
-    dates = {text.name: text for text in times.worldwide_dates(newswire, "train")}
 
     def named(text: Marked) -> Sample:
         pieces = word_piece.encode(text.text)
         return Sample(pieces, entities=allowed(text, pieces, ENTITIES))
-
-    def named_and_timed(text: Marked) -> Sample:
-        sample = named(text)
-        return sample._replace(times=allowed(dates[text.name], sample.pieces, TIMES))
-
-    def timed(text: Marked) -> Sample:
-        pieces = word_piece.encode(text.text)
-        return Sample(pieces, times=allowed(text, pieces, TIMES))
 
     graded = [*factuality.uds_ih2(data / "factuality" / "UDS_IH2", "train")]
     graded += factuality.meantime(data / "factuality" / "MEANTIME", "train")
     return [
         Corpus("PolNeAR, articles", 8, [attributions(one, word_piece) for one in polnear]),
         Corpus("PolNeAR, chunks", 7, [attributions(chunk, word_piece) for one in copies for chunk in chunks(one)]),
-        Corpus("Worldwide Newswire", 4, [named_and_timed(text) for text in entities.worldwide(newswire, "train")]),
+        Corpus("Worldwide Newswire", 4, [named(text) for text in entities.worldwide(newswire, "train")]),
         Corpus("UNER EWT", 2, [named(text) for text in entities.uner_ewt(data / "uner_ewt", "train")]),
         Corpus(
             "CrossNER politics", 2, [named(text) for text in entities.crossner_politics(data / "crossner_politics")]
         ),
-        Corpus("GUM times", 5, [timed(text) for text in times.gum(data / "gum", "train")]),
-        Corpus("MEANTIME times", 8, [timed(text) for text in times.meantime(data / "meantime", "train")]),
         Corpus("UDS-IH2 and MEANTIME", 3, [certainty(text, word_piece) for text in graded]),
     ]
 
@@ -102,8 +91,6 @@ def loss_of(net: ReaderNet, batch: Batch) -> Tensor:
         loss = loss + 0.3 * early_loss(scores.early, batch.tags, inner)
     if batch.entities is not None:
         loss = loss + tag_loss(scores.entities, batch.entities)
-    if batch.times is not None:
-        loss = loss + tag_loss(scores.times, batch.times)
     if batch.graded is not None:
         loss = loss + certainty_loss(scores.certainty, inner, batch.graded)
     return loss

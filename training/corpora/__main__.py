@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from training.corpora import certainty, entities, times
+from training.corpora import certainty, entities
 from training.corpora.marked import Graded, Marked, Part
 
 PARTS: tuple[Part, ...] = ("train", "dev")
@@ -18,9 +18,6 @@ def main() -> None:
     for title, load, folder in (
         ("worldwide", entities.worldwide, "worldwide_newswire"),
         ("uner_ewt", entities.uner_ewt, "uner_ewt"),
-        ("meantime times", times.meantime, "meantime"),
-        ("gum times", times.gum, "gum"),
-        ("worldwide dates", times.worldwide_dates, "worldwide_newswire"),
         ("uds_ih2", certainty.uds_ih2, "factuality/UDS_IH2"),
         ("meantime certainty", certainty.meantime, "factuality/MEANTIME"),
     ):

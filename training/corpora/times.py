@@ -1,8 +1,4 @@
-"""Time expressions: MEANTIME (TIMEX3), GUM (TEI dates) and the dates of English Worldwide Newswire.
-
-MEANTIME and GUM's news and interviews are divided by a hash of the file's name, as `bench.times` measures on them;
-GUM's other genres are all `train`.
-"""
+"""Time expressions as their corpora mark them: MEANTIME (TIMEX3) and GUM (TEI dates), for `bench.times`."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -11,14 +7,9 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-from pressreview.annotate.reader.decode import TIMES
-from training.corpora.entities import worldwide_articles
-from training.corpora.marked import Joined, Mark, Marked, Part, align, apart, assemble, chunks, join, part_of
+from training.corpora.marked import Joined, align, assemble, join
 
-_TIMEX3 = {"DATE": ("date",), "TIME": ("date",), "DURATION": ("duration",), "SET": ("set",)}
 _ANNOTATED_SENTENCES = 6
-_DIVIDED = ("news", "interview")
-_RELATIVE_UNMARKED = ("academic", "bio", "textbook", "voyage")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
@@ -38,40 +29,6 @@ class Timed(NamedTuple):
     text: str
     created: str
     expressions: tuple[Expression, ...]
-
-
-def meantime(folder: Path, part: Part) -> Iterator[Marked]:
-    """Wikinews, as far as it is annotated."""
-    for document in meantime_documents(folder):
-        if part_of(document.name) == part:
-            marks = apart(
-                Mark(one.start, one.end, _TIMEX3[one.kind]) for one in document.expressions if one.kind in _TIMEX3
-            )
-            yield Marked(document.name, document.text, marks, ())
-
-
-def gum(folder: Path, part: Part) -> Iterator[Marked]:
-    """All genres; days and times of day are marked, durations and sets are not.
-
-    Words such as "today" are marked in most genres; in four of them hardly ever, and there unmarked text tells nothing.
-    """
-    for document in gum_documents(folder):
-        genre = document.name.split("_")[1]
-        if (part_of(document.name) if genre in _DIVIDED else "train") == part:
-            marks = apart(Mark(one.start, one.end, ("date",)) for one in document.expressions)
-            beside = TIMES if genre in _RELATIVE_UNMARKED else ("duration", "set")
-            yield Marked(document.name, document.text, marks, beside)
-
-
-def worldwide_dates(folder: Path, part: Part) -> Iterator[Marked]:
-    """The dates of Worldwide Newswire, a weak source: mostly calendar dates, and unmarked text tells nothing."""
-    for name, text, labels in worldwide_articles(folder, part):
-        marks = apart(
-            Mark(text.spans[first][0], text.spans[after - 1][1], ("date",))
-            for first, after, kind in chunks(labels)
-            if kind == "Date"
-        )
-        yield Marked(name, text.text, marks, TIMES)
 
 
 def meantime_documents(folder: Path) -> Iterator[Timed]:

@@ -46,9 +46,7 @@ def annotate(
         yield _reading(article, sure, raw.entities, maker=made_by(reader))
 
 
-def _reading(
-    article: Article, found: list[RawAttribution], named: Sequence[RawMention], *, maker: str
-) -> Reading:
+def _reading(article: Article, found: list[RawAttribution], named: Sequence[RawMention], *, maker: str) -> Reading:
     text, published = article.text, article.day
     quoted = quotations(text)
     marked = outermost(quoted)

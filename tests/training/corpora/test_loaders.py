@@ -3,13 +3,17 @@
 import json
 from pathlib import Path
 
-from pressreview.annotate.reader.decode import TIMES
 from training.corpora import certainty, entities, times
-from training.corpora.marked import Graded, Marked, Part, part_of
+from training.corpora.marked import Graded, Marked, Part
+from training.corpora.times import Timed
 
 
 def _shown(text: Marked) -> list[tuple[str, tuple[str, ...]]]:
     return [(text.text[mark.start : mark.end], mark.labels) for mark in text.marks]
+
+
+def _expressions(text: Timed) -> list[tuple[str, str]]:
+    return [(text.text[one.start : one.end], one.kind) for one in text.expressions]
 
 
 def _rows(lines: str) -> str:
@@ -34,12 +38,6 @@ def test_worldwide_newswire_is_divided_by_outlet_and_keeps_the_outer_labels(tmp_
     assert (article.name, article.text) == ("xx_outlet_1", "Mayor Ada Low spoke in May. The Lorem Bank fell.")
     assert _shown(article) == [("Ada Low", ("person",)), ("The Lorem Bank", ("organisation",))]
     assert article.beside == ()
-
-
-def test_dates_of_worldwide_newswire_leave_open_what_is_unmarked(tmp_path: Path) -> None:
-    (article,) = times.worldwide_dates(tmp_path, _newswire(tmp_path))
-    assert _shown(article) == [("May", ("date",))]
-    assert article.beside == TIMES
 
 
 def test_universal_ner_is_one_text_a_document_with_its_own_spacing(tmp_path: Path) -> None:
@@ -74,11 +72,10 @@ def test_meantime_ends_where_its_annotation_ends(tmp_path: Path) -> None:
     (tmp_path / "intra-doc_annotation" / "corpus_x").mkdir(parents=True)
     path = tmp_path / "intra-doc_annotation" / "corpus_x" / "1_Storm.xml"
     path.write_text(f"<Document>{''.join(tokens)}{marks}</Document>")
-    (text,) = times.meantime(tmp_path, part_of("1_Storm"))
+    (text,) = times.meantime_documents(tmp_path)
     assert text.text == "Storm hits\nMay 1, 2009\nIt rained for a week. A B C"
-    assert _shown(text) == [("May 1, 2009", ("date",)), ("a week", ("duration",))]
-    assert text.beside == ()
-    assert next(times.meantime_documents(tmp_path)).created == "2009-05-01"
+    assert _expressions(text) == [("May 1, 2009", "DATE"), ("a week", "DURATION")]
+    assert text.created == "2009-05-01"
 
 
 def _gum(folder: Path, name: str) -> None:
@@ -95,19 +92,9 @@ def _gum(folder: Path, name: str) -> None:
 
 def test_gum_takes_spacing_and_paragraphs_from_its_trees(tmp_path: Path) -> None:
     _gum(tmp_path, "GUM_vlog_one")
-    (text,) = times.gum(tmp_path, "train")
+    (text,) = times.gum_documents(tmp_path)
     assert text.text == "Friday\nLorem & Co fell last year."
-    assert _shown(text) == [("Friday", ("date",)), ("last year", ("date",))]
-    assert text.beside == ("duration", "set")
-
-
-def test_gum_divides_only_news_and_interviews(tmp_path: Path) -> None:
-    for name in ("GUM_news_one", "GUM_bio_one"):
-        _gum(tmp_path, name)
-    found = {part: [text.name for text in times.gum(tmp_path, part)] for part in ("train", "dev")}
-    assert "GUM_bio_one" in found["train"]
-    assert "GUM_news_one" in found[part_of("GUM_news_one")]
-    assert sum(map(len, found.values())) == 2
+    assert _expressions(text) == [("Friday", "date"), ("last year", "date")]
 
 
 def test_predicates_stand_on_their_words(tmp_path: Path) -> None:

@@ -76,7 +76,9 @@ _AFTER_CITING = re.compile(rf"\b{_CITING}\s$")
 _OPENS_CITING = re.compile(rf"(?P<cue>{_CITING})\s")
 _THEN_CITING = re.compile(r"(?:\s[\w’']+){0,4}?,?\s(?:which\s(?:also\s)?)?(?P<cue>citing|quoting|cited|quoted)\s")
 _CITED = (
-    re.compile(r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid)|saying|confirming|warning|stating)\b"),
+    re.compile(
+        r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid)|saying|confirming|warning|stating)\b"
+    ),
     re.compile(r"(?P<source>[^,;:“”\"\n]{2,120}?)(?P<cue>)(?=[,.;]|\swho\s|$)"),
 )
 _CITED_FIRST = re.compile(r"(?:^|\s)(?P<cue>[Cc]iting|[Qq]uoting)\s(?P<source>[^;:“”\"\n]+?),\s$")
@@ -125,7 +127,7 @@ def sources_behind(text: str, raw: Sequence[RawAttribution], mentions: Sequence[
 
 
 def _quoted_as_saying(one: RawAttribution, who: "_Who") -> RawAttribution:
-    """Of "the owners were quoted as saying that …" the owners are the source, when the reader has taken them for words."""
+    """Of "the owners were quoted as saying that …" the owners are the source, even if the reader took them for words."""
     if one.source or len(one.cue) != 1 or len(one.content) < 2:
         return one
     quoted = _passively(one, who)

@@ -19,7 +19,6 @@ Floats = NDArray[np.float32]
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ENTITIES = ("person", "organisation", "place", "facility", "group", "product", "event", "other")
-TIMES = ("date", "duration", "set")
 _SOURCE, _CUE, _CONTENT = 1, 3, 5
 """The B tag of each part; its I tag follows it."""
 
@@ -132,7 +131,7 @@ def decode(
 def mentions(
     pieces: Pieces, scores: Floats, kinds: Sequence[str], *, inner: NDArray[np.bool_]
 ) -> tuple[RawMention, ...]:
-    """The names or times of one text. A word has the likeliest tag of its first piece; an I alone begins a span.
+    """The names of one text. A word has the likeliest tag of its first piece; an I alone begins a span.
 
     *Shape:* scores (n, 1 + 2 * kinds), inner (n,): whether a piece goes on with the word before it.
     """

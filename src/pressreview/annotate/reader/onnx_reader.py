@@ -1,4 +1,4 @@
-"""The shipped reader: texts in; attributions with their parts linked, names, times and predicates out.
+"""The shipped reader: texts in; attributions with their parts linked, names and predicates out.
 
 One ONNX file holds the network, its vocabulary and the constants of the decoder; `training/` makes it. A text is read
 in overlapping windows; the tag scores of a piece are the mean over its windows, weighted by how far it stands from
@@ -21,7 +21,6 @@ import numpy as np
 from pressreview.annotate.reader.decode import (
     ENTITIES,
     TAGS,
-    TIMES,
     Chain,
     Floats,
     Scores,
@@ -43,9 +42,9 @@ WINDOW = 254
 OVERLAP = 79
 """Fewest pieces that two neighbouring windows share. With 127, every piece read twice, the reader took a third longer
 and its exact-span F1 on PolNeAR's development part was .822 / .753 / .690; with 79 it is .821 / .753 / .693."""
-_OUTPUTS = ("query", "key", "tags", "entities", "times", "certainty")
-_WIDTHS = (len(TAGS), 1 + 2 * len(ENTITIES), 1 + 2 * len(TIMES), 2)
-"""Scores a piece in each of the last four."""
+_OUTPUTS = ("query", "key", "tags", "entities", "certainty")
+_WIDTHS = (len(TAGS), 1 + 2 * len(ENTITIES), 2)
+"""Scores a piece in each of the last three."""
 _BLOCK = 16_384
 """Pieces decoded together, at most; a longer text is cut at a paragraph, so that memory stays bounded."""
 
@@ -81,14 +80,13 @@ class Reader:
 
     def _read(self, pieces: Pieces, opens: Sequence[int]) -> RawReading:
         _, word_piece, chain = self._loaded
-        scores, names, times, certainty = self._score(pieces)
+        scores, names, certainty = self._score(pieces)
         inner = word_piece.inner[pieces.ids]
         attributions, parts = decode(pieces, scores, chain, sentences=opens)
         return RawReading(
             attributions=attributions,
             parts=parts,
             entities=mentions(pieces, names, ENTITIES, inner=inner),
-            times=mentions(pieces, times, TIMES, inner=inner),
             predicates=predicates(pieces, certainty, inner=inner),
         )
 
@@ -120,8 +118,8 @@ class Reader:
         except Exception as error:  # onnxruntime raises its own kinds, one for each way a file can be wrong
             raise ModelError(f"{self._file} is no reader model: {error}") from error
 
-    def _score(self, pieces: Pieces) -> tuple[Scores, Floats, Floats, Floats]:
-        """The scores of every piece for attributions, names, times and certainty, averaged over its windows."""
+    def _score(self, pieces: Pieces) -> tuple[Scores, Floats, Floats]:
+        """The scores of every piece for attributions, names and certainty, averaged over its windows."""
         session, word_piece, _ = self._loaded
         sums = np.zeros((len(pieces), sum(_WIDTHS)), np.float32)
         weights = np.zeros((len(pieces), 1), np.float32)
@@ -135,8 +133,8 @@ class Reader:
             sums[start:end] += weight * np.concatenate(scores, 1)
             weights[start:end] += weight
             views.append(View(start, query, key))
-        tags, names, times, certainty = np.split(sums / weights, np.cumsum(_WIDTHS)[:-1], axis=1)
-        return Scores(tags, tuple(views)), names, times, certainty
+        tags, names, certainty = np.split(sums / weights, np.cumsum(_WIDTHS)[:-1], axis=1)
+        return Scores(tags, tuple(views)), names, certainty
 
 
 def _joined(parts: Sequence[RawReading]) -> RawReading:
@@ -149,7 +147,6 @@ def _joined(parts: Sequence[RawReading]) -> RawReading:
             content=tuple(span for part in parts for span in part.parts.content),
         ),
         entities=tuple(one for part in parts for one in part.entities),
-        times=tuple(one for part in parts for one in part.times),
         predicates=tuple(one for part in parts for one in part.predicates),
     )
 

@@ -1,4 +1,4 @@
-"""What the reader model gives, before anybody asks who "he" is: attributions, names, times and predicates as spans."""
+"""What the reader model gives, before anybody asks who "he" is: attributions, names and predicates as spans."""
 
 from collections.abc import Iterator, Sequence
 from typing import Protocol
@@ -17,11 +17,11 @@ class RawAttribution(Record):
 
 
 class RawMention(Record):
-    """A name or a time expression."""
+    """A name."""
 
     span: Span
     kind: str
-    """One of `decode.ENTITIES` or of `decode.TIMES`."""
+    """One of `decode.ENTITIES`."""
     confidence: float
     """0-1."""
 
@@ -49,7 +49,6 @@ class RawReading(Record):
     parts: RawParts = RawParts()
     """What the attributions were made of, and what was left over: words that nothing in the text is said to say."""
     entities: tuple[RawMention, ...] = ()
-    times: tuple[RawMention, ...] = ()
     predicates: tuple[RawPredicate, ...] = ()
 
 

@@ -52,9 +52,7 @@ class _Found(NamedTuple):
     title: str = ""
 
 
-def find_mentions(
-    text: str, *, outlets: Sequence[str] = (), named: Sequence[RawMention] = ()
-) -> tuple[Mention, ...]:
+def find_mentions(text: str, *, outlets: Sequence[str] = (), named: Sequence[RawMention] = ()) -> tuple[Mention, ...]:
     """The named things of a text in text order, none within another.
 
     `outlets` are names of outlets known from elsewhere: the article's own outlet, its credits, other articles' outlets.
@@ -96,9 +94,7 @@ _TELLS, _ADDS = 0.5, 0.7
 """How sure the model must be to tell the kind of a name, and to add one."""
 
 
-def _told(
-    found: Sequence[_Found], named: Sequence[RawMention], text: str, headlines: Sequence[Span]
-) -> list[_Found]:
+def _told(found: Sequence[_Found], named: Sequence[RawMention], text: str, headlines: Sequence[Span]) -> list[_Found]:
     """The candidates with what the model knows of them: rules that tell a kind stand, the model tells the others."""
     found = sorted(found, key=lambda one: one.start)
     starts = [one.start for one in found]
@@ -425,7 +421,11 @@ def _beside_reporting(one: _Found, context: _Context) -> bool:
     vocabulary = load_vocabulary()
     before, after = context.before(one.start), context.after(one.end)
     near = before[0].low if before else ""
-    return near in vocabulary.reporting or near in ("on", "with", "to") or bool(after and after.low in vocabulary.reporting)
+    return (
+        near in vocabulary.reporting
+        or near in ("on", "with", "to")
+        or bool(after and after.low in vocabulary.reporting)
+    )
 
 
 def _single(one: _Found, context: _Context) -> list[_Found]:
