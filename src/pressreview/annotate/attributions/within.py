@@ -127,7 +127,7 @@ def sources_behind(text: str, raw: Sequence[RawAttribution], mentions: Sequence[
 
 
 def _quoted_as_saying(one: RawAttribution, who: "_Who") -> RawAttribution:
-    """Of "the owners were quoted as saying that …" the owners are the source, even if the reader took them for words."""
+    """Of "the owners were quoted as saying that …" the owners are the source, which the reader took for words."""
     if one.source or len(one.cue) != 1 or len(one.content) < 2:
         return one
     quoted = _passively(one, who)

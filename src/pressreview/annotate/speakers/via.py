@@ -41,10 +41,8 @@ _CITED = re.compile(
 """What stands before an outlet that is cited: it is nearer to the words than who cites it."""
 _TOLD = re.compile(r"\b(?:told|tells|interview\swith)\s$")
 """What stands before a name without an article that is told something, if it is no body of the tables: an outlet."""
-_WROTE = re.compile(
-    r"\b(?:wrote|writes|written|(?:op-ed|essay|column|article)s?)\s(?:in|for)\s(?:the\s)?$", re.IGNORECASE
-)
-"""What stands before a name of unknown kind that is written for, in two words or more: "wrote in German Energy News"."""
+_WROTE = re.compile(r"\b(?:wrote|writes|written|(?:op-ed|essay|column|article)s?)\s(?:in|for)\s(?:[Tt]he\s)?$")
+"""What stands before a name of two words or more that is written for: "wrote in German Energy News"."""
 _DOMAIN = re.compile(r"\b(?<![@/.])[A-Za-z][\w-]*\.(?:com|net|org|info|tv|co\.uk|ie|ca|au|in|eu|de|fr|ru|ua)\b(?![/@])")
 _ITS_NOUN = re.compile(r"\s(?:magazine|newspaper|newswire|radio|television|TV)\b")
 _HEARS = re.compile(r"\s(?:on\s(?:the\s)?condition\b|(?:in|during)\san?\s(?:\w+\s){0,3}interview\b)")
