@@ -144,6 +144,34 @@ def test_the_name_behind_a_verb_of_speech_is_its_source(text: str, cue: str, con
             id="twice",
         ),
         pytest.param(
+            "An army officer said, Norpress reported, that two boats were freed.",
+            "Norpress", "reported", "that two boats were freed",
+            [("An army officer", "said", ["that two boats were freed"])], id="held-up-by-its-reporter",
+        ),
+        pytest.param(
+            "The boats are free, Norpress said, quoting the minister of ports.",
+            "Norpress", "said", "quoting the minister of ports", [], id="citing-without-words",
+        ),
+        pytest.param(
+            "Earlier, Ilse Marrow met the crews and pledged to stay, Norpress reported.",
+            "Norpress", "reported", "Earlier, Ilse Marrow met the crews and pledged to stay",
+            [("Ilse Marrow", "pledged", ["to stay"])], id="second-verb",
+        ),
+        pytest.param(
+            "Ilse Marrow said the crews came and pledged to stay, Norpress reported.",
+            "Norpress", "reported", "Ilse Marrow said the crews came and pledged to stay",
+            [("Ilse Marrow", "said", ["the crews came and pledged to stay"])], id="second-verb-of-another",
+        ),
+        pytest.param(
+            "The minister urged the crews to stay, Norpress reported.",
+            "Norpress", "reported", "The minister urged the crews to stay",
+            [("The minister", "urged", ["the crews to stay"])], id="verb-with-an-object",
+        ),
+        pytest.param(
+            "The accused of the port made the threatened cuts, Norpress reported.",
+            "Norpress", "reported", "The accused of the port made the threatened cuts", [], id="no-verb-of-speech",
+        ),
+        pytest.param(
             "Norpress stopped printing, citing high costs.", "Norpress", "stopped", "printing", [], id="cites-no-one",
         ),
         pytest.param(
@@ -200,3 +228,26 @@ def test_according_to_an_outlet_somebody_said() -> None:
     (mended,) = sources_behind(text, [one], find_mentions(text))
     assert mended.source[0].of(text) == "the Harbour Post"
     assert inner(text, mended) == [("Ilse Marrow, the mayor", "said", ["the port is shut"])]
+
+
+def test_whom_one_cites_within_the_words() -> None:
+    text = "The boats are free, Norpress said, quoting the minister of ports."
+    one = outer(text, "Norpress", "said", "The boats are free", "quoting the minister of ports")
+    assert inner(text, one) == [("the minister of ports", "quoting", ["The boats are free"])]
+
+
+def test_who_was_quoted_as_saying_something_is_its_source() -> None:
+    text = "The owners were quoted as saying that the port is shut."
+    one = outer(text, "", "were quoted", "The owners", "as saying that the port is shut")
+    (mended,) = sources_behind(text, [one], find_mentions(text))
+    assert [mended.source[0].of(text), mended.content[0].of(text)] == ["The owners", "the port is shut"]
+
+
+def test_an_outlet_quotes_somebody_as_saying_what_stands_before() -> None:
+    text = "The cable was cut, Norpress quoted an official as saying."
+    one = outer(text, "Norpress", "quoted", "an official as saying")
+    found = speech_within(text, [one], find_mentions(text), quotations(text))
+    assert [(one.source[0].of(text), one.content[0].of(text)) for one in found] == [
+        ("Norpress", "The cable was cut"),
+        ("an official", "The cable was cut"),
+    ]

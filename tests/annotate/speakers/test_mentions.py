@@ -2,7 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers.mentions import find_mentions
+from pressreview.model import Span
 
 WORDS = [
     "Kim",
@@ -165,3 +167,41 @@ def test_mentions_are_in_order_and_exactly_there(parts: list[str]) -> None:
 @pytest.mark.parametrize("filler", ["Kim ", "Mr. ", "a b ", "The New York Times ", "President of the ", "Xy "])
 def test_a_long_line_takes_linear_time(filler: str) -> None:
     assert len(find_mentions(filler * 5_000)) <= 5_000
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        pytest.param("People said it is shut.", None, id="opens-a-sentence"),
+        pytest.param("She told People it is shut.", "People", id="is-told"),
+        pytest.param("It is shut, Variety reported.", "Variety", id="reports"),
+        pytest.param("Variety is the spice of life.", None, id="does-not-report"),
+        pytest.param("He appeared on WXYZ.", "WXYZ", id="call-sign"),
+        pytest.param("The WXYZ of it is unclear.", None, id="letters"),
+    ],
+)
+def test_ordinary_words_are_outlets_beside_reporting(text: str, outlet: str | None) -> None:
+    found = [name for _, kind, name in _mentions(text) if kind == "outlet"]
+    assert found == ([] if outlet is None else [outlet])
+
+
+def _told(text: str, words: str, kind: str, confidence: float = 0.9) -> list[tuple[str, str]]:
+    span = Span(text.index(words), text.index(words) + len(words))
+    named = [RawMention(span=span, kind=kind, confidence=confidence)]
+    return [(one.span.of(text), one.kind) for one in find_mentions(text, named=named)]
+
+
+def test_the_model_tells_what_the_rules_cannot() -> None:
+    text = "The crews of Marrowby met Korvat."
+    assert _told(text, "Korvat", "person") == [("Marrowby", "unknown"), ("Korvat", "person")]
+    assert _told(text, "Korvat", "person", 0.4) == [("Marrowby", "unknown"), ("Korvat", "unknown")]
+
+
+def test_what_the_rules_know_stands() -> None:
+    text = "The crews met Reuters."
+    assert _told(text, "Reuters", "person") == [("Reuters", "outlet")]
+
+
+def test_the_model_joins_what_the_rules_cut() -> None:
+    text = "It is shut, France Telekom said."
+    assert _told(text, "France Telekom", "organisation") == [("France Telekom", "organisation")]

@@ -87,6 +87,18 @@ def via_of(
             "Ilse Marrow says trade is down a tenth of what it was, which is much, according to Reuters.",
             "Ilse Marrow", "trade is down", (), id="of-a-relative-clause",
         ),
+        pytest.param(
+            "Ilse Marrow told NBC’s Today show it is shut.",
+            "Ilse Marrow", "it is shut", ("NBC",), id="a-programme-with-its-network",
+        ),
+        pytest.param("Ilse Marrow told WMUR: It is shut.", "Ilse Marrow", "It is shut", ("WMUR",), id="call-sign"),
+        pytest.param("Ilse Marrow told NATO it is shut.", "Ilse Marrow", "it is shut", (), id="a-body"),
+        pytest.param("Ilse Marrow told QZX it is shut.", "Ilse Marrow", "it is shut", ("QZX",), id="letters"),
+        pytest.param(
+            "It is shut, Ilse Marrow wrote for harbourpost.com.",
+            "Ilse Marrow", "It is shut", ("harbourpost.com",), id="domain",
+        ),
+        pytest.param("Ilse Marrow told People it is shut.", "Ilse Marrow", "it is shut", ("People",), id="magazine"),
         pytest.param("It is shut, said The Guardian.", "The Guardian", "It is shut", (), id="its-own-voice"),
         pytest.param(
             "Ilse Marrow said the BBC told lies.", "Ilse Marrow", "the BBC told lies", (), id="outlet-spoken-of",
@@ -154,3 +166,18 @@ def test_the_outlet_of_the_outer_speaker_stands_behind_him() -> None:
 def test_a_pronoun_that_may_mean_the_outer_speaker_has_no_known_chain() -> None:
     text = "A witness said she had told the guards so."
     assert via_of(text, ("A witness", "she had told the guards so"), ("she", "so"))[1] is None
+
+
+@pytest.mark.parametrize(
+    ("holder", "expected"),
+    [
+        pytest.param("the boy", ("the boy",), id="cannot-be-she"),
+        pytest.param("a witness", None, id="may-be-she"),
+        pytest.param("the brother, Anton Lind,", ("Anton Lind",), id="named"),
+    ],
+)
+def test_a_pronoun_of_the_other_gender_is_not_who_holds_its_words(
+    holder: str, expected: tuple[str, ...] | None
+) -> None:
+    text = f"Then {holder} said she had told the guards so."
+    assert via_of(text, (holder, "she had told the guards so"), ("she", "so"))[1] == expected
