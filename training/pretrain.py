@@ -58,7 +58,7 @@ def main() -> None:
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--out", type=Path, default=Path("runs/pretrained"))
     options.add_argument("--passes", type=int, default=2)
-    options.add_argument("--rate", type=float, default=3e-4)
+    options.add_argument("--rate", type=float, default=1.5e-4)
     options.add_argument("--width", type=int, default=254, help="pieces in a window, [CLS] and [SEP] not counted")
     options.add_argument("--budget", type=int, default=2048, help="pieces in a batch, padding counted")
     options.add_argument("--seed", type=int, default=1)
@@ -81,7 +81,7 @@ def main() -> None:
     print(f"{len(samples)} texts, {sum(len(one.pieces) for one in samples)} pieces, {len(todo)} steps", flush=True)
     groups = [
         {"params": list(net.parameters()), "lr": given.rate},
-        {"params": list(guess.parameters()), "lr": 3 * given.rate},
+        {"params": list(guess.parameters()), "lr": 6 * given.rate},
     ]
     optimiser, schedule = optimiser_of(groups, total=len(todo))
     net.train()

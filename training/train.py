@@ -59,14 +59,14 @@ def corpora(data: Path, word_piece: WordPiece, *, without: str = "") -> list[Cor
     graded = [*factuality.uds_ih2(data / "factuality" / "UDS_IH2", "train")]
     graded += factuality.meantime(data / "factuality" / "MEANTIME", "train")
     return [
-        Corpus("PolNeAR, articles", 8, [attributions(one, word_piece) for one in polnear]),
-        Corpus("PolNeAR, chunks", 7, [attributions(chunk, word_piece) for one in copies for chunk in chunks(one)]),
+        Corpus("PolNeAR, articles", 4, [attributions(one, word_piece) for one in polnear]),
+        Corpus("PolNeAR, chunks", 3, [attributions(chunk, word_piece) for one in copies for chunk in chunks(one)]),
         Corpus("Worldwide Newswire", 4, [named(text) for text in entities.worldwide(newswire, "train")]),
-        Corpus("UNER EWT", 2, [named(text) for text in entities.uner_ewt(data / "uner_ewt", "train")]),
+        Corpus("UNER EWT", 1, [named(text) for text in entities.uner_ewt(data / "uner_ewt", "train")]),
         Corpus(
-            "CrossNER politics", 2, [named(text) for text in entities.crossner_politics(data / "crossner_politics")]
+            "CrossNER politics", 1, [named(text) for text in entities.crossner_politics(data / "crossner_politics")]
         ),
-        Corpus("UDS-IH2 and MEANTIME", 3, [certainty(text, word_piece) for text in graded]),
+        Corpus("UDS-IH2 and MEANTIME", 2, [certainty(text, word_piece) for text in graded]),
     ]
 
 

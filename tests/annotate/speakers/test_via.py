@@ -99,6 +99,18 @@ def via_of(
             "Ilse Marrow", "It is shut", ("harbourpost.com",), id="domain",
         ),
         pytest.param("Ilse Marrow told People it is shut.", "Ilse Marrow", "it is shut", ("People",), id="magazine"),
+        pytest.param("Sources tell ABC News it is shut.", "Sources", "it is shut", ("ABC News",), id="tell"),
+        pytest.param(
+            "Ilse Marrow said Sunday on CNN that it is shut.", "Ilse Marrow", "that it is shut", ("CNN",), id="said-a-day-on",
+        ),
+        pytest.param(
+            "In an interview last week with the BBC, Ilse Marrow said it is shut.",
+            "Ilse Marrow", "it is shut", ("BBC",), id="interview-last-week",
+        ),
+        pytest.param("On CNN, Ilse Marrow said it is shut.", "Ilse Marrow", "it is shut", ("CNN",), id="aired"),
+        pytest.param(
+            "On Le Monde, Ilse Marrow said it is shut.", "Ilse Marrow", "it is shut", (), id="on-a-paper",
+        ),
         pytest.param("It is shut, said The Guardian.", "The Guardian", "It is shut", (), id="its-own-voice"),
         pytest.param(
             "Ilse Marrow said the BBC told lies.", "Ilse Marrow", "the BBC told lies", (), id="outlet-spoken-of",

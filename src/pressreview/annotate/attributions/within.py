@@ -28,14 +28,14 @@ _SPEECH = (
 _ADDRESS = (
     r"(?:urged|urges|demanded|demands|threatened|threatens|accused|accuses|blamed|blames|criticised|criticized|condemned|"
     r"condemns|described|describes|called\s(?:for|on)|calls\s(?:for|on)|asked|asks|apologised|apologized|assured|informed|"
-    r"proposed|proposes|recommended|recommends|swore|made\s(?:it\s)?clear|pointed\sout|points\sout|reported|reports)"
+    r"proposed|proposes|recommended|recommends|advised|advises|swore|made\s(?:it\s)?clear|pointed\sout|points\sout|reported|reports)"
 )
 """Verbs of speech that may have an object: never one of a quotation's mere frame ("“…,” urged Ilse Marrow")."""
 _ADVERBS = r"(?:(?:has|have|had|also|later|then|once|first|again|\w{3,}ly)\s){0,3}"
 _CUE = rf"{_ADVERBS}{_SPEECH}"
 _ANY_CUE = re.compile(
     rf"\b(?:{_CUE}\b(?!\s(?:to\sbe|to\shave|by|nothing|no\smore|little)\b)|{_ADVERBS}{_ADDRESS}\b(?!\s(?:by|of)\b)|"
-    r"(?:had\s|has\s|have\s)?(?:quoted|quotes|cited)(?=\s[^.;\n]{2,100}?\sas\s(?:saying|having\ssaid)\b))"
+    r"(?:had\s|has\s|have\s)?(?:quoted|quotes|cited)(?=\s[^.;\n]{2,100}?\sas\s(?:\w+ing|having\ssaid)\b))"
 )
 _LOOSE = re.compile(r"\b(?:adds|added|claims|notes|states)$")
 """Verbs, or nouns spelled like them, that are of speech only before a clause or a quotation."""

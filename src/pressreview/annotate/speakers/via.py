@@ -20,12 +20,15 @@ from pressreview.text import outermost, quotations, sentences
 
 _REPORTS = "said|says|say|reported|reports|wrote|writes|noted|notes|added|adds"
 _SAYS = f"{_REPORTS}|quoted|quotes|cited|cites"
+_WHEN = r"(?:\s(?:on\s)?(?:\w+day|last|today|yesterday|earlier|recently|live)(?:\s(?:week|month|year|morning|afternoon|evening|night))?)?"
 _BEFORE = re.compile(
-    r"\b(?:(?P<near>(?:told|tells|telling)(?:\s\w+\s(?:from|at|with|of|for))?"
-    r"|interview(?:ed)?\s(?:with|by|on|to|for|that)|(?:speaking|spoke|speaks|talking|talked)\s(?:to|on|with)"
-    r"|(?:appearing|appeared|appearance)\s(?:on|with)|(?:said|saying|remarks|comments)\s(?:on|to)|asked\sby"
+    r"\b(?:(?P<near>(?:told|tells?|telling)(?:\s\w+\s(?:from|at|with|of|for))?"
+    rf"|interview(?:ed)?{_WHEN}\s(?:with|by|on|to|for|that)|(?:speaking|spoke|speaks|talking|talked){_WHEN}\s(?:to|on|with)"
+    rf"|(?:appearing|appeared|appears|appearance){_WHEN}\s(?:on|with)|(?:said|saying|remarks|comments){_WHEN}\s(?:on|to)|asked\sby"
     r"|(?:confirmed|confirming|explained|admitted|disclosed|revealed|statement|e-?mail|described(?:\s\w+){0,4})\sto"
-    r"|(?:writing|wrote|writes|op-ed|essay|column|letter|article)\s(?:in|for|to))"
+    r"|(?:statement|e-?mail|letter|remarks|comments)\s(?:provided|given|sent|released|issued|made)\sto|shared\swith"
+    rf"|(?:writing|wrote|writes|op-ed|essay|column|letter|article)(?:\spublished)?{_WHEN}\s(?:in|for|to|by)"
+    r"|(?P<aired>(?<!\w\s)On))"
     r"|according\sto|(?:reported|quoted|cited|published|carried|aired|obtained|seen)\s(?:as\s\w+\s)?(?:by|in|on)"
     r"|(?:reports?|article|story|broadcast|piece|account)\s(?:in|by|from|on|of))\s(?:[\w’'-]+\s){0,4}?$",
     re.IGNORECASE,
@@ -237,6 +240,8 @@ class _Scan:
             place = mention.span.start
             away = (max(low - mention.span.end, place - high), place, mention)
             match = _BEFORE.search(before)
+            if match and match["aired"] and not self._aired(mention, start, place):
+                continue
             if match and match.group("near"):
                 word = place - len(before) + match.start()
                 if not self._another_between(mention.span, index, low, high) and self._mine(word, index):
@@ -265,6 +270,11 @@ class _Scan:
                 return True  # a holder is a link of its own; one who speaks of something else is none
         at = bisect_left(self._quoted_starts, place + 1) - 1
         return at >= 0 and place < self._quoted[at].end
+
+    def _aired(self, mention: Mention, start: int, place: int) -> bool:
+        """Whether "On" opens the sentence and names who broadcast it: "On CNN, Ilse Marrow said"."""
+        known = load_outlets().named(mention.name)
+        return known is not None and known.kind == "broadcaster" and self.text[start:place] == "On "
 
     def _told_in(self, source: Span, place: int) -> bool:
         """Whether a source says in itself whom it spoke to: "an officer quoted by Haaretz"."""
