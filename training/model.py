@@ -128,11 +128,6 @@ class ReaderNet(nn.Module):
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Scores:
         """*Shape:* three (B, T) -> as `Scores` tells. Mask is 1 where a piece is."""
-        hidden, early = self.encode(ids, shapes, mask)
-        return self.heads(self.dropout(hidden), early)
-
-    def encode(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """*Shape:* three (B, T) -> (B, T, H), and the tags guessed on the way, (G, B, T, 7)."""
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.shapes(shapes)))
         bias = ((1.0 - mask.to(hidden.dtype)) * IMPOSSIBLE)[:, None, None, :]
@@ -142,7 +137,7 @@ class ReaderNet(nn.Module):
             if number in GLIMPSES:
                 guess, hidden = self.glimpse(hidden)
                 early.append(guess)
-        return hidden, torch.stack(early)
+        return self.heads(self.dropout(hidden), torch.stack(early))
 
     def glimpse(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
         """The tags guessed in the middle, and what goes on once it is told of them (Nozaki and Komatsu 2021).

