@@ -20,7 +20,10 @@ from pressreview.text import outermost, quotations, sentences
 
 _REPORTS = "said|says|say|reported|reports|wrote|writes|noted|notes|added|adds"
 _SAYS = f"{_REPORTS}|quoted|quotes|cited|cites"
-_WHEN = r"(?:\s(?:on\s)?(?:\w+day|last|today|yesterday|earlier|recently|live)(?:\s(?:week|month|year|morning|afternoon|evening|night))?)?"
+_WHEN = (
+    r"(?:\s(?:on\s)?(?:\w+day|last|today|yesterday|earlier|recently|live)"
+    r"(?:\s(?:week|month|year|morning|afternoon|evening|night))?)?"
+)
 _BEFORE = re.compile(
     r"\b(?:(?P<near>(?:told|tells?|telling)(?:\s\w+\s(?:from|at|with|of|for))?"
     rf"|interview(?:ed)?{_WHEN}\s(?:with|by|on|to|for|that)|(?:speaking|spoke|speaks|talking|talked){_WHEN}\s(?:to|on|with)"
