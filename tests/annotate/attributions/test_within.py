@@ -243,6 +243,17 @@ def test_who_was_quoted_as_saying_something_is_its_source() -> None:
     assert [mended.source[0].of(text), mended.content[0].of(text)] == ["The owners", "the port is shut"]
 
 
+def test_who_is_parted_from_the_verb_is_the_source() -> None:
+    text = "The minister, in comments first reported by Norpress, said the bill was dead."
+    (mended,) = sources_behind(
+        text, [outer(text, "", "said", "The minister", "the bill was dead")], find_mentions(text)
+    )
+    assert [span.of(text) for span in (*mended.source, *mended.content)] == ["The minister", "the bill was dead"]
+    text = "The bill, in comments first reported by Norpress, said the end was near."
+    one = outer(text, "", "said", "The bill", "the end was near")
+    assert sources_behind(text, [one], find_mentions(text)) == (one,)
+
+
 def test_an_outlet_quotes_somebody_as_saying_what_stands_before() -> None:
     text = "The cable was cut, Norpress quoted an official as saying."
     one = outer(text, "Norpress", "quoted", "an official as saying")

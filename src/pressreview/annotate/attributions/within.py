@@ -84,6 +84,7 @@ _CITED = (
 _CITED_FIRST = re.compile(r"(?:^|\s)(?P<cue>[Cc]iting|[Qq]uoting)\s(?P<source>[^;:“”\"\n]+?),\s$")
 _HELD_UP = re.compile(rf"(?P<source>{_APPOSED}),?\s(?P<cue>{_CUE}),\s$")
 """Before a holder that is set between commas: "An officer said, Kan radio reported, that two were freed"."""
+_ASIDE = re.compile(r",\s[^.;:“”\"\n]{2,100},\s")
 _WAS_QUOTED = re.compile(r"(?:(?:is|are|was|were|has\sbeen|have\sbeen|been)\s)?(?:\w+\s)?(?:quoted|cited)$")
 _AS_SAYING = re.compile(r"(?:as\s)?(?:saying|having\ssaid)[,:]?\s(?:that\s)?")
 _ALL_AS_SAYING = re.compile(r"(?P<source>[^.;:\n]{2,120}?)\s(?P<cue>as\s(?:saying|having\ssaid))$")
@@ -123,13 +124,20 @@ def sources_behind(text: str, raw: Sequence[RawAttribution], mentions: Sequence[
     the outlet alone is the source, and who "said" belongs to its words.
     """
     who = _Who(text, mentions)
-    return tuple(_with_source(_quoted_as_saying(one, who), who) for one in raw)
+    return tuple(_with_source(_taken_for_words(one, who), who) for one in raw)
 
 
-def _quoted_as_saying(one: RawAttribution, who: "_Who") -> RawAttribution:
-    """Of "the owners were quoted as saying that …" the owners are the source, which the reader took for words."""
+def _taken_for_words(one: RawAttribution, who: "_Who") -> RawAttribution:
+    """Whom the reader took for words is the source: "the owners" of "The owners were quoted as saying that …".
+
+    So is who is parted from the verb: "the mayor" of "The mayor, in remarks to a local radio, said …".
+    """
     if one.source or len(one.cue) != 1 or len(one.content) < 2:
         return one
+    first = one.content[0]
+    if first.end < one.cue[0].start and _ASIDE.fullmatch(who.text, first.end, one.cue[0].start):
+        source = who.speaker(first.start, first.end)
+        return msgspec.structs.replace(one, source=(source,), content=one.content[1:]) if source else one
     quoted = _passively(one, who)
     return msgspec.structs.replace(one, source=(quoted[0],), content=quoted[1]) if quoted else one
 

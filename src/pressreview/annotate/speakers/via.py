@@ -244,7 +244,7 @@ class _Scan:
             away = (max(low - mention.span.end, place - high), place, mention)
             match = _BEFORE.search(before)
             if match and match["aired"] and not self._aired(mention, start, place):
-                continue
+                match = None
             if match and match.group("near"):
                 word = place - len(before) + match.start()
                 if not self._another_between(mention.span, index, low, high) and self._mine(word, index):
