@@ -172,6 +172,25 @@ def test_the_name_behind_a_verb_of_speech_is_its_source(text: str, cue: str, con
             "Norpress", "reported", "The accused of the port made the threatened cuts", [], id="no-verb-of-speech",
         ),
         pytest.param(
+            "When asked about peace, Ilse Marrow said: “Not yet,” Norpress reported.",
+            "Norpress", "reported", "When asked about peace, Ilse Marrow said: “Not yet,”",
+            [("Ilse Marrow", "said", ["“Not yet,”"])], id="before-a-quotation",
+        ),
+        pytest.param(
+            "When asked about peace, Ilse Marrow “smiled” and said, “Not yet,” Norpress reported.",
+            "Norpress", "reported", "When asked about peace, Ilse Marrow “smiled” and said, “Not yet,”",
+            [("Ilse Marrow", "said", ["“Not yet,”"])], id="second-verb-before-a-quotation",
+        ),
+        pytest.param(
+            "Norpress reported, according to two officials, that the talks had failed.",
+            "Norpress", "reported", "that the talks had failed",
+            [("two officials", "according to", ["that the talks had failed"])], id="an-outlet-according-to",
+        ),
+        pytest.param(
+            "The envoy reported, according to Norpress, that the talks had failed.",
+            "The envoy", "reported", "that the talks had failed", [], id="somebody-else-according-to",
+        ),
+        pytest.param(
             "Norpress stopped printing, citing high costs.", "Norpress", "stopped", "printing", [], id="cites-no-one",
         ),
         pytest.param(

@@ -60,13 +60,19 @@ _LISTENER = re.compile(
     r"(?:\s+[^\s,.;:“”\"]+){1,6}?\s+(?=(?:that|to|he|she|it|they|we|I|his|her|its|their|the|there|no|nobody)\b|[“\"‘'])"
 )
 """Who was told: "told a cellmate (that)"."""
-_THAT = re.compile(r"[\s,:]*(?:that\s)?")
+_THAT = re.compile(
+    r"(?:\s(?:on\s)?(?:\w+day|last\s\w+|yesterday|today|earlier|recently)(?:\s(?:morning|afternoon|evening|night))?(?=,?\sthat\s))?"
+    r"[\s,:]*(?:that\s)?"
+)
+"""What stands between a verb and what was said: "said (on Friday) (that) the port is shut"."""
 _SECOND_CUE = re.compile(
-    rf"[^.;:“”\"\n]{{3,160}}?(?:\sand\s(?P<cue>{_CUE}|{_ADDRESS})|,\s(?P<cue2>saying|adding|warning|insisting|arguing|claiming))"
-    r"\b(?=\s(?:that\b|to\b|[“\"‘']|he\b|she\b|it\b|they\b))"
+    rf"(?:[^.;:“”\"\n]|\.(?=\S|,|\s[a-z])|“[^“”]{{1,40}}”){{2,160}}?(?:\sand\s(?P<cue>{_CUE}|{_ADDRESS})|,\s(?P<cue2>saying|adding|warning|insisting|arguing|claiming))"
+    r"\b(?=(?:\s\w+){0,3}\sthat\b|,?\s(?:to\b|[“\"‘']|he\b|she\b|it\b|they\b))"
 )
 """A verb of speech behind another verb of the same subject: "Ilse Marrow met the crews and pledged to stay"."""
-_ADVERBIAL = re.compile(r"(?:[A-Z][^,;:“”\"\n]{2,50},\s)?(?:the\s)?", re.IGNORECASE)
+_ADVERBIAL = re.compile(r"(?:[A-Z][^,;:“”\"\n]{2,90},\s)?(?:the\s)?", re.IGNORECASE)
+_LEADING = re.compile(rf"(?:^|[,;]\s|\b(?:and|but)\s)(?P<source>{_NAME})\s(?P<cue>{_CUE})[,:]?\s$")
+"""Before a quotation: "When asked, Ilse Marrow said: “No.”"."""
 _PASSIVE = re.compile(
     r"(?:he|she|it|they|we)\s(?:had|has|have|was|were)\s(?:been\s)?(?P<cue>told)\s(?P<by>by\s)(?P<source>[^,.;:“”\"\n]+?)\s"
     r"(?=that\b)"
@@ -75,6 +81,8 @@ _CITING = r"(?:citing|quoting|cited|quoted|cites|quotes)"
 _AFTER_CITING = re.compile(rf"\b{_CITING}\s$")
 _OPENS_CITING = re.compile(rf"(?P<cue>{_CITING})\s")
 _THEN_CITING = re.compile(r"(?:\s[\w’']+){0,4}?,?\s(?:which\s(?:also\s)?)?(?P<cue>citing|quoting|cited|quoted)\s")
+_THEN_ACCORDING = re.compile(r",\s(?P<cue>according\sto)\s(?P<source>[^,;:“”\"\n]{2,80}),")
+"""Behind an outlet's verb: "Politico reported, according to sources in the room, that …"."""
 _CITED = (
     re.compile(
         r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid)|saying|confirming|warning|stating)\b"
@@ -287,7 +295,7 @@ class _Within:
         start = self._sentence(first.start)
         if start < first.start and one.source and one.source[0].start > first.start:
             head = self._head(start, first.end)
-            if head and head.content[0].start == first.start:
+            if head and self._text[first.start : max(first.start, head.content[0].start)].strip() in ("", "that"):
                 return msgspec.structs.replace(one, content=(Span(head.source[0].start, first.end), *one.content[1:]))
         return one
 
@@ -379,7 +387,15 @@ class _Within:
         found = []
         for part in inside:
             for span in holder.content:
-                if span.start <= part.start and part.end < span.end:
+                if span.start <= part.start and part.end <= span.end:
+                    leading = _LEADING.search(self._text[max(span.start, part.start - _FAR) : part.start])
+                    if leading:
+                        start = max(span.start, part.start - _FAR)
+                        who = self._who.speaker(start + leading.start("source"), start + leading.end("source"))
+                        cue = Span(start + leading.start("cue"), start + leading.end("cue"))
+                        if who:
+                            found.append((who, (cue,), tuple(inside)))
+                            continue
                     for pattern in (_INVERTED, _UPRIGHT):
                         match = pattern.match(self._text, part.end, span.end)
                         if match and (source := self._who.speaker(*match.span("source"))):
@@ -412,6 +428,13 @@ class _Within:
         if not holder.source:
             return
         end = self._sentence_end(holder.source[0].start)
+        told = _THEN_ACCORDING.match(text, holder.cue[-1].end, end) if holder.cue else None
+        named = self._who.mention_from(holder.source[0].start)
+        if told and named and named.kind == "outlet" and named.span.start < holder.source[0].end:
+            source = self._who.speaker(*told.span("source"))
+            if source and not overlaps([source], holder.content):
+                yield source, (Span(*told.span("cue")),), holder.content
+                return
         for place in (holder.source[-1].end, *(span.end for span in holder.cue[-1:])):
             citing = _THEN_CITING.match(text, place, end)
             match = _cited(text, citing.end(), end) if citing else None
