@@ -28,8 +28,12 @@ class Vocabulary(Record, frozen=True, kw_only=True):
     place_names: frozenset[str]
     utterances: frozenset[str]
     """What is uttered: "remarks"."""
+    speech: frozenset[str]
+    """Verbs that frame what somebody says: "said"."""
+    address: frozenset[str]
+    """Verbs of speech that have an object: "urged", "called-for"."""
     reporting: frozenset[str]
-    """Verbs of saying and thinking."""
+    """Verbs of saying and thinking, those of speech and address among them."""
     capitals: frozenset[str]
     """Words with a capital that name nobody: "Monday"."""
     women: frozenset[str]
@@ -51,6 +55,7 @@ def load_vocabulary() -> Vocabulary:
     for name in ("words.toml", "given_names.toml"):
         for what, words in tomllib.loads((HERE / name).read_text(encoding="utf-8")).items():
             lists[what] = frozenset(words.split())
+    lists["reporting"] |= lists["speech"] | lists["address"]
     bodies = {other: name for name, also in rows(HERE / "bodies.txt", fields=2) for other in (name, *several(also))}
     places = frozenset(place for (line,) in rows(HERE / "places.txt", fields=1) for place in several(line))
     given = lists["women"] | lists["men"] | lists["either"]

@@ -1,6 +1,7 @@
 import pytest
 
-from pressreview.annotate.attributions.within import sources_behind, speech_within
+from pressreview.annotate.attributions.sources import sources_behind
+from pressreview.annotate.attributions.within import speech_within
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.mentions import find_mentions
 from pressreview.model import Span

@@ -3,7 +3,8 @@
 from pressreview.annotate.attributions.kind import quote_kind
 from pressreview.annotate.attributions.layout import by_layout
 from pressreview.annotate.attributions.repair import repair
+from pressreview.annotate.attributions.sources import sources_behind
 from pressreview.annotate.attributions.structure import parents
-from pressreview.annotate.attributions.within import sources_behind, speech_within
+from pressreview.annotate.attributions.within import speech_within
 
 __all__ = ["by_layout", "parents", "quote_kind", "repair", "sources_behind", "speech_within"]

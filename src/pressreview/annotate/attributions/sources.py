@@ -1,0 +1,86 @@
+"""Sources that the reader leaves out or takes wrongly, put where the grammar of a verb of speech has them."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from pressreview.annotate.attributions.who import SPEAKS, Who
+from pressreview.annotate.attributions.wordings import (
+    ANY_CUE,
+    ARTICLE,
+    AS_SAYING,
+    ASIDE,
+    ENDS_IN_SPEECH,
+    LISTENS,
+    WAS_QUOTED,
+)
+from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.model.base import Span, overlaps
+from pressreview.model.reading import Mention
+
+
+def sources_behind(text: str, raw: Sequence[RawAttribution], mentions: Sequence[Mention]) -> tuple[RawAttribution, ...]:
+    """The attributions with sources where the grammar of a verb of speech puts them.
+
+    One without a source gets the name that follows its verb of speech at once ("noted the Post"). One whose source
+    follows "told" has taken the listener: who told stands before the verb. Of "according to the Post, Ilse Marrow"
+    the outlet alone is the source, and who "said" belongs to its words.
+    """
+    who = Who(text, mentions)
+    return tuple(_with_source(_taken_for_words(one, who), who) for one in raw)
+
+
+def _taken_for_words(one: RawAttribution, who: Who) -> RawAttribution:
+    """Whom the reader took for words is the source: "the owners" of "The owners were quoted as saying that …".
+
+    So is who is parted from the verb: "the mayor" of "The mayor, in remarks to a local radio, said …".
+    """
+    if one.source or len(one.cue) != 1 or len(one.content) < 2:
+        return one
+    first = one.content[0]
+    if first.end < one.cue[0].start and ASIDE.fullmatch(who.text, first.end, one.cue[0].start):
+        source = who.speaker(first.start, first.end)
+        return msgspec.structs.replace(one, source=(source,), content=one.content[1:]) if source else one
+    quoted = passively(one, who)
+    return msgspec.structs.replace(one, source=(quoted[0],), content=quoted[1]) if quoted else one
+
+
+def passively(one: RawAttribution, who: Who) -> tuple[Span, tuple[Span, ...]] | None:
+    """Who "was quoted as saying" what, where both are taken for words of an attribution."""
+    text, first = who.text, one.content[0]
+    said = AS_SAYING.match(text, one.content[1].start, one.content[1].end) if len(one.content) > 1 else None
+    if not (said and one.cue and WAS_QUOTED.match(one.cue[0].of(text)) and said.end() < one.content[1].end):
+        return None
+    source = who.speaker(first.start, first.end)
+    if source is None or first.end > one.cue[0].start or text[first.end : one.cue[0].start].strip():
+        return None
+    return source, (Span(said.end(), one.content[1].end), *one.content[2:])
+
+
+def _with_source(one: RawAttribution, who: Who) -> RawAttribution:
+    text = who.text
+    if not one.cue:
+        return one
+    cue = one.cue[-1]
+    if not one.source and ENDS_IN_SPEECH.search(cue.of(text)):
+        after = ARTICLE.match(text, cue.end)
+        named = who.mention_from(cue.end + 1)
+        if after and named and named.span.start in (after.end(), cue.end + 1) and named.kind in SPEAKS - {"group"}:
+            source = Span(cue.end + 1, named.span.end)
+            return one if overlaps([source], one.content) else msgspec.structs.replace(one, source=(source,))
+    elif len(one.source) == 1 and cue.end < one.source[0].start:
+        source = one.source[0]
+        if LISTENS.search(cue.of(text)) and not text[cue.end : source.start].strip():
+            teller = who.before(one.cue[0].start)
+            if teller and not overlaps([teller], one.content):
+                return msgspec.structs.replace(one, source=(teller,))
+        named = who.mention_from(source.start)
+        said = ANY_CUE.match(text, source.end + 1)
+        if cue.of(text).lower() == "according to" and said and named and named.kind == "outlet":
+            second = text[named.span.end : named.span.end + 2]
+            if second == ", " and named.span.end + 2 < source.end and one.content[0].start > said.start():
+                whole = Span(named.span.end + 2, one.content[0].end)
+                return msgspec.structs.replace(
+                    one, source=(Span(source.start, named.span.end),), content=(whole, *one.content[1:])
+                )
+    return one

@@ -1,0 +1,82 @@
+"""Whether a stretch of text is somebody who can speak."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from pressreview.model.base import Span
+from pressreview.model.reading import Mention
+from pressreview.tables import load_vocabulary
+
+_BREAK = re.compile(r"[,.;:!?“”\"()—–\n]")
+_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|had|have|will|would|could|should|may|might|can|do|does|did|not|never|"
+    r"that|which|who|whom|whose|but|if|when|while|because|as|where|than|according|said|after|before|since|until)\b|n['’]t\b"
+)
+"""Words that no noun phrase with a speaker as its head has: a clause of its own has begun."""
+_PREPOSITION = re.compile(r",|\s(?:of|for|at|in|from|to|with|on|by|near|inside|among|close|familiar|quoted)\s")
+_PIECE = re.compile(
+    r"(?:(?:an?|the)\s)?(?:report|article|story|interview|statement|post)\s(?:by|in|from|of|with)\s", re.I
+)
+_ABBREVIATED = re.compile(r"\s\([A-Z][A-Za-z.-]{1,9}\)$")
+_TITLE = re.compile(r"(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen))\.")
+_NO_MARKS = str.maketrans({"“": " ", "”": " ", '"': " "})
+_SOME = re.compile(r"(?:one|two|three|four|some|several|many|most|both|none)\sof\s", re.IGNORECASE)
+_PERSONAL = frozenset(("he", "she", "they", "him", "her", "them"))
+SPEAKS = frozenset(("person", "organisation", "state", "outlet", "group"))
+FAR = 160
+"""How many characters are looked over for a speaker or a verb of speech."""
+
+
+class Who:
+    """Tells whether a stretch of one text is somebody who can speak."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text, self._mentions = text, sorted(mentions, key=lambda one: one.span)
+        self._starts = [one.span.start for one in self._mentions]
+        vocabulary = load_vocabulary()
+        self._nouns = vocabulary.roles | vocabulary.groups | vocabulary.organisations | vocabulary.outlet_nouns
+
+    def mention_from(self, place: int) -> Mention | None:
+        """The first mention that begins there or later."""
+        at = bisect_left(self._starts, place)
+        return self._mentions[at] if at < len(self._mentions) else None
+
+    def before(self, place: int) -> Span | None:
+        """Who stands between the last mark of punctuation and `place`."""
+        low = max(0, place - FAR)
+        marks = [match.end() for match in _BREAK.finditer(self.text, low, place)]
+        return self.speaker(marks[-1] if marks else low, place)
+
+    def speaker(self, start: int, end: int) -> Span | None:
+        """The stretch without spaces at its edges if it is a noun phrase whose head can speak."""
+        words = self.text[start:end]
+        span_start, span_end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip(" ,")))
+        if span_start >= span_end:
+            return None
+        span = Span(span_start, span_end)
+        return span if self._speaks(span) else None
+
+    def _speaks(self, span: Span) -> bool:
+        words = _ABBREVIATED.sub("", span.of(self.text)).translate(_NO_MARKS)
+        if piece := _PIECE.match(words):
+            return self.speaker(span.start + piece.end(), span.end) is not None
+        some = _SOME.match(words)
+        first = some.end() if some else 0
+        edge = _PREPOSITION.search(words, first)
+        core = words[: edge.start()] if edge else words
+        apposed = edge is not None and edge.group() == ","
+        if _BREAK.search(_TITLE.sub("", core)) or _CLAUSE.search(core if apposed else words):
+            return False
+        if edge and apposed and ("," in words[edge.end() :] or len(words) > FAR):
+            return False
+        if edge and not apposed and _BREAK.search(words, edge.end()):
+            return False
+        if core.lower() in _PERSONAL:
+            return True
+        end = span.start + len(core)
+        at = bisect_right(self._starts, end - 1) - 1
+        if at >= 0 and self._mentions[at].kind in SPEAKS and self._mentions[at].span.end >= end:
+            return True
+        noun = core.split()[-1].lower() if core.split() else ""
+        return noun in self._nouns or noun.removesuffix("s") in self._nouns

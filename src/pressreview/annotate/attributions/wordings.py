@@ -1,0 +1,86 @@
+"""How news words who said what: verbs of speech, and where they stand beside a speaker and what was said.
+
+A pattern's groups are `source`, `cue` and so on; a digit behind the name tells alternatives apart.
+"""
+
+import re
+
+from pressreview.tables import load_vocabulary
+
+
+def _either(words: frozenset[str]) -> str:
+    """A pattern of any of these words; a hyphen stands for a space."""
+    return f"(?:{'|'.join(sorted(words)).replace('-', chr(92) + 's')})"
+
+
+SPEECH = _either(load_vocabulary().speech)
+ADDRESS = _either(load_vocabulary().address)
+ADVERBS = r"(?:(?:has|have|had|also|later|then|once|first|again|\w{3,}ly)\s){0,3}"
+CUE = rf"{ADVERBS}{SPEECH}"
+ANY_CUE = re.compile(
+    rf"\b(?:{CUE}\b(?!\s(?:to\sbe|to\shave|by|nothing|no\smore|little)\b)|{ADVERBS}{ADDRESS}\b(?!\s(?:by|of)\b)|"
+    r"(?:had\s|has\s|have\s)?(?:quoted|quotes|cited)(?=\s[^.;\n]{2,100}?\sas\s(?:\w+ing|having\ssaid)\b))"
+)
+LOOSE = re.compile(r"\b(?:adds|added|claims|notes|states)$")
+"""Verbs, or nouns spelled like them, that are of speech only before a clause or a quotation."""
+CLAUSE_FOLLOWS = re.compile(r"[,:]?\s(?:that\b|[“\"‘'])|:")
+WORD = r"[^\s,.;:!?“”\"()—–]+"
+STOPS = (
+    r"(?:when|where|while|who|whom|whose|that|which|after|before|as|during|in|on|at|to|from|by|with|about|because|if|and|"
+    r"but|according|last|this|yesterday|today|late|early|was|were|is|are|had|has|have|would|will)"
+)
+NAME = rf"(?:(?!{STOPS}\b){WORD}(?:\.(?=\s[A-Z]))?\s+){{0,9}}?(?!{STOPS}\b){WORD}"
+APPOSED = rf"{NAME}(?:,\s[^,.;:“”\"\n]{{2,80}},)?"
+INVERTED = re.compile(rf",?\s+(?P<cue>{CUE})\s+(?P<source>{NAME})(?=[,.;:]|\s{STOPS}\b|\s*$)")
+UPRIGHT = re.compile(rf",?\s+(?P<source>{APPOSED})\s+(?P<cue>{CUE})\b(?!\s+to\b)")
+WHEN = r"(?:\s(?:on|in|at|by|during|late|early|last|this|to)\b[^,;.“”\"\n]{0,40})?"
+TRAILING = re.compile(
+    rf",\s(?:(?P<source>{NAME})\s(?P<cue>{CUE})|(?P<cue2>{CUE})\s(?P<source2>{NAME})|"
+    rf"(?P<cue3>according\sto)\s(?P<source3>[^,.;:“”\"\n]+)){WHEN}[,.]?$"
+)
+"""At the end of a stretch: "…, Ilse Marrow said on Monday", "…, said the mayor", "…, according to Interfax"."""
+OPENING = re.compile(r"[\s“\"‘'…]*(?:(?:that|and|but)\s)?")
+LISTENER = re.compile(
+    r"(?:\s+[^\s,.;:“”\"]+){1,6}?\s+(?=(?:that|to|he|she|it|they|we|I|his|her|its|their|the|there|no|nobody)\b|[“\"‘'])"
+)
+"""Who was told: "told a cellmate (that)"."""
+THAT = re.compile(
+    r"(?:\s(?:on\s)?(?:\w+day|last\s\w+|yesterday|today|earlier|recently)(?:\s(?:morning|afternoon|evening|night))?(?=,?\sthat\s))?"
+    r"[\s,:]*(?:that\s)?"
+)
+"""What stands between a verb and what was said: "said (on Friday) (that) the port is shut"."""
+SECOND_CUE = re.compile(
+    rf"(?:[^.;:“”\"\n]|\.(?=\S|,|\s[a-z])|“[^“”]{{1,40}}”){{2,160}}?(?:\sand\s(?P<cue>{CUE}|{ADDRESS})|,\s(?P<cue2>saying|adding|warning|insisting|arguing|claiming))"
+    r"\b(?=(?:\s\w+){0,3}\sthat\b|,?\s(?:to\b|[“\"‘']|he\b|she\b|it\b|they\b))"
+)
+"""A verb of speech behind another verb of the same subject: "Ilse Marrow met the crews and pledged to stay"."""
+ADVERBIAL = re.compile(r"(?:[A-Z][^,;:“”\"\n]{2,90},\s)?(?:the\s)?", re.IGNORECASE)
+LEADING = re.compile(rf"(?:^|[,;]\s|\b(?:and|but)\s)(?P<source>{NAME})\s(?P<cue>{CUE})[,:]?\s$")
+"""Before a quotation: "When asked, Ilse Marrow said: “No.”"."""
+PASSIVE = re.compile(
+    r"(?:he|she|it|they|we)\s(?:had|has|have|was|were)\s(?:been\s)?(?P<cue>told)\s(?P<by>by\s)(?P<source>[^,.;:“”\"\n]+?)\s"
+    r"(?=that\b)"
+)
+CITING = r"(?:citing|quoting|cited|quoted|cites|quotes)"
+AFTER_CITING = re.compile(rf"\b{CITING}\s$")
+OPENS_CITING = re.compile(rf"(?P<cue>{CITING})\s")
+THEN_CITING = re.compile(r"(?:\s[\w’']+){0,4}?,?\s(?:which\s(?:also\s)?)?(?P<cue>citing|quoting|cited|quoted)\s")
+THEN_ACCORDING = re.compile(r",\s(?P<cue>according\sto)\s(?P<source>[^,;:“”\"\n]{2,80}),")
+"""Behind an outlet's verb: "Politico reported, according to sources in the room, that …"."""
+CITED = (
+    re.compile(
+        r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid)|saying|confirming|warning|stating)\b"
+    ),
+    re.compile(r"(?P<source>[^,;:“”\"\n]{2,120}?)(?P<cue>)(?=[,.;]|\swho\s|$)"),
+)
+CITED_FIRST = re.compile(r"(?:^|\s)(?P<cue>[Cc]iting|[Qq]uoting)\s(?P<source>[^;:“”\"\n]+?),\s$")
+HELD_UP = re.compile(rf"(?P<source>{APPOSED}),?\s(?P<cue>{CUE}),\s$")
+"""Before a holder that is set between commas: "An officer said, Kan radio reported, that two were freed"."""
+ASIDE = re.compile(r",\s[^.;:“”\"\n]{2,100},\s")
+WAS_QUOTED = re.compile(r"(?:(?:is|are|was|were|has\sbeen|have\sbeen|been)\s)?(?:\w+\s)?(?:quoted|cited)$")
+AS_SAYING = re.compile(r"(?:as\s)?(?:saying|having\ssaid)[,:]?\s(?:that\s)?")
+ALL_AS_SAYING = re.compile(r"(?P<source>[^.;:\n]{2,120}?)\s(?P<cue>as\s(?:saying|having\ssaid))$")
+"""All that somebody who is quoted gives: "the minister as saying", behind the words that were said."""
+ENDS_IN_SPEECH = re.compile(rf"{SPEECH}$")
+ARTICLE = re.compile(r"\s+(?:[Tt]he\s+)?")
+LISTENS = re.compile(r"\b(?:told|tells)$")
