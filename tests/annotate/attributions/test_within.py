@@ -1,33 +1,11 @@
 import pytest
 
-from pressreview.annotate.attributions.sources import sources_behind
 from pressreview.annotate.attributions.within import speech_within
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.mentions import find_mentions
 from pressreview.model import Span
 from pressreview.text import quotations
-
-
-def at(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words))
-
-
-def outer(text: str, source: str, cue: str, *content: str) -> RawAttribution:
-    spans = tuple(at(text, words) for words in content)
-    return RawAttribution(
-        source=(at(text, source),) if source else (), cue=(at(text, cue),), content=spans, confidence=0.9
-    )
-
-
-def inner(text: str, one: RawAttribution) -> list[tuple[str, str, list[str]]]:
-    found = speech_within(text, [one], find_mentions(text), quotations(text))
-    return [
-        (other.source[0].of(text), other.cue[0].of(text), [span.of(text) for span in other.content])
-        for other in found
-        if other is not one
-    ]
-
+from tests.annotate.attributions.said import inner, outer
 
 CHAIN = (
     "“Why not?” said the defence minister, Boris Halden, when asked, according to the Norpress agency. “They are near.”"
@@ -78,23 +56,6 @@ def test_a_quotation_belongs_to_who_said_it_first() -> None:
 )
 def test_speech_within_a_report(text: str, content: str, expected: list[tuple[str, str, list[str]]]) -> None:
     assert inner(text, outer(text, "Norpress", "reported", content)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "cue", "content", "source"),
-    [
-        pytest.param(
-            "Indeed, noted the New York Times, ships came.", "noted", "ships came", "the New York Times", id="inverted"
-        ),
-        pytest.param(
-            "It was noted at the New York Times that ships came.", "noted", "ships came", None, id="not-at-once"
-        ),
-        pytest.param("It is thought The New York Times knew.", "thought", "knew", None, id="no-verb-of-speech"),
-    ],
-)
-def test_the_name_behind_a_verb_of_speech_is_its_source(text: str, cue: str, content: str, source: str | None) -> None:
-    (one,) = sources_behind(text, [outer(text, "", cue, content)], find_mentions(text))
-    assert [span.of(text) for span in one.source] == ([] if source is None else [source])
 
 
 @pytest.mark.parametrize(
@@ -236,42 +197,10 @@ def test_whom_one_cites_is_the_source_of_what_was_said() -> None:
     ]
 
 
-def test_who_was_told_is_no_source() -> None:
-    text = "The port is shut, two officials told Reuters."
-    (one,) = sources_behind(text, [outer(text, "Reuters", "told", "The port is shut")], find_mentions(text))
-    assert [span.of(text) for span in one.source] == ["two officials"]
-
-
-def test_according_to_an_outlet_somebody_said() -> None:
-    text = "According to the Harbour Post, Ilse Marrow, the mayor, said the port is shut."
-    one = outer(text, "the Harbour Post, Ilse Marrow, the mayor,", "According to", "the port is shut")
-    (mended,) = sources_behind(text, [one], find_mentions(text))
-    assert mended.source[0].of(text) == "the Harbour Post"
-    assert inner(text, mended) == [("Ilse Marrow, the mayor", "said", ["the port is shut"])]
-
-
 def test_whom_one_cites_within_the_words() -> None:
     text = "The boats are free, Norpress said, quoting the minister of ports."
     one = outer(text, "Norpress", "said", "The boats are free", "quoting the minister of ports")
     assert inner(text, one) == [("the minister of ports", "quoting", ["The boats are free"])]
-
-
-def test_who_was_quoted_as_saying_something_is_its_source() -> None:
-    text = "The owners were quoted as saying that the port is shut."
-    one = outer(text, "", "were quoted", "The owners", "as saying that the port is shut")
-    (mended,) = sources_behind(text, [one], find_mentions(text))
-    assert [mended.source[0].of(text), mended.content[0].of(text)] == ["The owners", "the port is shut"]
-
-
-def test_who_is_parted_from_the_verb_is_the_source() -> None:
-    text = "The minister, in comments first reported by Norpress, said the bill was dead."
-    (mended,) = sources_behind(
-        text, [outer(text, "", "said", "The minister", "the bill was dead")], find_mentions(text)
-    )
-    assert [span.of(text) for span in (*mended.source, *mended.content)] == ["The minister", "the bill was dead"]
-    text = "The bill, in comments first reported by Norpress, said the end was near."
-    one = outer(text, "", "said", "The bill", "the end was near")
-    assert sources_behind(text, [one], find_mentions(text)) == (one,)
 
 
 def test_an_outlet_quotes_somebody_as_saying_what_stands_before() -> None:

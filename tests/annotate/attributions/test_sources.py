@@ -1,0 +1,54 @@
+import pytest
+
+from pressreview.annotate.attributions.sources import sources_behind
+from pressreview.annotate.speakers.mentions import find_mentions
+from tests.annotate.attributions.said import inner, outer
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "source"),
+    [
+        pytest.param(
+            "Indeed, noted the New York Times, ships came.", "noted", "ships came", "the New York Times", id="inverted"
+        ),
+        pytest.param(
+            "It was noted at the New York Times that ships came.", "noted", "ships came", None, id="not-at-once"
+        ),
+        pytest.param("It is thought The New York Times knew.", "thought", "knew", None, id="no-verb-of-speech"),
+    ],
+)
+def test_the_name_behind_a_verb_of_speech_is_its_source(text: str, cue: str, content: str, source: str | None) -> None:
+    (one,) = sources_behind(text, [outer(text, "", cue, content)], find_mentions(text))
+    assert [span.of(text) for span in one.source] == ([] if source is None else [source])
+
+
+def test_who_was_told_is_no_source() -> None:
+    text = "The port is shut, two officials told Reuters."
+    (one,) = sources_behind(text, [outer(text, "Reuters", "told", "The port is shut")], find_mentions(text))
+    assert [span.of(text) for span in one.source] == ["two officials"]
+
+
+def test_according_to_an_outlet_somebody_said() -> None:
+    text = "According to the Harbour Post, Ilse Marrow, the mayor, said the port is shut."
+    one = outer(text, "the Harbour Post, Ilse Marrow, the mayor,", "According to", "the port is shut")
+    (mended,) = sources_behind(text, [one], find_mentions(text))
+    assert mended.source[0].of(text) == "the Harbour Post"
+    assert inner(text, mended) == [("Ilse Marrow, the mayor", "said", ["the port is shut"])]
+
+
+def test_who_was_quoted_as_saying_something_is_its_source() -> None:
+    text = "The owners were quoted as saying that the port is shut."
+    one = outer(text, "", "were quoted", "The owners", "as saying that the port is shut")
+    (mended,) = sources_behind(text, [one], find_mentions(text))
+    assert [mended.source[0].of(text), mended.content[0].of(text)] == ["The owners", "the port is shut"]
+
+
+def test_who_is_parted_from_the_verb_is_the_source() -> None:
+    text = "The minister, in comments first reported by Norpress, said the bill was dead."
+    (mended,) = sources_behind(
+        text, [outer(text, "", "said", "The minister", "the bill was dead")], find_mentions(text)
+    )
+    assert [span.of(text) for span in (*mended.source, *mended.content)] == ["The minister", "the bill was dead"]
+    text = "The bill, in comments first reported by Norpress, said the end was near."
+    one = outer(text, "", "said", "The bill", "the end was near")
+    assert sources_behind(text, [one], find_mentions(text)) == (one,)
