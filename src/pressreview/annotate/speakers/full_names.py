@@ -1,0 +1,133 @@
+"""The fullest name that an article gives each thing it names: "Marrow" is "Ilse Marrow", "NSC" the Security Council."""
+
+from collections.abc import Sequence
+
+from pressreview.annotate.speakers.candidates import KEEP_TITLE, SUFFIXES, Candidate
+from pressreview.annotate.speakers.names import plain
+from pressreview.model.base import Span
+from pressreview.model.reading import Mention
+from pressreview.tables import load_outlets, load_vocabulary
+from pressreview.tables.rows import key
+
+
+class _Names:
+    """Full names of persons in the order they come, to tell who a single name is."""
+
+    def __init__(self) -> None:
+        self._full: list[list[tuple[str, ...]]] = []
+        self._spelled: list[str] = []
+        self._by_word: dict[str, list[int]] = {}
+        self._titles: list[set[str]] = []
+        self._starts: list[int] = []
+
+    def add(self, one: Candidate) -> None:
+        """Take in a name of two or more words."""
+        words = _core(one.words)
+        for number in self._by_word.get(words[-1], ()):
+            if any(_same_person(words, other) for other in self._full[number]):
+                break
+        else:
+            number = len(self._full)
+            self._full.append([])
+            self._spelled.append("")
+            self._titles.append(set())
+            self._starts.append(one.start)
+        if words not in self._full[number]:
+            self._full[number].append(words)
+        self._spelled[number] = max(self._spelled[number], one.spelled, key=len)
+        self._titles[number].add(one.title)
+        for word in self._keys(words):
+            numbers = self._by_word.setdefault(word, [])
+            if number not in numbers:
+                numbers.append(number)
+
+    @staticmethod
+    def _keys(words: tuple[str, ...]) -> list[str]:
+        vocabulary = load_vocabulary()
+        keys = [words[-1]]
+        if words[0] in vocabulary.family_first or words[0] in vocabulary.given_names:
+            keys.append(words[0])
+        if len(words) > 2:
+            keys.append(" ".join(words[1:]))
+        return keys
+
+    def of(self, one: Candidate) -> str | None:
+        """The fullest form of the person that these words name, None when several persons could be meant."""
+        words = _core(one.words)
+        numbers = self._by_word.get(words[-1] if len(words) > 1 else words[0], [])
+        if len(words) > 1:
+            numbers = [n for n in numbers if any(_same_person(words, other) for other in self._full[n])]
+        elif len(numbers) > 1:
+            last = [n for n in numbers if self._full[n][0][-1] == words[0] or self._first(n) == words[0]]
+            before = [n for n in last or numbers if self._starts[n] < one.start]
+            numbers = before or numbers
+        if len(numbers) != 1:
+            return None
+        return self._spelled[numbers[0]]
+
+    def _first(self, number: int) -> str:
+        words = self._full[number][0]
+        return words[0] if words[0] in load_vocabulary().family_first else ""
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    return words[:-1] if len(words) > 2 and words[-1] in SUFFIXES else words
+
+
+def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two full names are one person's: the same family name and given name, or its initial."""
+    if one[-1] != other[-1]:
+        return False
+    first, second = plain(one[0]), plain(other[0])
+    return first == second or (1 in (len(first), len(second)) and first[0] == second[0])
+
+
+def resolved(found: Sequence[Candidate], *, outlets: Sequence[str]) -> tuple[Mention, ...]:
+    """Mentions with the fullest name that the article gives each."""
+    names = _Names()
+    for one in found:
+        if one.kind == "person" and len(one.words) > 1 and one.title not in KEEP_TITLE:
+            names.add(one)
+    longest: dict[str, str] = {}
+    for one in found:
+        if one.name is not None:
+            best = longest.get(one.name, "")
+            if one.spelled == one.name or (best != one.name and len(one.spelled) > len(best)):
+                longest[one.name] = one.spelled
+    letters = _letters(found)
+    result: list[Mention] = []
+    for one in found:
+        if result and one.start < result[-1].span.end:
+            continue
+        if one.kind == "person":
+            name = names.of(one) or one.spelled
+        elif one.kind == "outlet":
+            name = _outlet_name(longest.get(one.name or "", one.spelled), outlets)
+        elif one.name is not None:
+            name = longest[one.name]
+        else:
+            name = letters.get(one.spelled, one.spelled)
+        result.append(Mention(span=Span(one.start, one.end), kind=one.kind, name=name))
+    return tuple(result)
+
+
+def _outlet_name(name: str, outlets: Sequence[str]) -> str:
+    """The name as the outlet writes it as to "The": "Guardian" in "the Guardian" is "The Guardian"."""
+    for own in outlets:
+        if key(own) == key(name):
+            return own
+    known = load_outlets().named(name)
+    if known is None:
+        return name
+    return next((full for full in (known.name, *known.also) if key(full) == key(name)), name)
+
+
+def _letters(found: Sequence[Candidate]) -> dict[str, str]:
+    """Full names of organisations by the letters that stand for them: "NSC" for "National Security Council"."""
+    result: dict[str, str] = {}
+    for one in found:
+        if one.kind in ("organisation", "outlet") and len(one.words) > 2:
+            initials = "".join(word[0] for word in one.words if word[0].isupper())
+            if len(initials) > 2:
+                result.setdefault(initials, one.spelled)
+    return result
