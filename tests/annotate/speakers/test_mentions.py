@@ -193,8 +193,18 @@ def _told(text: str, words: str, kind: str, confidence: float = 0.9) -> list[tup
 
 def test_the_model_tells_what_the_rules_cannot() -> None:
     text = "The crews of Marrowby met Korvat."
-    assert _told(text, "Korvat", "person") == [("Marrowby", "unknown"), ("Korvat", "person")]
-    assert _told(text, "Korvat", "person", 0.4) == [("Marrowby", "unknown"), ("Korvat", "unknown")]
+    assert _told(text, "Korvat", "organisation") == [("Marrowby", "unknown"), ("Korvat", "organisation")]
+    assert _told(text, "Korvat", "organisation", 0.4) == [("Marrowby", "unknown"), ("Korvat", "unknown")]
+
+
+def test_a_single_name_is_no_person_because_the_model_says_so() -> None:
+    assert _told("The crews met Korvat.", "Korvat", "person") == [("Korvat", "unknown")]
+
+
+def test_a_description_is_no_name() -> None:
+    assert _told("The Marrowby transport ministry fell.", "Marrowby transport ministry", "organisation") == [
+        ("Marrowby", "unknown")
+    ]
 
 
 def test_what_the_rules_know_stands() -> None:

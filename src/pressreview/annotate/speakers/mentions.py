@@ -17,6 +17,7 @@ from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention
 from pressreview.tables import load_vocabulary
 from pressreview.text import paragraphs, sentences
+from pressreview.text.words import FUNCTION_WORDS
 
 
 def find_mentions(text: str, *, outlets: Sequence[str] = (), named: Sequence[RawMention] = ()) -> tuple[Mention, ...]:
@@ -74,23 +75,28 @@ def _told(
         kind = _MODEL_KINDS.get(one.kind)
         if kind is None or one.confidence < _TELLS:
             continue
-        low = bisect_left(starts, one.span.start)
-        if low and found[low - 1].end > one.span.start:
+        span = one.span
+        if one.span.of(text)[:4].lower() == "the ":
+            span = Span(span.start + 4, span.end)
+        low = bisect_left(starts, span.start)
+        if low and found[low - 1].end > span.start:
             low -= 1
-        high = bisect_left(starts, one.span.end)
-        words = tuple(plain(token.word) for token in tokens(text, one.span))
-        if not words or not words[0][:1].isupper():
-            continue
+        high = bisect_left(starts, span.end)
+        words = tuple(plain(token.word) for token in tokens(text, span))
+        if not words or not all(word[0].isupper() or word in FUNCTION_WORDS for word in words):
+            continue  # "Velmoran transport ministry" is a description
+        if kind == "person" and len(words) == 1:
+            continue  # whom one name means is for the rest of the text to tell
         if kind == "organisation" and words[-1].lower() in outlet_names:
             kind = "outlet"  # "the Post"
-        new = Candidate(one.span.start, one.span.end, words, " ".join(one.span.of(text).split()), kind, None, False)
+        new = Candidate(span.start, span.end, words, " ".join(span.of(text).split()), kind, None, False)
         if low == high:
-            inside = bisect_left(headlines, one.span.end, key=lambda line: line.end)
-            headline = inside < len(headlines) and headlines[inside].start <= one.span.start
+            inside = bisect_left(headlines, span.end, key=lambda line: line.end)
+            headline = inside < len(headlines) and headlines[inside].start <= span.start
             if one.confidence >= _ADDS and not headline:
                 added.append(new)
         elif any(found[number].kind == "unknown" and number not in gone for number in range(low, high)):
-            if found[low].start >= one.span.start and found[high - 1].end <= one.span.end:
+            if found[low].start >= span.start and found[high - 1].end <= span.end:
                 gone.update(range(low, high))
                 added.append(new)
             elif high - low == 1:
@@ -126,7 +132,9 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
     kept = []
     for one in found:
         kind = one.kind
-        if kind == "unknown" and len(one.words) == 1 and one.words[0] in outlets:  # "the Times"
+        if (
+            kind in ("unknown", "outlet") and one.name is None and len(one.words) == 1 and one.words[0] in outlets
+        ):  # "the Times"
             kept.append(one._replace(kind="outlet", name=outlets[one.words[0]]))
             continue
         if len(one.words) == 1 and one.words[0] in family and kind in ("unknown", "place") and one.name is None:
