@@ -1,7 +1,7 @@
 """A reader that needs no model."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from pressreview.annotate.reader.spans import RawAttribution, RawReading
 from pressreview.model import Span
@@ -16,7 +16,7 @@ class Quotations:
         self.version = version
         self.texts = 0
 
-    def read(self, texts: Sequence[str]) -> Iterator[RawReading]:
+    def read(self, texts: Iterable[str]) -> Iterator[RawReading]:
         for text in texts:
             self.texts += 1
             found = (tuple((Span(*match.span(group)),) for group in (1, 2, 3)) for match in QUOTED.finditer(text))

@@ -9,7 +9,7 @@ import hashlib
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations, product
 from pathlib import Path
 from typing import NamedTuple
@@ -37,7 +37,7 @@ class Kept:
         """The reader's."""
         return self._reader.version
 
-    def read(self, texts: Sequence[str]) -> Iterator[RawReading]:
+    def read(self, texts: Iterable[str]) -> Iterator[RawReading]:
         """What stands in each text, read or remembered."""
         for text in texts:
             name = hashlib.sha256(f"{self.version} reading {text}".encode()).hexdigest()[:24]

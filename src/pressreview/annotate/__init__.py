@@ -4,6 +4,7 @@ The reader model finds spans and links them (`reader/`); everything else is buil
 the shape of an attribution (`attributions/`), people and outlets (`speakers/`), `times/`, `certainty/` and forecasts.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from pressreview.annotate.attributions import by_layout, parents, quote_kind, repair, sources_behind, speech_within
@@ -32,18 +33,33 @@ def annotate(
 
     The text itself decides, since many pages state a wrong language; one too short to tell is taken for what is stated.
     """
-    for article in articles:
-        english, stated = reads_as_english(article.text), (article.language or "en").lower().split("-")[0]
-        if english is False or (english is None and stated != "en"):
-            what = (
-                f"its page says it is in language {article.language!r}" if stated != "en" else "it is no English prose"
-            )
-            reason = f"{what}; only English (en) can be read so far"
-            yield Failure(stage="annotate", subject=article.path or article.id, reason=reason)
-            continue
-        (raw,) = reader.read([article.text])
+    waiting: deque[tuple[Article, Failure | None]] = deque()
+
+    def texts() -> Iterator[str]:  # the reader begins one while the rules are busy with another
+        for article in articles:
+            failure = _unreadable(article)
+            waiting.append((article, failure))
+            if failure is None:
+                yield article.text
+
+    for raw in reader.read(texts()):
+        while failure := waiting[0][1]:
+            waiting.popleft()
+            yield failure
+        article, _ = waiting.popleft()
         sure = [one for one in raw.attributions if one.confidence >= settings.min_confidence]
         yield _reading(article, sure, raw.entities, maker=made_by(reader))
+    yield from (failure for _, failure in waiting if failure)
+
+
+def _unreadable(article: Article) -> Failure | None:
+    """The failure of an article that is not in English, None for one that can be read."""
+    english, stated = reads_as_english(article.text), (article.language or "en").lower().split("-")[0]
+    if english or (english is None and stated == "en"):
+        return None
+    what = f"its page says it is in language {article.language!r}" if stated != "en" else "it is no English prose"
+    reason = f"{what}; only English (en) can be read so far"
+    return Failure(stage="annotate", subject=article.path or article.id, reason=reason)
 
 
 def _reading(article: Article, found: list[RawAttribution], named: Sequence[RawMention], *, maker: str) -> Reading:

@@ -13,8 +13,8 @@ import hashlib
 import json
 import math
 import os
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -53,6 +53,14 @@ _BLOCK = 16_384
 """Pieces decoded together, at most; a longer text is cut at a paragraph, so that memory stays bounded."""
 
 
+class _Begun(NamedTuple):
+    blocks: list[Pieces]
+    opens: list[int]
+    """Where sentences begin, in code points."""
+    first: "list[Future[list[Floats]]]"
+    """The answers for the windows of the first block."""
+
+
 class _Loaded(NamedTuple):
     session: "onnxruntime.InferenceSession"
     word_piece: WordPiece
@@ -75,17 +83,43 @@ class Reader:
         """The first 12 hex digits of the model file's SHA-256."""
         return hashlib.sha256(self._bytes()).hexdigest()[:12]
 
-    def read(self, texts: Sequence[str]) -> Iterator[RawReading]:
-        """What stands in each text, in order."""
+    def read(self, texts: Iterable[str]) -> Iterator[RawReading]:
+        """What stands in each text, in order; the next text is begun while the caller is busy with one."""
+        begun: _Begun | None = None
         for text in texts:
-            pieces = self._loaded.word_piece.encode(text)
-            opens = [sentence.start for sentence in sentences(text)]
-            found = [self._read(block, opens) for block in _blocks(pieces)]
-            yield found[0] if len(found) == 1 else _joined(found)
+            after = self._begin(text)
+            if begun is not None:
+                yield self._finish(begun)
+            begun = after
+        if begun is not None:
+            yield self._finish(begun)
 
-    def _read(self, pieces: Pieces, opens: Sequence[int]) -> RawReading:
+    def _begin(self, text: str) -> "_Begun":
+        """The text in blocks, the first of them on its way."""
+        blocks = list(_blocks(self._loaded.word_piece.encode(text)))
+        opens = [sentence.start for sentence in sentences(text)]
+        return _Begun(blocks, opens, self._run(blocks[0]) if blocks else [])
+
+    def _finish(self, begun: "_Begun") -> RawReading:
+        found = []
+        for number, block in enumerate(begun.blocks):
+            found.append(self._read(block, begun.opens, begun.first if number == 0 else self._run(block)))
+        return found[0] if len(found) == 1 else _joined(found)
+
+    def _run(self, pieces: Pieces) -> "list[Future[list[Floats]]]":
+        """The model's answers for each window of some pieces, to come."""
+        session, word_piece, _ = self._loaded
+
+        def run(start: int, end: int) -> list[Floats]:
+            ids = np.asarray([[word_piece.cls, *pieces.ids[start:end].tolist(), word_piece.sep]], np.int64)
+            shapes = np.asarray([[0, *pieces.shapes[start:end].tolist(), 0]], np.int64)
+            return list(session.run(_OUTPUTS, {"ids": ids, "shapes": shapes}))
+
+        return [self._pool.submit(run, start, end) for start, end in _windows(len(pieces))]
+
+    def _read(self, pieces: Pieces, opens: Sequence[int], runs: "Sequence[Future[list[Floats]]]") -> RawReading:
         _, word_piece, chain = self._loaded
-        scores, names, certainty = self._score(pieces)
+        scores, names, certainty = _score(pieces, runs)
         inner = word_piece.inner[pieces.ids]
         attributions, parts = decode(pieces, scores, chain, sentences=opens)
         return RawReading(
@@ -127,29 +161,21 @@ class Reader:
         except Exception as error:  # onnxruntime raises its own kinds, one for each way a file can be wrong
             raise ModelError(f"{self._file} is no reader model: {error}") from error
 
-    def _score(self, pieces: Pieces) -> tuple[Scores, Floats, Floats]:
-        """The scores of every piece for attributions, names and certainty, averaged over its windows."""
-        session, word_piece, _ = self._loaded
-        sums = np.zeros((len(pieces), sum(_WIDTHS)), np.float32)
-        weights = np.zeros((len(pieces), 1), np.float32)
-        views: list[View] = []
 
-        def run(window: tuple[int, int]) -> list[Floats]:
-            start, end = window
-            ids = np.asarray([[word_piece.cls, *pieces.ids[start:end].tolist(), word_piece.sep]], np.int64)
-            shapes = np.asarray([[0, *pieces.shapes[start:end].tolist(), 0]], np.int64)
-            return list(session.run(_OUTPUTS, {"ids": ids, "shapes": shapes}))
+def _score(pieces: Pieces, runs: Sequence[Future[list[Floats]]]) -> tuple[Scores, Floats, Floats]:
+    """The scores of every piece for attributions, names and certainty, averaged over its windows."""
+    sums = np.zeros((len(pieces), sum(_WIDTHS)), np.float32)
+    weights = np.zeros((len(pieces), 1), np.float32)
+    views: list[View] = []
 
-        windows = _windows(len(pieces))
-        runs = map(run, windows) if len(windows) == 1 else self._pool.map(run, windows)
-        for (start, end), results in zip(windows, runs, strict=True):
-            query, key, *scores = (result[0, 1:-1] for result in results)
-            weight = _centrality(start, end, len(pieces))
-            sums[start:end] += weight * np.concatenate(scores, 1)
-            weights[start:end] += weight
-            views.append(View(start, query, key))
-        tags, names, certainty = np.split(sums / weights, np.cumsum(_WIDTHS)[:-1], axis=1)
-        return Scores(tags, tuple(views)), names, certainty
+    for (start, end), results in zip(_windows(len(pieces)), runs, strict=True):
+        query, key, *scores = (result[0, 1:-1] for result in results.result())
+        weight = _centrality(start, end, len(pieces))
+        sums[start:end] += weight * np.concatenate(scores, 1)
+        weights[start:end] += weight
+        views.append(View(start, query, key))
+    tags, names, certainty = np.split(sums / weights, np.cumsum(_WIDTHS)[:-1], axis=1)
+    return Scores(tags, tuple(views)), names, certainty
 
 
 def _cores() -> int:

@@ -1,6 +1,6 @@
 """What the reader model gives, before anybody asks who "he" is: attributions, names and predicates as spans."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from pressreview.model.base import Record, Span
@@ -60,6 +60,6 @@ class SpanReader(Protocol):
         """Names the model, so that a reading says what made it."""
         ...
 
-    def read(self, texts: Sequence[str]) -> Iterator[RawReading]:
+    def read(self, texts: Iterable[str]) -> Iterator[RawReading]:
         """What stands in each text, in the order of the texts."""
         ...
