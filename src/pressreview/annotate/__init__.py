@@ -33,23 +33,21 @@ def annotate(
 
     The text itself decides, since many pages state a wrong language; one too short to tell is taken for what is stated.
     """
-    waiting: deque[tuple[Article, Failure | None]] = deque()
+    waiting: deque[Article | Failure] = deque()
 
     def texts() -> Iterator[str]:  # the reader begins one while the rules are busy with another
         for article in articles:
             failure = _unreadable(article)
-            waiting.append((article, failure))
+            waiting.append(failure or article)
             if failure is None:
                 yield article.text
 
     for raw in reader.read(texts()):
-        while failure := waiting[0][1]:
-            waiting.popleft()
-            yield failure
-        article, _ = waiting.popleft()
+        while isinstance(article := waiting.popleft(), Failure):
+            yield article
         sure = [one for one in raw.attributions if one.confidence >= settings.min_confidence]
         yield _reading(article, sure, raw.entities, maker=made_by(reader))
-    yield from (failure for _, failure in waiting if failure)
+    yield from (one for one in waiting if isinstance(one, Failure))
 
 
 def _unreadable(article: Article) -> Failure | None:

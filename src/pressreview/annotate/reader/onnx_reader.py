@@ -167,7 +167,6 @@ def _score(pieces: Pieces, runs: Sequence[Future[list[Floats]]]) -> tuple[Scores
     sums = np.zeros((len(pieces), sum(_WIDTHS)), np.float32)
     weights = np.zeros((len(pieces), 1), np.float32)
     views: list[View] = []
-
     for (start, end), results in zip(_windows(len(pieces)), runs, strict=True):
         query, key, *scores = (result[0, 1:-1] for result in results.result())
         weight = _centrality(start, end, len(pieces))

@@ -345,12 +345,11 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and _GOES_ON.match(text, one.span.end)
         ):
             found.append(one)
-    spans = [one.span for one in found]
-    found += [
-        Mention(span=span, kind="outlet", name=span.of(text))
-        for span in (Span(*match.span()) for match in _DOMAIN.finditer(text))
-        if not overlaps([span], spans)
-    ]
+    ends = [one.span.end for one in found]  # in text order, as the mentions are
+    for match in _DOMAIN.finditer(text):
+        after = bisect_left(ends, match.start() + 1)
+        if after == len(ends) or found[after].span.start >= match.end():
+            found.append(Mention(span=Span(*match.span()), kind="outlet", name=match.group()))
     found.sort(key=lambda one: one.span)
     found = [one for number, one in enumerate(found) if not number or not _of(text, found[number - 1], one)]
     ends = [one.span.end for one in found]
