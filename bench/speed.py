@@ -68,13 +68,13 @@ def bert_seconds(texts: list[str], threads: int) -> float:
     import torch
 
     from pressreview.annotate.reader.wordpiece import WordPiece
-    from training.train import encoder_files
+    from training.samples import vocabulary
 
     torch.set_num_threads(threads)
     layer = torch.nn.TransformerEncoderLayer(768, 12, 3072, batch_first=True, activation="gelu")
     encoder = torch.nn.TransformerEncoder(layer, 12, enable_nested_tensor=False).eval()
     embed, tag = torch.nn.Embedding(30522, 768), torch.nn.Linear(768, 7)
-    word_piece = WordPiece((encoder_files() / "vocab.txt").read_text("utf-8").split("\n")[:-1])
+    word_piece = WordPiece(vocabulary())
     began = time.perf_counter()
     with torch.inference_mode():
         for text in texts:

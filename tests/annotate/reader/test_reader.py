@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressreview.annotate import RawReading, annotate, made_by
-from pressreview.annotate.reader.onnx_reader import OVERLAP, WINDOW, Reader, _blocks, _centrality, _windows
+from pressreview.annotate.reader.onnx_reader import OVERLAP, WINDOW, Reader, _centrality, _windows, blocks_of
 from pressreview.annotate.reader.wordpiece import Pieces
 from pressreview.config import AnnotateSettings
 from pressreview.errors import ModelError
@@ -82,10 +82,10 @@ def test_the_middle_of_a_window_counts_most_and_the_ends_of_the_text_are_no_edge
 
 
 @given(st.lists(st.integers(min_value=0, max_value=15), max_size=300))
-def test_blocks_tile_the_pieces(shapes: list[int]) -> None:
+def testblocks_of_tile_the_pieces(shapes: list[int]) -> None:
     column = np.arange(len(shapes) * 200, dtype=np.int32)
     pieces = Pieces(column, column, column + 1, np.repeat(np.asarray(shapes, np.int32), 200))
-    ids = [block.ids for block in _blocks(pieces)]
+    ids = [block.ids for block in blocks_of(pieces)]
     assert np.array_equal(np.concatenate([*ids, np.zeros(0, np.int32)]), column)
 
 

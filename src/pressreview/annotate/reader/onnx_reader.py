@@ -61,7 +61,9 @@ class _Begun(NamedTuple):
     """The answers for the windows of the first block."""
 
 
-class _Loaded(NamedTuple):
+class Loaded(NamedTuple):
+    """What reading takes."""
+
     session: "onnxruntime.InferenceSession"
     word_piece: WordPiece
     chain: Chain
@@ -96,7 +98,7 @@ class Reader:
 
     def _begin(self, text: str) -> "_Begun":
         """The text in blocks, the first of them on its way."""
-        blocks = list(_blocks(self._loaded.word_piece.encode(text)))
+        blocks = list(blocks_of(self._loaded.word_piece.encode(text)))
         opens = [sentence.start for sentence in sentences(text)]
         return _Begun(blocks, opens, self._run(blocks[0]) if blocks else [])
 
@@ -119,7 +121,7 @@ class Reader:
 
     def _read(self, pieces: Pieces, opens: Sequence[int], runs: "Sequence[Future[list[Floats]]]") -> RawReading:
         _, word_piece, chain = self._loaded
-        scores, names, certainty = _score(pieces, runs)
+        scores, names, certainty = score(pieces, runs)
         inner = word_piece.inner[pieces.ids]
         attributions, parts = decode(pieces, scores, chain, sentences=opens)
         return RawReading(
@@ -140,7 +142,7 @@ class Reader:
         return ThreadPoolExecutor(self._threads or _cores(), thread_name_prefix="pressreview-reader")
 
     @cached_property
-    def _loaded(self) -> _Loaded:
+    def _loaded(self) -> Loaded:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -155,14 +157,14 @@ class Reader:
             )
             facts: dict[str, Any] = json.loads(session.get_modelmeta().custom_metadata_map["pressreview"])
             arrays = (np.asarray(facts[name], np.float32) for name in Chain._fields)
-            return _Loaded(session, WordPiece(facts["vocabulary"]), Chain(*arrays))
+            return Loaded(session, WordPiece(facts["vocabulary"]), Chain(*arrays))
         except ModelError:
             raise
         except Exception as error:  # onnxruntime raises its own kinds, one for each way a file can be wrong
             raise ModelError(f"{self._file} is no reader model: {error}") from error
 
 
-def _score(pieces: Pieces, runs: Sequence[Future[list[Floats]]]) -> tuple[Scores, Floats, Floats]:
+def score(pieces: Pieces, runs: Sequence[Future[list[Floats]]]) -> tuple[Scores, Floats, Floats]:
     """The scores of every piece for attributions, names and certainty, averaged over its windows."""
     sums = np.zeros((len(pieces), sum(_WIDTHS)), np.float32)
     weights = np.zeros((len(pieces), 1), np.float32)
@@ -212,7 +214,7 @@ def _centrality(start: int, end: int, n: int) -> Floats:
     return np.asarray(np.minimum(before, after), np.float32)
 
 
-def _blocks(pieces: Pieces) -> Iterator[Pieces]:
+def blocks_of(pieces: Pieces) -> Iterator[Pieces]:
     """The pieces in blocks that can be decoded by themselves, cut where a paragraph begins if one does."""
     start = 0
     while start < len(pieces):
