@@ -13,7 +13,7 @@ from pressreview.model import Record, Span
 
 PACKAGE = Path(errors.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-STAGES = {"acquire", "annotate", "cluster", "corroborate", "draft", "verify"}
+STAGES = {"acquire", "annotate", "cluster", "corroborate", "draft", "inquire", "verify"}
 SHARED = {"model", "errors", "config", "provenance", "text", "tables"}
 MAY_IMPORT = {
     "model": {"errors"},

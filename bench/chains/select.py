@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter
 
-from bench.chains.corpora import CORPORA, article, names
+from bench.corpora import CORPORA, article, names
 from pressreview.text import sentences
 
 _SPEECH = (

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.chains.corpora import article as corpus_article
+from bench.corpora import article as corpus_article
 from pressreview.model import Article, Span
 
 HERE = Path(__file__).parent

@@ -5,6 +5,7 @@
     group  articles -> stories      cluster
     relate story    -> claims, links   corroborate: who else says it, who repeats whom
     write  story    -> review       draft, then verify every sentence of it
+    who, timeline   -> profile, chronology   inquire: one speaker, one story along the calendar
 
 The stages meet only in the project file. Each step asks it for what is not done yet and puts there what it made, one
 small transaction at a time: a second run does only what is new, and a kill at any moment loses nothing.
@@ -17,7 +18,17 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pressreview.config import Settings
-from pressreview.model import Article, Failure, Reading, Record, Review, Story, content_id
+from pressreview.model import (
+    Article,
+    Chronology,
+    Failure,
+    Profile,
+    Reading,
+    Record,
+    Review,
+    Story,
+    content_id,
+)  # fmt: skip
 from pressreview.provenance import maker
 
 if TYPE_CHECKING:
@@ -143,6 +154,22 @@ def write(store: "Store", story: Story, settings: Settings) -> Review:
     )  # fmt: skip
     store.put_review(review)
     return review
+
+
+def who(store: "Store", name: str, stories: Sequence[Story]) -> tuple[Profile, dict[str, Article]]:
+    """Whoever `name` means, with all they said in the project, and the articles of the project."""
+    from pressreview.inquire import profile
+
+    articles = store.articles(only_read=True)
+    return profile(name, articles, store.readings(), stories), articles
+
+
+def timeline(store: "Store", story: Story) -> tuple[Chronology, dict[str, Article]]:
+    """A story along the calendar, and its articles."""
+    from pressreview.inquire import chronology
+
+    articles = store.articles(story.articles)
+    return chronology(story, articles, store.readings(story.articles)), articles
 
 
 def look(

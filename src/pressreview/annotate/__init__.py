@@ -12,7 +12,7 @@ from pressreview.annotate.certainty import certainty_of, forecast_of
 from pressreview.annotate.reader import RawAttribution, RawReading, SpanReader
 from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers import find_mentions, find_via, resolve_speakers
-from pressreview.annotate.times import find_times, said_on
+from pressreview.annotate.times import find_times, happens, said_on
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article, Attribution, Failure, Reading, content_id
 from pressreview.provenance import maker
@@ -69,8 +69,10 @@ def _reading(article: Article, found: list[RawAttribution], named: Sequence[RawM
     raw = sources_behind(text, by_layout(text, repair(text, found, quoted)), mentions)
     raw = speech_within(text, raw, mentions, quoted)
     times = find_times(text, published=published)
-    speakers = resolve_speakers(article, raw, mentions)
+    speakers = resolve_speakers(article, raw, mentions, times)
     vias = find_via(article, raw, speakers, mentions)
+    said = [said_on(text, one, times, published=published) for one in raw]
+    ahead = [forecast_of(text, one, times, published=published) for one in raw]
     ids = [content_id("att1", article.id, one.source, one.cue, one.content) for one in raw]
     attributions = tuple(
         Attribution(
@@ -83,9 +85,10 @@ def _reading(article: Article, found: list[RawAttribution], named: Sequence[RawM
             speaker=speakers[number],
             via=vias[number],
             parent=None if parent is None else ids[parent],
-            said_on=said_on(text, one, times, published=published),
+            said_on=said[number],
+            happens=happens(text, one, times, said=said[number], forecast=ahead[number]),
             certainty=certainty_of(text, one),
-            forecast=forecast_of(text, one, times, published=published),
+            forecast=ahead[number],
         )
         for number, (one, parent) in enumerate(zip(raw, parents(raw), strict=True))
     )

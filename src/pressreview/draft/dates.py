@@ -12,6 +12,7 @@ from pressreview.draft.selection import Selection
 from pressreview.draft.wording import RELATIVE, alike, is_speech
 from pressreview.model import Attribution, Forecast, Piece, Record, Sentence, Span
 from pressreview.model.joining import BAND_LABELS, CLAUSE, COLON, FORECAST_LABELS, NO_DATE, UNTIL, day_words
+from pressreview.text.events import is_name, tells_when
 
 _SAME_FORECAST = 0.34
 """Share of wording (0-1) above which two forecasts for the same days are taken to be one."""
@@ -55,25 +56,7 @@ _NOT_YET = re.compile(
 """A sentence with these has no place among what happened."""
 _OUTLET, _SAID_ABOVE = 0.3, 0.5
 """What a sentence of the timeline gains for each outlet that states it, and loses when it is on the page already."""
-_MONTH_DAY = re.compile(r"(?:[A-Z][a-z]+\.?|[A-Z]{3,}) \d{1,2}|\d{1,2} [A-Z][a-z]+\.?")
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b", re.IGNORECASE)
-_CLOSED = re.compile(r",\s(?:who|whom|whose|which|where|when|as|after|before|while)\b[^,]*,")
-_SIDE_CLAUSE = re.compile(
-    r"\b(?:when|while|after|before|since|because|if|although|though|as|following|ahead of|in advance of|prior to"
-    r"|candidate|reported|reports)\b|\b(?:of|since|until|till|by|from|between|for|dated)\s+(?:late |early )?(?:the )?$"
-    r"|(?<!was )(?<!were )(?<!been )\b\w+ed by\b",
-    re.IGNORECASE,
-)
-"""What makes a day another than that of what the sentence tells: a side clause, a word that ties it to a noun."""
-_VERB = re.compile(
-    r"\b(?:\w+ed|is|are|was|were|has|have|had|said|told|came|went|took|made|gave|left|won|lost|held|met|stood|fell|rose|"
-    r"began|broke|cut|shot|sent|wrote|found|put|set|hit|got|led|kept|saw|ran|became|spoke|struck|signed|sank|burnt|drew|"
-    r"brought|sought|threw|withdrew|chose|let|shut|quit|beat|read|paid|sold|bought|built|caught|taught|fought|died)\b",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(r"(?:(?:on|in|at|late|early|earlier)\s+)*", re.IGNORECASE)
-_BEFORE_A_DAY = re.compile(r"(?:\b(?:on|since|from|until|by|dated|of|till)|[,(–—]|^)\s*$", re.IGNORECASE)
-"""What stands before a day of the month when it tells a time; without it the day is a name: "Sept. 11 victims"."""
 
 
 class Coming(Record):
@@ -235,9 +218,7 @@ def _day(view: ArticleView, candidate: Candidate) -> date | None:
     for time in view.times_in(candidate.body.index):
         if time.start is None or time.start != time.end or time.span in told or view.quotations_in(time.span):
             continue
-        if _MONTH_DAY.fullmatch(view.words(time.span)) and not _tells_a_day(view, time.span):
-            continue
-        if not _of_the_event(view, candidate, time.span):
+        if is_name(view.article.text, time.span) or not _of_the_event(view, candidate, time.span):
             continue
         return time.start if candidate.day is None or time.start <= candidate.day else None
     return None
@@ -245,25 +226,9 @@ def _day(view: ArticleView, candidate: Candidate) -> date | None:
 
 def _of_the_event(view: ArticleView, candidate: Candidate, span: Span) -> bool:
     """Whether a time stands with the verb of the sentence, or of what somebody says, and in no side clause."""
-    text = view.article.text
     start = view.sentences[candidate.body.index].start
     for one in candidate.body.attributions:
         begun = [content.start for content in one.content if content.start <= span.start < content.end]
         if any(is_speech(view.words(cue)) for cue in one.cue) and not _by_relative(view, one):
             start = max([start, *begun])
-    if text[span.end : span.end + 2] in ("'s", "’s"):
-        return False
-    before = _CLOSED.sub(",", text[start : span.start].removeprefix("that "))
-    if _OPENS.fullmatch(before.lstrip(' “"\n')):
-        return True
-    clause = before.rpartition(",")[2]
-    aside = clause != before and text[span.end : span.end + 1] == "," and _VERB.match(clause.lstrip())
-    if aside or _RELATIVE.search(before) or _SIDE_CLAUSE.search(clause):
-        return False
-    return _VERB.search(clause) is not None or _VERB.match(text, span.end + 1) is not None
-
-
-def _tells_a_day(view: ArticleView, span: Span) -> bool:
-    """Whether a day of the month stands where a time is told."""
-    before = view.article.text[max(span.start - 12, 0) : span.start]
-    return _BEFORE_A_DAY.search(before) is not None
+    return tells_when(view.article.text, start, span)

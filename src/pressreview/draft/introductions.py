@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.wording import HE_SHE, LOWERABLE, POSSESSIVE, RELATIVE, THEY_IT, VAGUE_SOURCES, WE_YOU
-from pressreview.model import Attribution, Piece, Span, Speaker
+from pressreview.model import Attribution, Interval, Piece, Span, Speaker
 from pressreview.model.joining import CLAUSE, COMMA, SPACE
 from pressreview.text import words
 from pressreview.text.words import word_set
@@ -77,7 +77,7 @@ def introduction(
                 follows = view.article.text[source.end : source.end + 1] if source else ""
                 apposed = "," in span.of(view.article.text) and follows not in ",.;:"
                 return [piece, Piece(words=COMMA)] if apposed else [piece]
-        if speaker.role and _is_role(speaker.role):
+        if speaker.role and _is_role(speaker.role) and not _is_over(speaker.role_held):
             return _with_role(speaker.name, speaker.role, opens=opens, follows=source is not None)
     return [Piece(words=speaker.name)]
 
@@ -85,6 +85,11 @@ def introduction(
 def _is_role(role: str) -> bool:
     """Whether words read as a role look like one and no more."""
     return len(role.split()) <= _MAX_WORDS and _NO_ROLE.search(role) is None
+
+
+def _is_over(held: Interval | None) -> bool:
+    """Whether a role is no longer held: only the article's own words can say that in place."""
+    return held is not None and (held.end is not None or held.start is None)
 
 
 def _with_role(name: str, role: str, *, opens: bool, follows: bool) -> list[Piece]:

@@ -17,17 +17,6 @@ a hedge that names no probability ("reportedly", "is believed to")."""
 ForecastKind = Literal["scheduled", "planned", "predicted", "conditional"]
 
 
-class Speaker(Record):
-    """What a source refers to. `name` is None when the text does not name it; then `description` says what it gives."""
-
-    name: str | None
-    kind: EntityKind
-    role: str | None = None
-    """The role in the article's own words ("National Security Council spokesman")."""
-    description: str | None = None
-    """For the unnamed: the article's own words ("a senior official who was not authorised to speak")."""
-
-
 class Interval(Record):
     """Days from `start` to `end`, both included; None on a side means open or not known."""
 
@@ -39,10 +28,30 @@ class Interval(Record):
             raise ValueError(f"an interval cannot end ({self.end}) before it starts ({self.start})")
 
 
+class Speaker(Record):
+    """What a source refers to. `name` is None when the text does not name it; then `description` says what it gives."""
+
+    name: str | None
+    kind: EntityKind
+    role: str | None = None
+    """The role in the article's own words ("National Security Council spokesman")."""
+    role_held: Interval | None = None
+    """Since when and until when the role was held, as far as the article says it beside the role; open on both sides
+    where it only says that it is over."""
+    description: str | None = None
+    """For the unnamed: the article's own words ("a senior official who was not authorised to speak")."""
+
+
 class SaidOn(Interval):
     """When something was said; `span` is the time expression that tells, None when it is inferred."""
 
     span: Span | None = None
+
+
+class Happens(Interval):
+    """When what is spoken of happened or is to happen; `span` is the time expression that tells."""
+
+    span: Span
 
 
 class TimeExpression(Record):
@@ -100,6 +109,7 @@ class Attribution(Record):
     parent: str | None = None
     """Id of the attribution whose content holds this one."""
     said_on: SaidOn | None = None
+    happens: Happens | None = None
     certainty: Certainty | None = None
     forecast: Forecast | None = None
 

@@ -44,7 +44,7 @@ def render(review: Review, articles: Mapping[str, Article]) -> str:
     """The page as a whole HTML document; `articles` by id are those of the review's story."""
     notes = Notes(review, articles)
     members = list(articles.values())
-    return _template().render(
+    return template("review.html.j2").render(
         title=clean(review.title),
         dates=dates_of(review),
         articles=len(members),
@@ -57,7 +57,8 @@ def render(review: Review, articles: Mapping[str, Article]) -> str:
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """The template of that name; what it prints of values is escaped."""
     environment = Environment(
         loader=PackageLoader("pressreview.views"),
         autoescape=True,
@@ -65,7 +66,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("review.html.j2")
+    return environment.get_template(name)
 
 
 def _block(section: Section, notes: Notes, articles: Mapping[str, Article]) -> Block:

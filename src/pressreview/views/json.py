@@ -16,10 +16,13 @@ from pressreview.model import (
     Article,
     Attribution,
     Certainty,
+    Chronology,
     Citation,
     Forecast,
+    Happens,
     Interval,
     Mention,
+    Profile,
     Reading,
     Review,
     SaidOn,
@@ -28,6 +31,7 @@ from pressreview.model import (
     Speaker,
     Story,
     TimeExpression,
+    Utterance,
 )
 
 Json = dict[str, Any]
@@ -66,17 +70,7 @@ def story(made: Story, articles: Mapping[str, Article], *, origins: int | None) 
         "title": made.title,
         "first": _iso(made.first),
         "last": _iso(made.last),
-        "articles": [
-            {
-                "id": article.id,
-                "path": article.path,
-                "url": article.url,
-                "outlet": article.outlet,
-                "published_at": _iso(article.published_at),
-                "title": article.title,
-            }
-            for article in members
-        ],
+        "articles": [_ref(article) | {"title": article.title} for article in members],
         "outlets": len({article.outlet for article in members if article.outlet}),
         "origins": origins,
         "related": list(made.related),
@@ -103,6 +97,67 @@ def review(page: Review) -> Json:
     }
 
 
+def profile(made: Profile, articles: Mapping[str, Article]) -> Json:
+    """`pressreview/who/1`: somebody with all they said, what others said through them and about them."""
+
+    def utterance(one: Utterance) -> Json:
+        return _in_article(one.attribution, articles[one.article]) | {"day": _iso(one.day)}
+
+    return {
+        "schema": "pressreview/who/1",
+        "name": made.name,
+        "kind": made.kind,
+        "also": list(made.also),
+        "roles": [
+            {
+                "role": role.role,
+                "article": role.article,
+                "outlet": articles[role.article].outlet,
+                "given": _iso(role.given),
+                "held": role.held and _interval(role.held),
+            }
+            for role in made.roles
+        ],
+        "said": list(map(utterance, made.said)),
+        "passed_on": list(map(utterance, made.passed_on)),
+        "about": list(map(utterance, made.about)),
+    }
+
+
+def chronology(made: Chronology, articles: Mapping[str, Article]) -> Json:
+    """`pressreview/timeline/1`: what happens in a story and when it was said, by the day on which it happens."""
+    events = []
+    for event in made.events:
+        article = articles[event.article]
+        own = {"article": _ref(article), "attribution": None, "text": _words(article, event.spans)}
+        told = own if event.attribution is None else _in_article(event.attribution, article)
+        days = {"happens": _interval(event.happens), "said": _iso(event.said), "spans": _spans(event.spans)}
+        events.append(days | told)
+    return {"schema": "pressreview/timeline/1", "story": made.story, "title": made.title, "events": events}
+
+
+def _in_article(made: Attribution, article: Article) -> Json:
+    return {
+        "article": _ref(article),
+        "attribution": _attribution(made),
+        "text": _words(article, made.content),
+    }
+
+
+def _ref(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "path": article.path,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published_at": _iso(article.published_at),
+    }
+
+
+def _words(article: Article, spans: Iterable[Span]) -> str:
+    return " … ".join(span.of(article.text) for span in spans)
+
+
 def line(thing: Json) -> bytes:
     """A thing on one line, in UTF-8, with its newline."""
     return _safe(msgspec.json.encode(thing)) + b"\n"
@@ -123,7 +178,8 @@ def _attribution(made: Attribution) -> Json:
         "speaker": made.speaker and _speaker(made.speaker),
         "via": None if made.via is None else list(made.via),
         "parent": made.parent,
-        "said_on": made.said_on and _said_on(made.said_on),
+        "said_on": made.said_on and _dated(made.said_on),
+        "happens": made.happens and _dated(made.happens),
         "certainty": made.certainty and _certainty(made.certainty),
         "forecast": made.forecast and _forecast(made.forecast),
         "confidence": made.confidence,
@@ -131,10 +187,16 @@ def _attribution(made: Attribution) -> Json:
 
 
 def _speaker(made: Speaker) -> Json:
-    return {"name": made.name, "kind": made.kind, "role": made.role, "description": made.description}
+    return {
+        "name": made.name,
+        "kind": made.kind,
+        "role": made.role,
+        "role_held": made.role_held and _interval(made.role_held),
+        "description": made.description,
+    }
 
 
-def _said_on(made: SaidOn) -> Json:
+def _dated(made: SaidOn | Happens) -> Json:
     return _interval(made) | {"span": made.span and _span(made.span)}
 
 

@@ -4,11 +4,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.model.base import Span
-from pressreview.model.reading import Mention
+from pressreview.model.reading import Interval, Mention, TimeExpression
 from pressreview.tables import load_vocabulary
 from pressreview.text import outermost, quotations, sentences
 from pressreview.text.words import word_set
@@ -42,7 +42,22 @@ _APPOSITION = re.compile(
     r",\s(?:who\s(?:is|was|has\sbeen|had\sbeen|serves\sas|served\sas|has\sserved\sas|works\sas|worked\sas|acts\sas)\s)?"
     r"(?:(?:an?|the|one\sof\sthe|now|currently|then|his|her|their|its)\s){0,2}"
 )
+_IS_OVER = re.compile(r"\bwho\s(?:was|had\sbeen|served|worked)\b")
+"""Of such a clause, that the role is no longer held."""
+_HELD = re.compile(r",?\s(from|between|in|during|since|until|till)\s")
+"""Between a role and the time for which it was held."""
+_MONTHS = word_set("january february march april may june july august september october november december")
 _COMMA_BEFORE = re.compile(r",\s$")
+
+
+class Role(NamedTuple):
+    """A role as the article gives it."""
+
+    start: int
+    """Of the mention beside which it stands."""
+    words: str
+    held: Interval | None
+    """Since when and until when; open on both sides where it is only said to be over."""
 
 
 class Person:
@@ -52,8 +67,8 @@ class Person:
         self.name = name
         self.places: list[int] = []
         """Where each mention starts, in text order."""
-        self.roles: list[tuple[int, str]] = []
-        """Start of the mention beside which a role stands, and the role in the article's words."""
+        self.roles: list[Role] = []
+        """In text order."""
         self._evidence: set[Gender] = set()
 
     @property
@@ -61,11 +76,11 @@ class Person:
         """What titles, roles and the given name tell; None when they tell nothing or contradict each other."""
         return next(iter(self._evidence)) if len(self._evidence) == 1 else None
 
-    def role_at(self, start: int) -> str | None:
+    def role_at(self, start: int) -> Role | None:
         """The role beside the mention at `start`, else the first that the article gives."""
-        at = bisect_left(self.roles, (start, ""))
-        beside = at < len(self.roles) and self.roles[at][0] == start
-        return self.roles[at if beside else 0][1] if self.roles else None
+        at = bisect_left(self.roles, start, key=lambda role: role.start)
+        beside = at < len(self.roles) and self.roles[at].start == start
+        return self.roles[at if beside else 0] if self.roles else None
 
     def hear(self, gender: Gender | None) -> None:
         """Take in a piece of evidence for the gender."""
@@ -76,8 +91,9 @@ class Person:
 class People:
     """The persons among an article's mentions, with their roles and gender."""
 
-    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, mentions: Sequence[Mention], times: Sequence[TimeExpression] = ()) -> None:
         self.text = text
+        self._times = {time.span.start: time for time in times}
         self.mentions = [mention for mention in mentions if mention.kind == "person"]
         self.doubtful = [mention for mention in mentions if mention.kind == "unknown"]
         """Names of which nothing is known: each may be a person's."""
@@ -104,7 +120,7 @@ class People:
         if self._by_role is None:
             self._by_role = {}
             for person in self._persons.values():
-                first = {role: place for place, role in reversed(person.roles)}
+                first = {role.words: role.start for role in reversed(person.roles)}
                 for role, place in first.items():
                     words = frozenset(token.low for token in tokens(role, Span(0, len(role))))
                     for word in sorted(words):
@@ -159,10 +175,12 @@ class People:
             person.hear("f")
         elif given in vocabulary.men:
             person.hear("m")
-        for role in (self._role_before(words, first, start, end), self._role_after(end, last)):
-            if role:
-                person.roles.append((start, role))
-                person.hear(_gender_of(role))
+        if before := self._role_before(words, first, start, end):
+            person.roles.append(Role(start, before, None))
+            person.hear(_gender_of(before))
+        if after := self._role_after(start, end, last):
+            person.roles.append(after)
+            person.hear(_gender_of(after.words))
 
     def _role_before(self, words: list[Token], first: int, start: int, end: int) -> str | None:
         """The role in front of a name: "National Security Council spokesman", or "the country's leader," in front."""
@@ -175,12 +193,33 @@ class People:
             return None
         return role_ending(self.text, words, open_end=comma)
 
-    def _role_after(self, end: int, last: int) -> str | None:
+    def _role_after(self, start: int, end: int, last: int) -> Role | None:
         """The role in apposition after a name: ", a senior fellow at the Wilson Center"."""
         match = _APPOSITION.match(self.text, end, last)
         if match is None or match.end() >= last:
             return None
-        return role_starting(self.text, match.end(), last)
+        found = role_starting(self.text, match.end(), last)
+        if found is None:
+            return None
+        words, role_end = found
+        held = self._held(role_end)
+        if held is None and _IS_OVER.search(match.group()):
+            held = Interval(start=None, end=None)
+        return Role(start, words, held)
+
+    def _held(self, end: int) -> Interval | None:
+        """The time that stands right after a role: "ambassador between 2006 and 2008"."""
+        match = _HELD.match(self.text, end)
+        time = self._times.get(match.end()) if match else None
+        if match is None or time is None or (time.start is None and time.end is None):
+            return None
+        match match[1]:
+            case "since":
+                return Interval(start=time.start, end=None)
+            case "until" | "till":
+                return Interval(start=None, end=time.end)
+            case _:
+                return Interval(start=time.start, end=time.end)
 
 
 @cache
@@ -233,8 +272,8 @@ def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) ->
     return _written(text, taken)
 
 
-def role_starting(text: str, start: int, last: int) -> str | None:
-    """The role that begins at `start` and ends with its clause, in the text's own words; None when it is no role."""
+def role_starting(text: str, start: int, last: int) -> tuple[str, int] | None:
+    """The role that begins at `start` and ends with its clause, in the text's own words, and where; None for none."""
     vocabulary = load_vocabulary()
     words = tokens(text, Span(start, last))
     taken: list[Token] = []
@@ -247,6 +286,7 @@ def role_starting(text: str, start: int, last: int) -> str | None:
         if word.low in _STOP_AFTER or (word.low in vocabulary.reporting and word.word[0].islower()):
             break
         taken.append(word)
+    taken = taken[: next((at for at in range(1, len(taken)) if _tells_how_long(taken, at)), len(taken))]
     while taken and taken[-1].low in (
         "and",
         "or",
@@ -269,7 +309,15 @@ def role_starting(text: str, start: int, last: int) -> str | None:
     core = taken[: len(taken) if head is None else head]
     if not core or core[-1].low not in vocabulary.roles:
         return None
-    return _written(text, taken)
+    words_of = _written(text, taken)
+    return (words_of, taken[-1].end) if words_of else None
+
+
+def _tells_how_long(words: Sequence[Token], at: int) -> bool:
+    """Whether a role ends before the word at `at`: "ambassador between 2006 and 2008"."""
+    if words[at].low not in ("from", "between", "in", "during", "since", "until", "till") or at + 1 == len(words):
+        return False
+    return words[at + 1].low in _MONTHS or any(character.isdigit() for character in words[at + 1].word)
 
 
 def _written(text: str, words: Sequence[Token]) -> str | None:

@@ -2,7 +2,7 @@
 
 A small salience score in the manner of Lappin and Leass (1994): nearness in sentences, how often named, first place in
 a sentence, gender as far as known, and having just spoken. A name of which nothing is known may be a person's, and so
-rivals the others. Unless one candidate leads clearly the answer is None. `bench/speakers.py` measures it.
+rivals the others. Unless one candidate leads clearly the answer is None. `bench/pronouns.py` measures it.
 """
 
 from collections.abc import Sequence

@@ -13,11 +13,11 @@ from itertools import accumulate, pairwise
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.names import Token, tokens
-from pressreview.annotate.speakers.people import People, Person, role_ending
+from pressreview.annotate.speakers.people import People, Person, Role, role_ending
 from pressreview.annotate.speakers.pronouns import GENDER, antecedent
 from pressreview.model.article import Article
 from pressreview.model.base import Span
-from pressreview.model.reading import EntityKind, Mention, Speaker
+from pressreview.model.reading import EntityKind, Mention, Speaker, TimeExpression
 from pressreview.tables import load_outlets, load_states, load_vocabulary
 from pressreview.text.words import word_set
 
@@ -45,13 +45,16 @@ _SPEAKS: frozenset[EntityKind] = frozenset({"outlet", "organisation", "state"})
 
 
 def resolve_speakers(
-    article: Article, raw: Sequence[RawAttribution], mentions: Sequence[Mention]
+    article: Article,
+    raw: Sequence[RawAttribution],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression] = (),
 ) -> tuple[Speaker | None, ...]:
     """The speaker of each attribution, in the order of `raw`; None where there is no source.
 
-    `mentions` are those of the article, from `find_mentions`.
+    `mentions` are those of the article, from `find_mentions`; `times` its time expressions, from `find_times`.
     """
-    resolver = _Resolver(article, raw, mentions)
+    resolver = _Resolver(article, raw, mentions, times)
     for index in sorted(range(len(raw)), key=lambda index: (_place(raw[index]), index)):
         resolver.resolve(index)
     return tuple(resolver.speakers)
@@ -66,11 +69,17 @@ def _place(one: RawAttribution) -> int:
 class _Resolver:
     """Resolves one article's sources in text order, remembering who has spoken."""
 
-    def __init__(self, article: Article, raw: Sequence[RawAttribution], mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        raw: Sequence[RawAttribution],
+        mentions: Sequence[Mention],
+        times: Sequence[TimeExpression],
+    ) -> None:
         self.article, self.text, self.raw = article, article.text, raw
         self.mentions = sorted(mentions, key=lambda mention: mention.span)
         self._starts = [mention.span.start for mention in self.mentions]
-        self.people = People(self.text, self.mentions)
+        self.people = People(self.text, self.mentions, times)
         self.parents = parents(raw)
         self._contents = sorted((span.start, span.end) for one in raw for span in one.content)
         self._reach = list(accumulate((end for _, end in self._contents), max))
@@ -235,7 +244,8 @@ class _Resolver:
             role = role_ending(self.text, before) if before else None
             if person is None:
                 return Speaker(name=mention.name, kind="person", role=role)
-            return _person(person, role or person.role_at(mention.span.start))
+            beside = Role(mention.span.start, role, None) if role else person.role_at(mention.span.start)
+            return _person(person, beside)
         if mention.kind == "place" and load_states().of_capital(mention.name):
             return Speaker(name=mention.name, kind="state")
         return Speaker(name=mention.name, kind=mention.kind)
@@ -368,8 +378,11 @@ def _is_outlet_noun(words: Sequence[Token]) -> bool:
     return low[-1] in load_vocabulary().outlet_nouns and len(low) <= 3
 
 
-def _person(person: Person, role: str | None) -> Speaker:
-    return Speaker(name=person.name, kind="person", role=role or person.role_at(-1))
+def _person(person: Person, role: Role | None) -> Speaker:
+    role = role or person.role_at(-1)
+    if role is None:
+        return Speaker(name=person.name, kind="person")
+    return Speaker(name=person.name, kind="person", role=role.words, role_held=role.held)
 
 
 _CLAUSE_BEGUN = re.compile(r"(?:^|,?\s+)(?:who|whom|whose|which|that)$", re.IGNORECASE)

@@ -11,7 +11,8 @@ from pressreview.errors import InputError
 from pressreview.model import Story
 from pressreview.pipeline import Step
 from pressreview.views import json
-from pressreview.views.cli import plain
+from pressreview.views.cli import close, plain
+from pressreview.views.cli.close import CLOSE_FORMATS, close_format_of
 from pressreview.views.cli.help import FIRST_STEPS, Command, Program
 from pressreview.views.cli.options import (
     db_option,
@@ -193,6 +194,68 @@ def write(
     for file, its_pages in files_of(pages, output, form=form):
         save(shown(its_pages, form=form), file)
         messages.say(f"written: {file}")
+
+
+@cli.command(
+    cls=Command,
+    examples="""\
+pressreview who John Kirby                 everything he said in the project, by date
+pressreview who Interfax                   what it said, and what others said through it
+pressreview who Kirby -o kirby.html        the same as a page with a drawn timeline
+""",
+)
+@click.argument("name", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(CLOSE_FORMATS), help="[default: by the name of --output, or text]")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@with_project
+@with_messages
+def who(name: tuple[str, ...], *, form: str | None, output: Path | None, db: Path, messages: Messages) -> None:
+    """Everything that somebody said in the project, and what others said of them.
+
+    By date, with the outlet, the way of the words to it and how sure they are. A last name will do where it is but one
+    person's. json and jsonl are one pressreview/who/1 object.
+    """
+    form = close_format_of(form, output)
+    settings = Settings()
+    with _opened(db, create=False) as store, messages.progress() as progress:
+        pipeline.read(store, settings, progress=progress)
+        made, articles = pipeline.who(store, " ".join(name), _found(store, settings))
+    _give(close.profile(made, articles, form=form), output, messages)
+
+
+@cli.command(
+    cls=Command,
+    examples="""\
+pressreview timeline                       the largest story: what happened when, and when it was said
+pressreview timeline sto1-3f2a             another story, by the start of its id
+pressreview timeline -o timeline.html      the same as a page with a drawing
+""",
+)
+@click.argument("story", required=False)
+@click.option("--format", "form", type=click.Choice(CLOSE_FORMATS), help="[default: by the name of --output, or text]")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@with_project
+@with_messages
+def timeline(story: str | None, *, form: str | None, output: Path | None, db: Path, messages: Messages) -> None:
+    """A story along the calendar: what happened or is to happen when, who says so, and when it was said.
+
+    Without STORY, the largest story of the project. json and jsonl are one pressreview/timeline/1 object.
+    """
+    form = close_format_of(form, output)
+    settings = Settings()
+    with _opened(db, create=False) as store, messages.progress() as progress:
+        pipeline.read(store, settings, progress=progress)
+        (chosen, *_) = _chosen(_found(store, settings), named=[story] if story else [], ids=())
+        made, articles = pipeline.timeline(store, chosen)
+    _give(close.chronology(made, articles, form=form), output, messages)
+
+
+def _give(data: bytes, output: Path | None, messages: Messages) -> None:
+    if output is None:
+        put(data)
+        return
+    save(data, output)
+    messages.say(f"written: {output}")
 
 
 def _opened(db: Path, *, create: bool = True) -> "Store":

@@ -1,9 +1,11 @@
-"""Results as text for a terminal: who said what in an article, and the list of stories."""
+"""Results as text for a terminal: who said what in an article, one speaker, one story's calendar, the stories."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from pressreview.model import Article, Attribution, Reading, Span
+from pressreview.model import Article, Attribution, Chronology, Profile, Reading, Span
+from pressreview.views import lines
 from pressreview.views.json import Json
+from pressreview.views.lines import Line
 
 UNKNOWN = "????-??-??"
 
@@ -25,6 +27,37 @@ def stories(rows: Iterable[Json]) -> str:
         f"{_count(row['origins'], 'origin'):>10}  {row['title']}\n"
         for row in rows
     )
+
+
+def profile(made: Profile, articles: Mapping[str, Article]) -> str:
+    """Somebody: names, roles, then what they said, what came through them and what others said, each by date."""
+    also = f"  also: {', '.join(made.also)}\n" if made.also else ""
+    held = "".join(f"  {role}\n" for role in lines.roles(made, articles))
+    parts = [f"{made.name} ({made.kind})\n{also}{held}"]
+    for heading, found in (
+        ("said", made.said),
+        ("passed on", made.passed_on),
+        (f"others about {made.name}", made.about),
+    ):
+        if found:
+            told = lines.utterances(found, articles)
+            parts.append(f"{heading}: {len(found)}\n\n" + "\n".join(_line(one, one.published) for one in told))
+    return "\n".join(parts)
+
+
+def chronology(made: Chronology, articles: Mapping[str, Article]) -> str:
+    """A story along the calendar: the day on which something happens, who says so, and when it was said."""
+    told = lines.events(made.events, articles)
+    body = "\n".join(_line(one, f"said {one.published}" if one.published else None) for one in told)
+    return f"{made.title}\n\n{body or '  Nothing in these articles has a day.'}\n"
+
+
+def _line(one: Line, when: str | None) -> str:
+    head = f"  {one.day}{'  (to come)' if one.kind == 'ahead' else ''}  {lines.through_words(one)}"
+    notes: Sequence[str] = [part for part in (when, *one.notes) if part]
+    tail = f" [{', '.join(notes)}]" if notes else ""
+    said = f"{one.speaker} ({one.cue}): " if one.cue else f"{one.speaker}: " if one.speaker != one.outlet else ""
+    return f"{head}{tail}\n    {said}{one.words}\n"
 
 
 def _attribution(text: str, made: Attribution) -> str:

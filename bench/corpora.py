@@ -1,5 +1,6 @@
-"""The articles that the sites stand in, by name ("polnear/…"), from the folder of public corpora."""
+"""Articles by name ("polnear/train/text/….txt") from the folder of public corpora: what labelled sites stand in."""
 
+import json
 import os
 import re
 from collections import defaultdict
@@ -10,7 +11,7 @@ from xml.etree import ElementTree
 from pressreview.model import Article
 from pressreview.tables import load_outlets
 
-DATA = Path(os.environ.get("PRESSREVIEW_DATA", Path(__file__).resolve().parents[3] / "shared" / "data"))
+DATA = Path(os.environ.get("PRESSREVIEW_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 CORPORA = ("polnear", "ecbplus", "worldwide_newswire", "meantime", "gum")
 _POLNEAR = {
     "huff-post": "HuffPost",
@@ -21,6 +22,7 @@ _POLNEAR = {
     "west-journal": "Western Journalism",
     "usa-today": "USA Today",
 }
+_BASIL = {"fox": "Fox News", "hpo": "HuffPost", "nyt": "The New York Times"}
 """Publishers by the code that opens a file's name."""
 
 
@@ -43,6 +45,10 @@ def article(name: str) -> Article:
     corpus = name.split("/", 1)[0]
     if corpus == "polnear":
         return Article.of(path.read_bytes().decode(), outlet=_POLNEAR[path.name.split("_", 1)[0]], path=name)
+    if corpus == "basil":
+        page = json.loads(path.read_text("utf-8"))
+        text = "\n\n".join(" ".join(paragraph) for paragraph in page["body-paragraphs"])
+        return Article.of(text, outlet=_BASIL[page["source"].lower()], path=name)
     if corpus == "gum":
         rows = re.findall(r"^# text = (.+)$", path.read_text("utf-8"), re.MULTILINE)
         return Article.of("\n".join(rows), outlet="Wikinews", path=name)

@@ -1,6 +1,6 @@
 """Measures whom "he" and "she" are taken for, on GAP: how often the answer is right, and how often there is none.
 
-    python -m bench.speakers
+    python -m bench.pronouns
 
 The rules find the names themselves. An answer is right when a mention of the person found overlaps a name that the gold
 says is meant; wrong when it overlaps one that is not meant, or is somebody else although one of the two is meant;

@@ -1,0 +1,1 @@
+"""Who speaks, and through whom, on labelled attributions of real articles."""

@@ -1,0 +1,187 @@
+"""Who bears a name, across articles: each article calls people, outlets and bodies in its own way.
+
+Two full names are one person's when first and last word are the same and nothing between contradicts ("John F. Kirby",
+"John Kirby"). A last name alone is a person's whose full name stands in the same story, if that is but one. Outlets and
+states are those of the tables. What is not known to be the same stays apart: a false merge would put words into
+somebody's mouth.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from pressreview.errors import InputError
+from pressreview.model import Article, Reading, Record, Story
+from pressreview.model.reading import EntityKind
+from pressreview.tables import load_outlets, load_states
+from pressreview.text import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SPEAKERS: frozenset[EntityKind] = frozenset({"person", "organisation", "state", "outlet", "place", "unknown"})
+_LISTED = 8
+"""Names that an error lists when several are meant."""
+
+Key = tuple[str, str]
+"""What is one across articles: its kind and a name folded for comparison, or one that a story alone knows."""
+
+
+class Named(Record):
+    """Somebody or something that articles name."""
+
+    name: str
+    """The fullest form, of these the most frequent."""
+    kind: EntityKind
+    also: tuple[str, ...]
+    """Other forms, the most frequent first."""
+    forms: frozenset[tuple[str, str]]
+    """Article and name as the article's reading has it."""
+
+
+def who_is_meant(
+    name: str, articles: Mapping[str, Article], readings: Mapping[str, Reading], stories: Sequence[Story]
+) -> Named:
+    """The one whom `name` means among all that speak or are named. Raises `InputError` for nobody and for several."""
+    asked = _words(name)
+    if not asked:
+        raise InputError(f"{name!r} is no name")
+    found = [one for one in _everybody(articles, readings, stories) if _is_called(one, name, asked)]
+    exact = [one for one in found if asked in map(_words, (one.name, *one.also))]
+    if exact and (len(asked) > 1 or exact[0].kind != "person"):
+        found = exact
+    whole = [one for one in found if len(_words(one.name)) > 1] or found
+    if not whole:
+        raise InputError(f"nobody called {name} is named in these articles; the names are in: pressreview read FILE…")
+    if len(whole) > 1:
+        ranked = sorted(whole, key=lambda one: (-len(one.forms), one.name))
+        listed = ", ".join(f"{one.name} ({one.kind}, {len(one.forms)} articles)" for one in ranked[:_LISTED])
+        raise InputError(f"{name} may be any of {len(whole)}: {listed}; give more of the name")
+    return whole[0]
+
+
+def _is_called(one: Named, name: str, asked: tuple[str, ...]) -> bool:
+    """Whether somebody may be called so: by all of a name, its last words, or what the tables know."""
+    if one.kind == "outlet":
+        return any(load_outlets().same(name, form) for form in (one.name, *one.also))
+    if (state := load_states().meant(name)) is not None:
+        return one.kind in ("state", "place") and load_states().meant(one.name) is state
+    return any(_ends_so(_words(form), asked) for form in (one.name, *one.also))
+
+
+def _ends_so(words: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    return words[-len(asked) :] == asked or (len(asked) == 1 and words[:1] == asked and len(words) == 1)
+
+
+def _everybody(
+    articles: Mapping[str, Article], readings: Mapping[str, Reading], stories: Sequence[Story]
+) -> Iterator[Named]:
+    """All that is named, each once."""
+    counts: Counter[tuple[str, EntityKind, str]] = Counter()
+    for reading in readings.values():
+        for mention in reading.mentions:
+            counts[reading.article, mention.kind, mention.name] += 1
+        for one in reading.attributions:
+            if one.speaker is not None and one.speaker.name is not None:
+                counts[reading.article, one.speaker.kind, one.speaker.name] += 1
+    story_of = {article: story.id for story in stories for article in story.articles}
+    persons = _Persons((story_of.get(article, article), name) for article, kind, name in counts if kind == "person")
+    outlets = _Outlets((*(one.outlet for one in articles.values()), *(n for _, kind, n in counts if kind == "outlet")))
+    together: dict[Key, Counter[str]] = defaultdict(Counter)
+    forms: dict[Key, set[tuple[str, str]]] = defaultdict(set)
+    kinds: dict[Key, Counter[EntityKind]] = defaultdict(Counter)
+    for (article, given, name), count in sorted(counts.items()):
+        if given in _SPEAKERS and _words(name):
+            key = _key(given, name, story_of.get(article, article), persons, outlets)
+            together[key][name] += count
+            forms[key].add((article, name))
+            kinds[key][given] += count
+    for key, names in together.items():
+        ranked = sorted(names, key=lambda name: (-len(_words(name)), -names[name], name))
+        rest = sorted(ranked[1:], key=lambda name: (-names[name], name))
+        told = {one: count for one, count in kinds[key].items() if one != "unknown"} or kinds[key]
+        kind: EntityKind = "outlet" if key[0] == "outlet" else max(told, key=lambda one: (told[one], one))
+        yield Named(name=ranked[0], kind=kind, also=tuple(rest), forms=frozenset(forms[key]))
+
+
+def _key(kind: EntityKind, name: str, story: str, persons: "_Persons", outlets: "_Outlets") -> Key:
+    if kind in ("outlet", "organisation", "unknown") and (outlet := outlets.called(name)):
+        return ("outlet", outlet)
+    if kind == "person" or (kind == "unknown" and persons.knows(name, story)):
+        return ("person", persons.key(name, story))
+    state = load_states().meant(name) if kind in ("state", "place") else None
+    return ("thing", state.name.casefold() if state else " ".join(_words(name)))
+
+
+class _Outlets:
+    """The outlets of a project: those of the tables, those that published an article, those that articles name."""
+
+    def __init__(self, names: Iterable[str | None]) -> None:
+        known = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
+        self._long = [name for name in known if len(name.split()) > 2]
+        self._names = {self._key(name): self._in_full(name) or name for name in reversed(known)}
+
+    def called(self, name: str) -> str | None:
+        """One text for all names of an outlet, None for what is none."""
+        return self._names.get(self._key(name)) or self._in_full(name)
+
+    def _in_full(self, name: str) -> str | None:
+        """The name of which these are the initials."""
+        return next((one for one in self._long if load_outlets().same(name, one)), None) if name.isupper() else None
+
+    @staticmethod
+    def _key(name: str) -> str:
+        known = load_outlets().named(name)
+        return known.name if known else " ".join(_words(name))
+
+
+class _Persons:
+    """The full names of persons, and which of them a last name means within a story."""
+
+    def __init__(self, named: Iterator[tuple[str, str]]) -> None:
+        self._groups: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+        self._in_story: dict[tuple[str, str], set[str]] = defaultdict(set)
+        full = sorted({(story, words) for story, name in named if len(words := _words(name)) > 1})
+        for story, words in full:
+            self._in_story[story, words[-1]].add(self._full(words))
+
+    def key(self, name: str, story: str) -> str:
+        """One text for all forms of one person."""
+        words = _words(name)
+        if len(words) > 1:
+            return self._full(words)
+        meant = self._in_story.get((story, words[-1]), set())
+        return next(iter(meant)) if len(meant) == 1 else f"{words[-1]} in {story}"
+
+    def knows(self, name: str, story: str) -> bool:
+        """Whether a name of which an article tells nothing is a person's: a full name elsewhere, a last name here."""
+        words = _words(name)
+        return (words[0], words[-1]) in self._groups if len(words) > 1 else (story, words[0]) in self._in_story
+
+    def _full(self, words: tuple[str, ...]) -> str:
+        """The name under which a full name stands: first and last word, and which of those with other words between."""
+        groups = self._groups[words[0], words[-1]]
+        for number, middle in enumerate(groups):
+            if _agree(middle, words[1:-1]):
+                groups[number] = max(middle, words[1:-1], key=len)
+                return f"{words[0]} {words[-1]} {number}"
+        groups.append(words[1:-1])
+        return f"{words[0]} {words[-1]} {len(groups) - 1}"
+
+
+def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether what stands between first and last name may be of one person: none, the same, or its initials."""
+    if not one or not other:
+        return True
+    return len(one) == len(other) and all(
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(one, other, strict=True)
+    )
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name folded for comparison, without accents, "the" and "Jr."."""
+    plain = unicodedata.normalize("NFKD", fold(name)).casefold().replace(".", " ")
+    bare = "".join(character for character in plain if not unicodedata.combining(character))
+    words = [word for word in _WORD.findall(bare) if word != "the"]
+    kept = [word for word in words if word not in _SUFFIXES]
+    return tuple(kept or words)

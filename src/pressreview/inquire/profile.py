@@ -1,0 +1,81 @@
+"""Everything that the articles tell of one speaker: what they said, through whom, as what, and what is said of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from pressreview.inquire.names import Named, who_is_meant
+from pressreview.model import (
+    Article,
+    Attribution,
+    Profile,
+    Reading,
+    RoleGiven,
+    Story,
+    Utterance,
+    overlaps,
+)
+
+
+def profile(
+    name: str, articles: Mapping[str, Article], readings: Mapping[str, Reading], stories: Sequence[Story]
+) -> Profile:
+    """The profile of whoever `name` means. Raises `InputError` when that is nobody or several."""
+    meant = who_is_meant(name, articles, readings, stories)
+    said, passed_on, about, roles = [], [], [], []
+    for article, attribution, reading in _attributions(articles, readings):
+        utterance = Utterance(article=article.id, attribution=attribution, day=_day(article, attribution))
+        speaker = attribution.speaker
+        if speaker is not None and speaker.name is not None and (article.id, speaker.name) in meant.forms:
+            said.append(utterance)
+            if speaker.role is not None:
+                role = RoleGiven(role=speaker.role, article=article.id, given=article.day, held=speaker.role_held)
+                roles.append(role)
+        elif any((article.id, link) in meant.forms for link in attribution.via or ()):
+            passed_on.append(utterance)
+        elif _speaks_of(attribution, reading, meant):
+            about.append(utterance)
+    return Profile(
+        name=meant.name,
+        kind=meant.kind,
+        also=meant.also,
+        roles=tuple(_each_once(sorted(roles, key=lambda role: role.given or date.max))),
+        said=_by_day(said),
+        passed_on=_by_day(passed_on),
+        about=_by_day(about),
+    )
+
+
+def _attributions(
+    articles: Mapping[str, Article], readings: Mapping[str, Reading]
+) -> Iterator[tuple[Article, Attribution, Reading]]:
+    for article in articles.values():
+        if (reading := readings.get(article.id)) is not None:
+            for attribution in reading.attributions:
+                yield article, attribution, reading
+
+
+def _day(article: Article, attribution: Attribution) -> date | None:
+    told = attribution.said_on.end if attribution.said_on is not None else None
+    return told or article.day
+
+
+def _speaks_of(attribution: Attribution, reading: Reading, meant: Named) -> bool:
+    """Whether the content names whoever is meant."""
+    return any(
+        (reading.article, mention.name) in meant.forms and overlaps((mention.span,), attribution.content)
+        for mention in reading.mentions
+    )
+
+
+def _each_once(roles: Sequence[RoleGiven]) -> Iterator[RoleGiven]:
+    """The roles of each article without those it gives again."""
+    seen: set[tuple[str, str]] = set()
+    for role in roles:
+        if (role.article, role.role.casefold()) not in seen:
+            seen.add((role.article, role.role.casefold()))
+            yield role
+
+
+def _by_day(utterances: list[Utterance]) -> tuple[Utterance, ...]:
+    """Along the calendar; of one day in the order of the articles and of their texts."""
+    return tuple(sorted(utterances, key=lambda one: one.day or date.max))

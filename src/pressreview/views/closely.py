@@ -1,0 +1,85 @@
+"""One speaker, one story along the calendar, as HTML files like that of a review."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from pressreview.model import Article, Chronology, Profile
+from pressreview.model.joining import day_words
+from pressreview.views import lines, pictures
+from pressreview.views.html import template
+from pressreview.views.page import clean, invented
+
+
+def profile(made: Profile, articles: Mapping[str, Article]) -> str:
+    """The page of somebody, with a drawing of who published their words when."""
+    used = _used((one.article for group in (made.said, made.passed_on, made.about) for one in group), articles)
+    name = clean(made.name)
+    groups = (
+        ("said", "Said", made.said),
+        ("passed", f"What others said through {name}", made.passed_on),
+        ("about", f"What others said of {name}", made.about),
+    )
+    outlets = {one.id: lines.name_of(one) for one in used.values()}
+    drawn = (("said", made.said), ("through it", made.passed_on), ("said by others", made.about))
+    summary = profile_summary(made, len(used))
+    return template("who.html.j2").render(
+        title=name,
+        kicker="Who said what",
+        dates=_days([one.day for one in made.said if one.day]),
+        articles=len(used),
+        outlets=len(set(outlets.values())),
+        summary=summary,
+        strip=pictures.strip(drawn, outlets),
+        strip_words=f"{summary} The same stands in the lists below.",
+        roles=lines.roles(made, articles),
+        groups=[(mark, heading, lines.utterances(found, articles)) for mark, heading, found in groups if found],
+        invented=invented(list(used.values())),
+    )
+
+
+def chronology(made: Chronology, articles: Mapping[str, Article]) -> str:
+    """The page of a story along the calendar, with a drawing on two axes."""
+    outlets = {one.outlet for one in articles.values() if one.outlet}
+    summary = chronology_summary(made)
+    return template("timeline.html.j2").render(
+        title=clean(made.title),
+        kicker="Timeline",
+        dates=_days([one.said for one in made.events if one.said]),
+        articles=len(articles),
+        outlets=len(outlets),
+        summary=summary,
+        plot=pictures.plot(made),
+        plot_words=f"{summary} The same stands in the list below.",
+        events=lines.events(made.events, articles),
+        invented=invented(list(articles.values())),
+    )
+
+
+def profile_summary(made: Profile, articles: int) -> str:
+    """What there is of somebody, in a sentence."""
+    parts = [_count(len(made.said), "statement")]
+    if made.passed_on:
+        parts.append(f"{len(made.passed_on)} passed on")
+    if made.about:
+        parts.append(f"{len(made.about)} by others")
+    also = f" Also called {', '.join(map(clean, made.also))}." if made.also else ""
+    return f"{', '.join(parts)}, in {_count(articles, 'article')}.{also}"
+
+
+def chronology_summary(made: Chronology) -> str:
+    """What there is of a story, in a sentence."""
+    ahead = sum(one.ahead for one in made.events)
+    days = _days([day for one in made.events for day in (one.happens.start, one.happens.end) if day])
+    return f"{_count(len(made.events), 'event')}{f', {days}' if days else ''}; {ahead} of them were still to come."
+
+
+def _used(ids: Iterable[str], articles: Mapping[str, Article]) -> dict[str, Article]:
+    return {name: articles[name] for name in dict.fromkeys(ids)}
+
+
+def _days(days: list[date]) -> str | None:
+    return day_words(min(days), max(days), year=True) if days else None
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

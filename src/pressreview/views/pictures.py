@@ -1,0 +1,163 @@
+"""Where things stand in drawings: days along an axis, dots on it. The templates draw them as SVG.
+
+Every drawing repeats what a list beside it says in words; nothing is told by colour alone.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from pressreview.model import Chronology, Record, Utterance
+from pressreview.model.joining import day_words
+
+WIDTH = 640
+"""Of every drawing, in its own units."""
+_LEFT, _RIGHT, _ROW, _TOP = 150, 16, 22, 14
+_PLOT = 360
+"""Height of the plot of two axes."""
+_MAX_ROWS = 12
+_MARGIN_DAYS = 7
+"""How far, at least, the axis of what happens reaches beyond the days on which it was said."""
+
+
+class Tick(Record):
+    """A day written at an axis."""
+
+    at: float
+    words: str
+
+
+class Dot(Record):
+    """A mark with the words that a pointer or a screen reader gets."""
+
+    x: float
+    y: float
+    end: float
+    """Where a stretch of days ends; `x` for a single day."""
+    kind: str
+    """A class for the style sheet: "said", "about", "past", "ahead"."""
+    words: str
+
+
+class Row(Record):
+    """A line with its name."""
+
+    y: float
+    name: str
+
+
+class Strip(Record):
+    """Who published what when: a row an outlet, a dot for each utterance."""
+
+    height: float
+    rows: tuple[Row, ...]
+    ticks: tuple[Tick, ...]
+    dots: tuple[Dot, ...]
+
+
+class Plot(Record):
+    """When things happen (across) and when they were said (down)."""
+
+    height: float
+    across: tuple[Tick, ...]
+    down: tuple[Tick, ...]
+    dots: tuple[Dot, ...]
+    same_day: tuple[float, float, float, float] | None
+    """Ends of the line of what was said on the day on which it happened: x1, y1, x2, y2."""
+    beyond: int
+    """Events outside of the drawing: long before or long after."""
+
+
+class _Axis:
+    """Days from first to last between two places."""
+
+    def __init__(self, first: date, last: date, start: float, end: float) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
+
+    def at(self, day: date) -> float:
+        """Where a day stands; the nearest end for one beyond."""
+        days = max(1, (self.last - self.first).days)
+        share = min(1.0, max(0.0, (day - self.first).days / days))
+        return round(self.start + share * (self.end - self.start), 1)
+
+    def ticks(self, most: int) -> tuple[Tick, ...]:
+        """A few days, evenly apart, the first and the last among them."""
+        days = (self.last - self.first).days
+        count = max(1, min(most, days + 1) - 1)
+        picked = [self.first + timedelta(days=round(number * days / count)) for number in range(count + 1)]
+        year = self.first.year != self.last.year
+        return tuple(Tick(at=self.at(day), words=day_words(day, year=year)) for day in dict.fromkeys(picked))
+
+
+def strip(groups: Iterable[tuple[str, Sequence[Utterance]]], outlets: dict[str, str]) -> Strip | None:
+    """The strip of utterances by kind; `outlets` are by article. None when hardly anything has a day."""
+    dated = [(kind, one, one.day) for kind, group in groups for one in group if one.day is not None]
+    if len(dated) < 2:
+        return None
+    counts: dict[str, int] = {}
+    for _, one, _ in dated:
+        counts[outlets[one.article]] = counts.get(outlets[one.article], 0) + 1
+    shown = sorted(counts, key=lambda name: (-counts[name], name))[:_MAX_ROWS]
+    rest = "other outlets"
+    names = shown if len(shown) == len(counts) else [*shown[:-1], rest]
+    rows = {name: _TOP + _ROW * (number + 0.5) for number, name in enumerate(names)}
+    days = [day for _, _, day in dated]
+    axis = _Axis(min(days), max(days), _LEFT + 8, WIDTH - _RIGHT)
+    stacked: dict[tuple[float, float], int] = {}
+    dots = []
+    for kind, one, day in dated:
+        name = outlets[one.article]
+        x, y = axis.at(day), rows.get(name, rows.get(rest, 0.0))
+        number = stacked.get((x, y), 0)
+        stacked[x, y] = number + 1
+        lifted = y - min(number, 3) * 3
+        dots.append(Dot(x=x, y=lifted, end=x, kind=kind, words=f"{day_words(day, year=True)}, {name}"))
+    return Strip(
+        height=_TOP + _ROW * len(names) + 30,
+        rows=tuple(Row(y=y, name=_short(name)) for name, y in rows.items()),
+        ticks=axis.ticks(4),
+        dots=tuple(dots),
+    )
+
+
+def plot(chronology: Chronology) -> Plot | None:
+    """The plot of a story's events; None when fewer than two have both days."""
+    dated = [
+        (one, one.happens.start or one.happens.end, one.happens.end or one.happens.start, one.said)
+        for one in chronology.events
+    ]
+    both = [(one, a, b, said) for one, a, b, said in dated if a is not None and b is not None and said is not None]
+    if len(both) < 2:
+        return None
+    said_days = [said for *_, said in both]
+    first, last = min(said_days), max(said_days)
+    margin = timedelta(days=max(_MARGIN_DAYS, (last - first).days))
+    inside = [(one, a, b, said) for one, a, b, said in both if first - margin <= b and a <= last + margin]
+    if len(inside) < 2:
+        return None
+    happen = [day for _, a, b, _ in inside for day in (a, b)]
+    across = _Axis(max(min(happen), first - margin), min(max(happen), last + margin), 96, WIDTH - _RIGHT)
+    down = _Axis(first, last, _TOP + 12, _PLOT - 44)
+    dots = tuple(
+        Dot(
+            x=across.at(a),
+            y=down.at(said) if first != last else (_PLOT - 32) / 2,
+            end=across.at(b),
+            kind="ahead" if one.ahead else "past",
+            words=f"{day_words(a, b, year=True)}, said {day_words(said, year=True)}",
+        )
+        for one, a, b, said in inside
+    )
+    low, high = max(first, across.first), min(last, across.last)
+    line = (across.at(low), down.at(low), across.at(high), down.at(high)) if low < high else None
+    return Plot(
+        height=_PLOT,
+        across=across.ticks(5),
+        down=down.ticks(5) if first != last else (Tick(at=(_PLOT - 32) / 2, words=day_words(first)),),
+        dots=dots,
+        same_day=line,
+        beyond=len(dated) - len(inside),
+    )
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 22 else f"{name[:21]}…"

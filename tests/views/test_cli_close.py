@@ -1,0 +1,49 @@
+"""`who` and `timeline` at the command line."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.views.test_cli_write import Shell, _reader, shell
+
+__all__ = ["_reader", "shell"]
+
+
+@pytest.fixture
+def project(shell: Shell, coverage: Path) -> Shell:
+    shell("add", coverage)
+    return shell
+
+
+def test_who_as_text_json_and_page(project: Shell, coverage: Path) -> None:
+    read = [one for article in project.lines("read", coverage) for one in article["attributions"]]
+    name = next(one["speaker"]["name"] for one in read if one["speaker"]["kind"] == "person" and one["speaker"]["name"])
+    assert project("who", *name.split()).startswith(f"{name} (person)\n")
+    (record,) = project.lines("who", name)
+    assert record["name"] == name
+    assert record["said"]
+    assert all(one["attribution"]["speaker"]["name"] in (name, *record["also"]) for one in record["said"])
+    project("who", name, "-o", "page.html")
+    assert Path("page.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_timeline_as_text_json_and_page(project: Shell) -> None:
+    story = project.lines("stories")[0]
+    (record,) = project.lines("timeline", story["id"])
+    assert record["story"] == story["id"]
+    starts = [event["happens"]["start"] or event["happens"]["end"] for event in record["events"]]
+    assert starts == sorted(starts)
+    assert msgspec.json.decode(project("timeline", "--format", "json").encode()) == record
+    project("timeline", "-o", "days.html")
+    assert "What happens when" in Path("days.html").read_text("utf-8")
+
+
+def test_nobody_and_nothing_are_said_plainly(shell: Shell, coverage: Path) -> None:
+    shell("who", "Brandis", code=2)
+    assert "no project file" in shell.err
+    shell("add", coverage)
+    shell("who", "Nobody", code=2)
+    assert "nobody called Nobody" in shell.err
+    shell("timeline", "sto1-zzzz", code=2)
+    assert "no stories have an id" in shell.err
