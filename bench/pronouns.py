@@ -1,58 +1,95 @@
-"""Measures whom "he" and "she" are taken for, on GAP: how often the answer is right, and how often there is none.
+"""Measures whom "he", "she", "the minister" are taken for: how often the answer is right, and how often there is none.
 
     python -m bench.pronouns
 
-The rules find the names themselves. An answer is right when a mention of the person found overlaps a name that the gold
-says is meant; wrong when it overlaps one that is not meant, or is somebody else although one of the two is meant;
-where neither is meant and somebody else is answered the gold cannot tell. A wrong credit is the worst answer, so
-precision counts.
-GAP is Wikipedia chosen to be ambiguous, and no speaker is known there; in news the one who has just spoken tells most.
+*GAP*: Wikipedia chosen to be ambiguous, no speaker known; an answer is right when a mention of the person found
+overlaps a name that the gold says is meant; wrong when it overlaps one that is not meant, or is somebody else although
+one of the two is meant; where neither is meant and somebody else is answered the gold cannot tell.
+
+*Sources* in GUM's news and interviews and in MEANTIME: every attribution that is found there and whose source is a
+pronoun or a description, of somebody whom the gold says the text names: right when the speaker given is one of the
+names that the gold's entity has. GUM is told into halves by document; weights were learned on `develop`
+(`training.pronouns`). A wrong credit is the worst answer, so precision counts.
 """
 
-import csv
 import os
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
+from pressreview.annotate import annotate
+from pressreview.annotate.reader import Reader
 from pressreview.annotate.speakers.mentions import find_mentions
 from pressreview.annotate.speakers.people import People
-from pressreview.annotate.speakers.pronouns import antecedent
-from pressreview.model import Span
+from pressreview.annotate.speakers.pronouns import GENDER, antecedent
+from pressreview.config import AnnotateSettings
+from pressreview.model import Article, Attribution, Reading, Span
+from training.corpora.coreference import Ambiguous, Coreferent, gap, gum, meantime
+from training.pronouns import develops
 
 DATA = Path(os.environ.get("PRESSREVIEW_DATA", Path(__file__).parents[1].parent / "shared" / "data"))
 
 
-def judge(row: dict[str, str]) -> str:
-    """One of "right", "wrong", "untold" and "none" for a row of the table."""
-    text, place = row["Text"], int(row["Pronoun-offset"])
-    mentions = find_mentions(text)
-    person = antecedent(place, row["Pronoun"], People(text, mentions))
+def judge(row: Ambiguous) -> str:
+    """One of "right", "wrong", "untold" and "none" for a row of GAP."""
+    mentions = find_mentions(row.text)
+    person = antecedent(row.place, row.pronoun, People(row.text, mentions))
     if person is None:
         return "none"
     spans = [mention.span for mention in mentions if mention.name == person.name and mention.kind == "person"]
-    meant = False
-    for letter in "AB":
-        start = int(row[f"{letter}-offset"])
-        name = Span(start, start + len(row[letter]))
-        coreferent = row[f"{letter}-coref"].upper() == "TRUE"
-        meant = meant or coreferent
-        if any(span.start < name.end and name.start < span.end for span in spans):
-            return "right" if coreferent else "wrong"
-    return "wrong" if meant else "untold"
+    for start, end, means in row.names:
+        if any(span.start < end and start < span.end for span in spans):
+            return "right" if means else "wrong"
+    return "wrong" if any(means for *_, means in row.names) else "untold"
 
 
 def measure(path: Path) -> Counter[str]:
     """How many of a table's rows get each judgement, also by gender ("right f") and for "he" and "she"."""
     counts: Counter[str] = Counter()
-    with path.open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
-            judgement = judge(row)
-            gender = "m" if row["Pronoun"].lower() in ("he", "him", "his") else "f"
-            counts[judgement] += 1
-            counts[f"{judgement} {gender}"] += 1
-            if row["Pronoun"].lower() in ("he", "she"):
-                counts[f"{judgement} subject"] += 1
+    for row in gap(path):
+        judgement = judge(row)
+        counts[judgement] += 1
+        counts[f"{judgement} {GENDER[row.pronoun.lower()]}"] += 1
+        if row.pronoun.lower() in ("he", "she"):
+            counts[f"{judgement} subject"] += 1
     return counts
+
+
+def sources(document: Coreferent, reading: Reading) -> Iterator[tuple[Attribution, str]]:
+    """Attributions of a document by "he" or "the minister", each with "right", "wrong" or "open"."""
+    for one in reading.attributions:
+        if not one.source:
+            continue
+        span = Span(one.source[0].start, one.source[-1].end)
+        words = span.of(document.text).lower().split()
+        named = any(span.start <= mention.span.start < span.end for mention in reading.mentions)
+        if named or not (words[0] in ("he", "she") or words[0] in ("the", "his", "her", "its")):
+            continue
+        entity = next((e for e in document.entities if any(_same(span, *place) for place in e)), None)
+        if entity is None:
+            continue
+        names = {
+            mention.name
+            for mention in reading.mentions
+            if mention.kind in ("person", "organisation", "outlet", "state")
+            and any(start <= mention.span.start and mention.span.end <= end + 2 for start, end in entity)
+        }
+        if names:
+            speaker = one.speaker.name if one.speaker is not None else None
+            yield one, "open" if speaker is None else "right" if speaker in names else "wrong"
+
+
+def _same(span: Span, start: int, end: int) -> bool:
+    """Whether a source is a mention, edges aside."""
+    return abs(span.start - start) <= 1 and abs(span.end - end) <= 1
+
+
+def corpora() -> Iterator[tuple[str, list[Coreferent]]]:
+    """The documents that sources are looked at in, by title."""
+    documents = [one for one in gum(DATA / "gum") if one.genre in ("news", "interview")]
+    yield "GUM, develop", [one for one in documents if develops(one.name)]
+    yield "GUM, measure", [one for one in documents if not develops(one.name)]
+    yield "MEANTIME", list(meantime(DATA / "meantime"))
 
 
 def main() -> None:
@@ -64,6 +101,18 @@ def main() -> None:
             total = right + wrong + none + untold
             precision = right / max(1, right + wrong)
             print(f"{name}{part or ' all'}: precision {precision:.3f}, answered {1 - none / total:.3f} of {total}")
+    reader = Reader()
+    for title, documents in corpora():
+        articles = [Article.of(one.text, path=one.name) for one in documents]
+        outcomes: Counter[str] = Counter()
+        for document, reading in zip(documents, annotate(articles, AnnotateSettings(), reader=reader), strict=True):
+            if isinstance(reading, Reading):
+                outcomes.update(outcome for _, outcome in sources(document, reading))
+        right, wrong = outcomes["right"], outcomes["wrong"]
+        print(
+            f"{title}: sources by pronoun or description {outcomes.total()}: precision "
+            f"{right / max(1, right + wrong):.3f}, recall {right / max(1, outcomes.total()):.3f}"
+        )
 
 
 if __name__ == "__main__":

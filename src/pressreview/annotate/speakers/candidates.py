@@ -98,6 +98,13 @@ def _candidate(
     return Candidate(start, end, words, spelled, kind, name, initial, title)
 
 
+_HEADLINE_VERBS = word_set(
+    "says said tells told claims warns vows denies admits insists urges accuses blames calls wants is was are has will"
+    " promises"
+)
+_NOT = re.compile(r"n[’']t$")
+
+
 def candidates(run: list[Item], context: Context) -> list[Candidate]:
     """The candidates of a run: titles cut off, known names and organisations told from persons."""
     run = _without_opening(run, context)
@@ -105,6 +112,8 @@ def candidates(run: list[Item], context: Context) -> list[Candidate]:
         run = run[:-1]  # "told the Daily News Tuesday"
     if not run:
         return []
+    if verb := _headline_verb(run):
+        return [*candidates(run[:verb], context), *candidates(run[verb + 1 :], context)]
     vocabulary = load_vocabulary()
     last = run[-1]
     if len(run) == 1 and last.known:
@@ -132,6 +141,15 @@ def candidates(run: list[Item], context: Context) -> list[Candidate]:
             plain_run.append(item)
     found.extend(_plain(plain_run, context))
     return found
+
+
+def _headline_verb(run: list[Item]) -> int:
+    """Where a headline's verb stands among names, 0 for nowhere: "Hillary Clinton Says Trump …"."""
+    for at in range(1, len(run)):
+        item = run[at]
+        if not item.known and len(item.words) == 1 and (item.low in _HEADLINE_VERBS or _NOT.search(item.low)):
+            return at
+    return 0
 
 
 def _goes_with_person(run: list[Item], item: Item) -> bool:
@@ -229,12 +247,22 @@ def _last_title(run: list[Item]) -> int | None:
         if item.low in vocabulary.titles or (item.low in vocabulary.roles and (at > 0 or len(run) > 2)):
             if at > 0 and item.words[0] in vocabulary.given_names and item.low not in vocabulary.titles:
                 continue
+            if at > 0 and at + 1 == len(run) and _is_family_name(run[at - 1]):
+                continue
             found = at
     if found is not None and found + 2 < len(run) and run[found + 1].words[0] == "of":
         found += 2
         while found + 1 < len(run) and run[found].words[0] in ("the", "of"):
             found += 1
     return found
+
+
+def _is_family_name(before: Item) -> bool:
+    """Whether what follows these words is a family name, whatever it means else: "Ms. Boxer", "Peter T. King"."""
+    word = before.words[-1]
+    if before.low in ("mr", "mrs", "ms", "miss"):
+        return True
+    return not before.known and (word in load_vocabulary().given_names or (len(plain(word)) == 1 and word.isupper()))
 
 
 def _titled(run: list[Item], title: int, context: Context) -> list[Candidate]:

@@ -144,6 +144,15 @@ class People:
         at = bisect_left(self._quoted_starts, place + 1) - 1
         return at if at >= 0 and place < self._quoted[at].end else None
 
+    def before_quotations(self, place: int) -> int:
+        """Where the quotations begin that end right before `place`, `place` itself when none does: “…,” he said."""
+        while True:
+            end = len(self.text[:place].rstrip(" ,\n\u00a0")) if place else 0
+            number = self.quotation_at(end - 1) if end else None
+            if number is None or self._quoted[number].end != end:
+                return place
+            place = self._quoted[number].start
+
     def sentence_at(self, place: int) -> int:
         """The number of the sentence that holds `place`."""
         return max(0, bisect_left(self._bounds, place + 1) - 1)

@@ -1,62 +1,241 @@
-"""Who "he" or "she" is: the most salient person before it, or nobody when two could be meant.
+"""Who "he" or "she" is: the person before it who most likely is meant, or nobody where that is not sure enough.
 
-A small salience score in the manner of Lappin and Leass (1994): nearness in sentences, how often named, first place in
-a sentence, gender as far as known, and having just spoken. A name of which nothing is known may be a person's, and so
-rivals the others. Unless one candidate leads clearly the answer is None. `bench/pronouns.py` measures it.
+Each person named in the sentences before is weighed by what tells (nearness, being the subject, gender, having just
+spoken, …), and so is "none of them": a log-linear ranking in the manner of Denis and Baldridge (2008), of a few weights
+that `training/pronouns.py` learns. Unless one is likely enough the answer is None: a wrong credit is the worst answer.
+`bench/pronouns.py` measures it.
 """
 
+import math
+import re
 from collections.abc import Sequence
 
 from pressreview.annotate.speakers.people import Gender, People, Person
+from pressreview.tables import load_vocabulary
 
 GENDER: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
-_SENTENCES_BACK = 3
-_FIRST = 1.5
-"""Weight of the first name in a sentence, which mostly is its subject."""
-_FITTING = 1.5
-"""Weight of a gender that is known to fit."""
-_SPOKE = 4.0
-"""Weight of having just spoken."""
-_LEAD = 2.0
-"""How many times the second candidate's score the first one's must be."""
+SENTENCES_BACK = 5
+"""How many sentences before the pronoun's own are looked at."""
+SURE, SURE_OF_OTHERS = 0.7, 0.93
+"""How likely, 0-1, somebody must be meant to be answered: as who says something, and elsewhere."""
+WEIGHTS: dict[str, float] = {
+    "alone": 0.23,
+    "alone in fitting": -0.29,
+    "back 0": -0.01,
+    "back 1": -0.58,
+    "back 2": -0.52,
+    "back 3": -0.92,
+    "fits": 0.31,
+    "nearest": 1.01,
+    "no person": -5.22,
+    "none": 0.95,
+    "none, after a quotation": 0.33,
+    "none, described": 0.06,
+    "none, of whom": 0.25,
+    "none, quoted": 0.67,
+    "none, rivals": 0.18,
+    "object": -0.57,
+    "opens 0": 0.33,
+    "opens 1": 0.48,
+    "opens 2": 0.07,
+    "owns": -0.05,
+    "parallel": 0.03,
+    "same paragraph": 0.01,
+    "same, possessive": 0.2,
+    "same, subject": -0.29,
+    "source: alone": 0.6,
+    "source: back 0": 0.59,
+    "source: back 1": -0.09,
+    "source: back 2": -0.17,
+    "source: back 3": 0.12,
+    "source: nearest": 0.01,
+    "source: none": -1.53,
+    "source: none, after a quotation": 0.33,
+    "source: none, described": -0.11,
+    "source: none, quoted": -0.38,
+    "source: none, rivals": 0.01,
+    "source: object": 0.14,
+    "source: opens 0": 0.47,
+    "source: opens 1": 0.09,
+    "source: opens 2": 0.07,
+    "source: owns": -0.11,
+    "source: parallel": 0.09,
+    "source: same paragraph": -0.03,
+    "source: same, subject": 0.59,
+    "source: spoke before 0": 0.08,
+    "source: spoke before 1": 0.58,
+    "source: spoke before 2": 1.32,
+    "source: spoke last 0": 1.21,
+    "source: spoke last 1": 1.53,
+    "source: spoke last 2": 0.15,
+    "source: spoke last, same paragraph": 1.49,
+    "source: spoken of since": 0.18,
+    "source: starts": 0.14,
+    "source: starts both": 0.04,
+    "source: times": -0.62,
+    "source: topic": -0.33,
+    "spoke before 0": 0.39,
+    "spoke before 1": 0.54,
+    "spoke before 2": -1.31,
+    "spoke last 0": 0.21,
+    "spoke last 1": 0.48,
+    "spoke last 2": 0.34,
+    "spoke last, same paragraph": -1.09,
+    "spoken of since": 0.55,
+    "starts": 0.3,
+    "starts both": 0.68,
+    "times": 1.58,
+    "topic": 0.51,
+}
+"""What tells for (above 0) and against somebody; those that begin with "none" tell that it is nobody named."""
+_OPENING = 3
+"""Words that may stand before the name that opens a sentence."""
+_OBJECT = re.compile(
+    r"\b(?:of|with|by|to|for|from|against|about|at|in|on|than|and|under|after|before|like)\s(?:[\w.-]+\s){0,3}$"
+)
+_DESCRIBED = re.compile(r"\b(?:the|a|an)\s(?:[\w-]+\s){0,2}([a-z]+)\b", re.IGNORECASE)
 
 
-def antecedent(place: int, pronoun: str, people: People, *, spoke: Sequence[tuple[int, str]] = ()) -> Person | None:
-    """The person whom the pronoun at `place` means, None when nobody or several may be meant.
+def features(
+    place: int,
+    pronoun: str,
+    people: People,
+    *,
+    spoke: Sequence[tuple[int, str]] = (),
+    source: bool = False,
+    blind: bool = False,
+) -> dict[str, dict[str, float]]:
+    """What tells for each person who may be meant by the pronoun at `place`, by name; under "" for nobody named.
 
-    `spoke` names the persons who have spoken, with the place of each, in text order.
+    `spoke` names the persons who have spoken, with the place of each, in text order, "" for an unnamed one ("a
+    spokeswoman"). `source`: whether the pronoun is
+    who says something; then what tells is told a second time, for sources alone. `blind`: look at no gender.
     """
     gender = GENDER[pronoun.lower()]
-    number = people.sentence_at(place)
-    first = people.sentence_start(number - _SENTENCES_BACK)
-    scores: dict[str, float] = {}
-    order: dict[int, int] = {}
+    text = people.text
+    at = people.before_quotations(place) if source else place
+    number = people.sentence_at(at)
+    first = people.sentence_start(number - SENTENCES_BACK)
     quotation = people.quotation_at(place)
+    possessive = pronoun.lower() in ("his", "her", "hers")
+    subject = pronoun.lower() in ("he", "she")
+    begins = at == place and len(text[people.sentence_start(number) : place].split()) <= 2
+    found: dict[str, dict[str, float]] = {}
+    opened: set[int] = set()
+    nearest = None
     for mention in people.perhaps_between(first, place):
         if people.quotation_at(mention.span.start) not in (None, quotation):
             continue  # named only by somebody who is quoted
+        sentence = people.sentence_at(mention.span.start)
+        opens = sentence not in opened
+        opened.add(sentence)
         person = people.named(mention.name)
-        known = None if person is None else person.gender
+        known = None if person is None or blind else person.gender
         if known is not None and known != gender:
             continue
-        sentence = people.sentence_at(mention.span.start)
-        rank = order.get(sentence, 0)
-        order[sentence] = rank + 1
-        possessive = people.text[mention.span.end : mention.span.end + 2] in ("’s", "'s")
-        score = (1 + number - sentence) ** -0.5
-        score *= _FIRST if rank == 0 and not possessive else 1.0
-        score *= _FITTING if known == gender else 1.0
-        scores[mention.name] = scores.get(mention.name, 0.0) + score
-    for where, name in spoke[-2:]:
+        before = text[people.sentence_start(sentence) : mention.span.start]
+        between = text[mention.span.end : at]
+        owns = text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
+        distance = max(0, number - sentence)
+        found[mention.name] = {
+            "times": found.get(mention.name, {"times": 0.0})["times"] + 1.0,
+            f"back {min(distance, 3)}": 1.0,
+            f"opens {min(distance, 2)}": float(opens and not owns),
+            "fits": float(known == gender),
+            "no person": float(mention.kind != "person"),
+            "owns": float(owns),
+            "object": float(_OBJECT.search(before[-40:]) is not None),
+            "starts": float(len(before.split()) <= 3 and not owns),
+            "starts both": float(begins and len(before.split()) <= 3 and not owns),
+            "same, possessive": float(distance == 0 and possessive),
+            "same, subject": float(distance == 0 and subject),
+            "parallel": float(distance == 1 and subject and opens and not owns),
+            "same paragraph": float("\n" not in between),
+            "spoken of since": float(_same_gender(between, gender)),
+            "topic": float(people.mentions[:1] != [] and people.mentions[0].name == mention.name),
+        }
+        nearest = mention.name
+    fitting = sum(told["fits"] for told in found.values())
+    for name, told in found.items():
+        told["times"] = math.log1p(told["times"])
+        told["nearest"] = float(name == nearest)
+        told["alone"] = float(len(found) == 1)
+        told["alone in fitting"] = float(fitting == told["fits"] == 1.0)
+    rivals = len(found)
+    for recent, (where, name) in enumerate(reversed(spoke[-2:])):
         person = people.named(name)
-        if person is None or (person.gender is not None and person.gender != gender):
+        distance = max(0, number - people.sentence_at(where))
+        if person is None or (person.gender not in (None, gender) and not blind):
             continue
-        distance = number - people.sentence_at(where)
-        if 0 <= distance <= _SENTENCES_BACK:
-            scores[name] = scores.get(name, 0.0) + _SPOKE / (1 + distance)
-    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _LEAD * ranked[1][1]):
+        if distance <= SENTENCES_BACK:
+            told = found.setdefault(name, {"fits": float(person.gender == gender and not blind)})
+            told[f"spoke {'last' if recent == 0 else 'before'} {min(distance, 2)}"] = 1.0
+            if recent == 0:
+                told["spoke last, same paragraph"] = float("\n" not in text[where:at])
+    opening = text[people.sentence_start(number) : at]
+    described = [match[1].lower() for match in _DESCRIBED.finditer(opening[:120])]
+    vocabulary = load_vocabulary()
+    roles = any(word in vocabulary.roles or word in vocabulary.titles for word in described)
+    found[""] = {
+        "none": 1.0,
+        "none, rivals": math.log1p(rivals),
+        "none, described": float(roles),
+        "none, quoted": float(quotation is not None),
+        "none, after a quotation": float(at != place),
+        "none, of whom": float(not subject),
+    }
+    if source:
+        for told in found.values():
+            told |= {f"source: {key}": value for key, value in told.items()}
+    return found
+
+
+def _unnamed_spoke_last(place: int, gender: Gender, people: People, spoke: Sequence[tuple[int, str]]) -> bool:
+    """Whether who spoke last is somebody unnamed, and no sentence since opens with a name that fits.
+
+    "A spokeswoman said …", "she added".
+    """
+    if not spoke or spoke[-1][1]:
+        return False
+    where = spoke[-1][0]
+    if people.sentence_at(place) - people.sentence_at(where) > SENTENCES_BACK:
+        return False
+    for one in people.between(where, place):
+        person = people.named(one.name)
+        opening = people.text[people.sentence_start(people.sentence_at(one.span.start)) : one.span.start]
+        fits = person is None or person.gender in (None, gender)
+        if fits and len(opening.split()) <= _OPENING and people.quotation_at(one.span.start) is None:
+            return False
+    return True
+
+
+def _same_gender(between: str, gender: Gender) -> bool:
+    """Whether a pronoun of that gender stands in some words."""
+    return any(GENDER.get(word) == gender for word in re.findall(r"\w+", between.lower()))
+
+
+def likely(told: dict[str, dict[str, float]], weights: dict[str, float]) -> dict[str, float]:
+    """How likely each of those in `features` is meant, 0-1, by name; under "" nobody named. They sum to 1."""
+    scores = {name: sum(weights.get(key, 0.0) * value for key, value in one.items()) for name, one in told.items()}
+    most = max(scores.values())
+    powers = {name: math.exp(score - most) for name, score in scores.items()}
+    whole = sum(powers.values())
+    return {name: power / whole for name, power in powers.items()}
+
+
+def antecedent(
+    place: int, pronoun: str, people: People, *, spoke: Sequence[tuple[int, str]] = (), source: bool = False
+) -> Person | None:
+    """The person whom the pronoun at `place` means, None when nobody or several may be meant.
+
+    `spoke` names the persons who have spoken, with the place of each, in text order, "" for an unnamed one; `source`:
+    whether the pronoun is who says something.
+    """
+    if _unnamed_spoke_last(place, GENDER[pronoun.lower()], people, spoke):
         return None
-    return people.named(ranked[0][0])
+    chances = likely(features(place, pronoun, people, spoke=spoke, source=source), WEIGHTS)
+    name = max(chances, key=lambda name: (chances[name], name))
+    sure = SURE if source else SURE_OF_OTHERS
+    return people.named(name) if name and chances[name] >= sure else None

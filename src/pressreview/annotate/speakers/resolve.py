@@ -35,12 +35,16 @@ _LOOSE = word_set("former ex then current new longtime veteran senior top same l
 """Words of a definite description that need not be in the role it refers to."""
 _PIECES = word_set("report reports article story editorial investigation analysis exclusive scoop")
 """What an outlet publishes in its own voice."""
-_TAIL = re.compile(r",|\s[–—-]\s|—|\(|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s")
+_DOCUMENTS = word_set("data figures statistics records documents report reports review study survey poll announcement")
+_TAIL = re.compile(r",|\s(?:[–—-]|--)\s|—|--|\(|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s")
+_AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}$")
+"""Before a name that comes beside somebody already described: "Marrow, a docker, and harbour master Ilse Vale"."""
 _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
 _EDGES = ' \t\r\n\u00a0,;:–—-"“”()[]'
 _BACK = 400
 """How far back, in characters, "it" and "the paper" reach."""
+_ISSUES: frozenset[EntityKind] = frozenset({"person", "organisation", "state", "outlet"})
 _SPEAKS: frozenset[EntityKind] = frozenset({"outlet", "organisation", "state"})
 
 
@@ -99,6 +103,8 @@ class _Resolver:
             self.spoke.append((_place(one), speaker))
             if speaker.kind == "person":
                 self.persons_spoke.append((_place(one), speaker.name))
+        elif speaker is not None and is_somebody(speaker):
+            self.persons_spoke.append((_place(one), ""))
 
     def _source(self, index: int, one: RawAttribution) -> Speaker | None:
         span = _tight(self.text, Span(one.source[0].start, one.source[-1].end))
@@ -128,7 +134,7 @@ class _Resolver:
     # pronouns
 
     def _pronoun(self, word: Token) -> Speaker:
-        person = antecedent(word.start, word.low, self.people, spoke=self.persons_spoke)
+        person = antecedent(word.start, word.low, self.people, spoke=self.persons_spoke, source=True)
         if person is None:
             return Speaker(name=None, kind="person", description=word.word)
         return _person(person, None)
@@ -173,7 +179,7 @@ class _Resolver:
         """The speaker that a noun phrase names or describes."""
         head, tail = _head_and_tail(self.text, span)
         inside = self._inside(head)
-        if self._several(self._inside(span), span.end):
+        if self._several(self._inside(span), span.end) and not self._one_described(span, head, inside, tail):
             return _unnamed(self.text, span, "group")
         found = self._named_head(head, inside)
         if found is None and tail is not None and (after := self._apposition(head, tail)):
@@ -189,10 +195,29 @@ class _Resolver:
         """Whether the phrase names several side by side: "Marrow and Vale", "Marrow, Vale and others"."""
         for one, other in pairwise(inside):
             gap = self.text[one.span.end : other.span.start]
+            if one.kind in ("unknown", "group") and other.kind == "person" and self._one_title(one.span.start, other):
+                continue  # "Resources and Environment Minister Vale"
             listed = one.kind == "person" and (other.kind == "person" or " and " in self.text[other.span.end : end])
             if _AND.fullmatch(gap) or (listed and _COMMA.fullmatch(gap)):
                 return True
         return False
+
+    def _one_title(self, start: int, person: Mention) -> bool:
+        """Whether the words from `start` up to a person are one title: "Natural Resources and Environment Minister"."""
+        words = tokens(self.text, Span(start, person.span.start))
+        return len(words) > 1 and words[-1].low in load_vocabulary().titles | load_vocabulary().roles
+
+    def _one_described(self, span: Span, head: Span, inside: Sequence[Mention], tail: Span | None) -> bool:
+        """Whether the phrase is one person, described with others' names: "Tyler, an aide to Cruz and Gingrich"."""
+        if tail is None or not inside or inside[-1].kind != "person" or inside[-1].span.end != head.end:
+            return False
+        if self._several(inside, head.end):
+            return False
+        names = [mention.span.start for mention in self._inside(tail)]
+        opens = tokens(self.text, tail)[:1]
+        if not opens or opens[0].low in ("and", "or") or opens[0].start in names:
+            return False
+        return not any(_AND_ANOTHER.search(self.text[head.end : start]) for start in names)
 
     def _named_head(self, head: Span, inside: Sequence[Mention]) -> Speaker | None:
         """The named thing that is the head of the phrase: its last word, or its first before a preposition."""
@@ -200,6 +225,8 @@ class _Resolver:
             following = self.text[mention.span.end : head.end]
             before = tokens(self.text, Span(head.start, mention.span.start)) if head.start < mention.span.start else []
             if mention.kind == "outlet" and before and _report_of(before):
+                return self._of_mention(mention)
+            if before and mention.span.end == head.end and mention.kind in _ISSUES and _document_of(before):
                 return self._of_mention(mention)
             modified = any(word.low in _PREPOSITIONS for word in before)
             if modified and not (mention.kind == "person" and _role_covers(self.text, before)):
@@ -246,6 +273,8 @@ class _Resolver:
                 return Speaker(name=mention.name, kind="person", role=role)
             beside = Role(mention.span.start, role, None) if role else person.role_at(mention.span.start)
             return _person(person, beside)
+        if mention.kind == "group":  # "Republicans" of two articles are not one speaker
+            return _unnamed(self.text, mention.span, "group")
         if mention.kind == "place" and load_states().of_capital(mention.name):
             return Speaker(name=mention.name, kind="state")
         return Speaker(name=mention.name, kind=mention.kind)
@@ -262,6 +291,8 @@ class _Resolver:
         noun = core[-1].low
         definite = core[0].low in _DEFINITE
         alone = len(core) == len(words)
+        if noun == "government" and alone and (state := _state_before(core[:-1])):
+            return Speaker(name=state, kind="state")
         if noun in vocabulary.outlet_nouns and definite and alone and (outlet := self._outlet_before(head.start, noun)):
             return outlet
         if noun in vocabulary.groups or (noun.endswith("s") and noun[:-1] in vocabulary.roles):
@@ -289,6 +320,9 @@ class _Resolver:
         for person, where, has in self.people.with_role(noun):
             if where < place and wanted <= has and not (gender and person.gender and person.gender != gender):
                 fitting[person.name] = person
+        if len(fitting) > 1:  # "the president" is not "Russian President Vladimir Putin" where there is another
+            home = {name: one for name, one in fitting.items() if not _foreign(one, noun, wanted)}
+            fitting = home if len(home) == 1 else fitting
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
     def _outlet_before(self, place: int, noun: str) -> Speaker | None:
@@ -316,6 +350,20 @@ class _Resolver:
         """The one organisation before whose name ends in that noun: "the ministry" is "Ministry of Ports"."""
         names = {name for where, name in self._bodies.get(noun, ()) if where < place}
         return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
+
+
+def _foreign(person: Person, noun: str, wanted: set[str]) -> bool:
+    """Whether every role of a person with that noun is of a state that the description does not name."""
+    roles = [tokens(role.words, Span(0, len(role.words))) for role in person.roles]
+    held = [{word.low for word in words} - wanted for words in roles if noun in {word.low for word in words}]
+    return bool(held) and all(any(load_states().of_people(word) for word in words) for words in held)
+
+
+def _state_before(words: Sequence[Token]) -> str | None:
+    """The state whose adjective the words are, "the" aside: "the North Korean (government)"."""
+    told = " ".join(word.word for word in words if word.low not in _DEFINITE)
+    state = load_states().of_people(told) if told else None
+    return state.name if state else None
 
 
 def _bodies(mentions: Sequence[Mention]) -> dict[str, list[tuple[int, str]]]:
@@ -373,9 +421,25 @@ def _report_of(before: Sequence[Token]) -> bool:
     return len(low) > 1 and low[-1] in ("in", "by", "from", "of", "on") and low[-2] in _PIECES
 
 
+def _document_of(before: Sequence[Token]) -> bool:
+    """Whether the words before a name are "data from", "a statement by": its words, whoever wrote them down."""
+    low = [word.low for word in before if word.low not in _DETERMINERS]
+    if len(low) < 2 or low[-1] not in ("from", "by"):
+        return False
+    return all(word not in _PREPOSITIONS for word in low[:-1]) and low[-2] in _DOCUMENTS | load_vocabulary().utterances
+
+
 def _is_outlet_noun(words: Sequence[Token]) -> bool:
     low = [word.low for word in words]
-    return low[-1] in load_vocabulary().outlet_nouns and len(low) <= 3
+    return low == ["news"] or (low[-1] in load_vocabulary().outlet_nouns and len(low) <= 3)
+
+
+def is_somebody(speaker: Speaker) -> bool:
+    """Whether an unnamed speaker is one person described: "a spokesman", "one loader"."""
+    words = (speaker.description or "").lower().split()
+    if speaker.kind == "person":
+        return words[:1] != [] and words[0] not in GENDER
+    return speaker.kind == "unknown" and len(words) > 1 and words[0] in ("a", "an", "one", "another")
 
 
 def _person(person: Person, role: Role | None) -> Speaker:
