@@ -34,8 +34,10 @@ def found_at(site: Site, reading: Reading) -> Attribution | None:
 
 
 def same(name: str, other: str) -> bool:
-    """Whether two names are one: the same words, or one outlet or state of the tables."""
+    """Whether two names are one: the same words, with or without "of" somewhere, or one of the tables."""
     if content_words(name) == content_words(other) or load_outlets().same(name, other):
+        return True
+    if other.startswith(f"{name} of ") or name.startswith(f"{other} of "):
         return True
     state = load_states().meant(name)
     return state is not None and state is load_states().meant(other)

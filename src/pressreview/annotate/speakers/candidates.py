@@ -244,7 +244,8 @@ def _last_title(run: list[Item]) -> int | None:
     for at, item in enumerate(run):
         if item.known:
             continue
-        if item.low in vocabulary.titles or (item.low in vocabulary.roles and (at > 0 or len(run) > 2)):
+        low = item.low.removeprefix("co-").removeprefix("vice-").removeprefix("ex-")
+        if low in vocabulary.titles or (low in vocabulary.roles and (at > 0 or len(run) > 2)):
             if at > 0 and item.words[0] in vocabulary.given_names and item.low not in vocabulary.titles:
                 continue
             if at > 0 and at + 1 == len(run) and _is_family_name(run[at - 1]):

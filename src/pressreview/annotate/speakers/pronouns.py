@@ -18,7 +18,7 @@ GENDER: dict[str, Gender] = {
 }  # fmt: skip
 SENTENCES_BACK = 5
 """How many sentences before the pronoun's own are looked at."""
-SURE, SURE_OF_OTHERS = 0.7, 0.93
+SURE, SURE_OF_OTHERS = 0.6, 0.93
 """How likely, 0-1, somebody must be meant to be answered: as who says something, and elsewhere."""
 WEIGHTS: dict[str, float] = {
     "alone": 0.23,
@@ -90,6 +90,8 @@ WEIGHTS: dict[str, float] = {
     "topic": 0.51,
 }
 """What tells for (above 0) and against somebody; those that begin with "none" tell that it is nobody named."""
+_DESCRIPTION = 6
+"""Words of a sentence's opening among which the noun of a description is looked for."""
 _OPENING = 3
 """Words that may stand before the name that opens a sentence."""
 _OBJECT = re.compile(
@@ -211,6 +213,18 @@ def _unnamed_spoke_last(place: int, gender: Gender, people: People, spoke: Seque
     return True
 
 
+def _described(place: int, people: People, spoke: Sequence[tuple[int, str]]) -> bool:
+    """Whether the sentence opens with somebody described and not named: "The director of the institute …, he said"."""
+    start = people.sentence_start(people.sentence_at(place))
+    if spoke and spoke[-1][1] and spoke[-1][0] >= start:
+        return False  # and it is known who that is
+    words = re.findall(r"[\w’'-]+", people.text[start:place].lower())[:_DESCRIPTION]
+    if words[:1] not in (["the"], ["a"], ["an"], ["another"]) or people.between(start, place):
+        return False
+    vocabulary = load_vocabulary()
+    return any(word in vocabulary.roles or word in vocabulary.titles for word in words[1:])
+
+
 def _same_gender(between: str, gender: Gender) -> bool:
     """Whether a pronoun of that gender stands in some words."""
     return any(GENDER.get(word) == gender for word in re.findall(r"\w+", between.lower()))
@@ -233,7 +247,9 @@ def antecedent(
     `spoke` names the persons who have spoken, with the place of each, in text order, "" for an unnamed one; `source`:
     whether the pronoun is who says something.
     """
-    if _unnamed_spoke_last(place, GENDER[pronoun.lower()], people, spoke):
+    if _unnamed_spoke_last(place, GENDER[pronoun.lower()], people, spoke) or (
+        source and _described(place, people, spoke)
+    ):
         return None
     chances = likely(features(place, pronoun, people, spoke=spoke, source=source), WEIGHTS)
     name = max(chances, key=lambda name: (chances[name], name))

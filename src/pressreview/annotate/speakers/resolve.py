@@ -41,6 +41,12 @@ _AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}$")
 """Before a name that comes beside somebody already described: "Marrow, a docker, and harbour master Ilse Vale"."""
 _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
+_ANY_BODY = word_set(
+    "company firm group airline carrier manufacturer maker organisation organization agency university union bank"
+    " party charity association corporation foundation institute watchdog regulator authority"
+)
+"""Nouns that stand for bodies whose names do not tell what they are: "Airbus", "the company"."""
+_AGENCY_ENDINGS = (" Press", " News", " Agency", " Newswire")
 _EDGES = ' \t\r\n\u00a0,;:–—-"“”()[]'
 _BACK = 400
 """How far back, in characters, "it" and "the paper" reach."""
@@ -226,7 +232,8 @@ class _Resolver:
             before = tokens(self.text, Span(head.start, mention.span.start)) if head.start < mention.span.start else []
             if mention.kind == "outlet" and before and _report_of(before):
                 return self._of_mention(mention)
-            if before and mention.span.end == head.end and mention.kind in _ISSUES and _document_of(before):
+            whole = not following.strip() or following.lower().startswith(" of ")
+            if before and whole and mention.kind in _ISSUES and _document_of(before):
                 return self._of_mention(mention)
             modified = any(word.low in _PREPOSITIONS for word in before)
             if modified and not (mention.kind == "person" and _role_covers(self.text, before)):
@@ -339,6 +346,8 @@ class _Resolver:
                 break
             if agencies and mention.kind == "organisation" and mention.name.lower().endswith("agency"):
                 return Speaker(name=mention.name, kind="organisation")
+            if agencies and mention.kind in ("outlet", "organisation") and mention.name.endswith(_AGENCY_ENDINGS):
+                return Speaker(name=mention.name, kind="outlet")
             if mention.kind == "outlet":
                 known = load_outlets().named(mention.name)
                 if not agencies or known is None or known.kind == "agency":
@@ -347,8 +356,18 @@ class _Resolver:
         return None
 
     def _organisation_before(self, place: int, noun: str) -> Speaker | None:
-        """The one organisation before whose name ends in that noun: "the ministry" is "Ministry of Ports"."""
+        """The one organisation before whose name ends in that noun: "the ministry" is "Ministry of Ports".
+
+        Else, for nouns that any may be called by, the only one that is named in this sentence and the two before.
+        """
         names = {name for where, name in self._bodies.get(noun, ()) if where < place}
+        if not names and noun in _ANY_BODY:
+            first = self.people.sentence_start(self.people.sentence_at(place) - 2)
+            low, high = bisect_left(self._starts, first), bisect_left(self._starts, place)
+            names = {one.name for one in self.mentions[low:high] if one.kind in ("organisation", "unknown")}
+            kinds = {one.kind for one in self.mentions[low:high] if one.name in names}
+            if kinds != {"organisation"}:
+                return None
         return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
 
 
