@@ -64,6 +64,7 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--without", default="", help="a PolNeAR outlet to leave out, to see what that costs")
     options.add_argument("--only", default="", help="only the corpora whose names begin so")
+    options.add_argument("--keep-every", type=int, default=1000, help="steps after which the run is saved")
     options.add_argument("--max-steps", type=int, default=0, help="stop early, to try things out")
     given = options.parse_args()
 
@@ -79,6 +80,8 @@ def main() -> None:
     torch.manual_seed(0)  # the untaught heads are the same in every run, so that runs can be averaged
     net = Teacher() if given.teacher else ReaderNet()
     torch.manual_seed(given.seed)
+    if given.teacher:
+        net.words.requires_grad_(requires_grad=False)  # too many for what two passes could teach them
     if given.start:
         net.load_state_dict(load_file(str(given.start / "reader.safetensors")))
     elif isinstance(net, Teacher):
@@ -101,7 +104,7 @@ def main() -> None:
 
     heads = [p for name, p in net.named_parameters() if not name.startswith(("words", "positions", "norm", "layers"))]
     head_ids = {id(p) for p in heads}
-    encoder = [p for p in net.parameters() if id(p) not in head_ids]
+    encoder = [p for p in net.parameters() if id(p) not in head_ids and p.requires_grad]
     groups = [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": given.rate * 10}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     total = len(todo)
@@ -131,7 +134,7 @@ def main() -> None:
             losses = "  ".join(f"{name.split(',')[-1].strip()} {value:.3f}" for name, value in running.items())
             print(f"{step}/{total} {time.monotonic() - began:.0f} s  {losses}", flush=True)
         done = step == total or (given.max_steps and step >= given.max_steps)
-        if step % 1000 == 0 or done:
+        if step % given.keep_every == 0 or done:
             save_file(
                 {name: p.detach().contiguous() for name, p in average.module.state_dict().items()},
                 str(given.out / "reader.safetensors"),
