@@ -81,3 +81,8 @@ def test_well_formed_quotations_are_found_word_for_word(parts: list[str]) -> Non
 def test_many_marks_take_linear_time(filler: str) -> None:
     text = filler * 20_000
     assert len(quotations(text)) <= 40_000
+
+
+def test_marks_that_nobody_closes_are_bounded() -> None:
+    """Memory, and what is done for each quotation, must not grow with marks that mean nothing."""
+    assert len(quotations("He said it. " + " “‘\"«" * 5_000)) <= 64

@@ -16,6 +16,8 @@ _FAMILY = {
     '"': "double", "“": "double", "”": "double", "„": "double", "``": "double", "''": "double",
     "«": "angle", "»": "angle", "'": "single", "‘": "single", "’": "single",
 }  # fmt: skip
+_DEEPEST = 32
+"""Quotations within each other, most of them never closed, beyond which a paragraph's marks mean nothing any more."""
 _ELISION = re.compile(r"[’'‘](?:\d\ds?\b|(?:em|n|til|tis|twas|cause|bout|round|cos|cuz)\b)", re.IGNORECASE)
 
 
@@ -95,7 +97,11 @@ def _read(
             if family == "single" and match.start() in before_other and _possessive(text, match, block):
                 continue
             _close(stack, family, match.end(), found=found, counts=open_families, width=len(mark))
-        elif opens and (family != "single" or match.start() in before_any or _goes_on(text, mark, following)):
+        elif (
+            opens
+            and len(stack) < _DEEPEST
+            and (family != "single" or match.start() in before_any or _goes_on(text, mark, following))
+        ):
             stack.append(_Open(mark, family, match.start(), len(stack)))
             open_families[family] += 1
     if stack and _goes_on(text, stack[0].mark, following):

@@ -6,8 +6,8 @@ of a clause, beside a quotation, at the end of a sentence, or behind "citing" an
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -56,14 +56,14 @@ def speech_within(
     """The attributions and those within their contents, in the order of their first words."""
     inside = _Within(Who(text, mentions), quoted)
     outermost = [inside.with_head(one) for one in raw if not inside.only_cites(one, raw)]
-    taken = [span for one in outermost for span in (*one.source, *one.cue)]
+    taken = _Taken(span for one in outermost for span in (*one.source, *one.cue))
     found = list(outermost)
 
     def look(holder: RawAttribution, depth: int) -> None:
         for inner in inside.of(holder):
             parts = (*inner.source, *inner.cue)
-            if not overlaps(parts, taken):
-                taken.extend(parts)
+            if not any(map(taken.touches, parts)):
+                taken.add(parts)
                 found.append(inner)
                 if depth < _DEPTH:
                     look(inner, depth + 1)
@@ -71,6 +71,26 @@ def speech_within(
     for outer in outermost:
         look(outer, 1)
     return tuple(sorted(found, key=lambda one: min(span.start for span in (*one.source, *one.cue, *one.content))))
+
+
+class _Taken:
+    """Spans that belong to somebody, to be asked whether another touches one."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._longest = max(map(len, self._spans), default=0)
+
+    def touches(self, span: Span) -> bool:
+        """Whether any character of it is taken."""
+        low = bisect_left(self._spans, span.start - self._longest, key=lambda one: one.start)
+        high = bisect_left(self._spans, span.end, key=lambda one: one.start)
+        return any(one.end > span.start for one in self._spans[low:high])
+
+    def add(self, spans: Iterable[Span]) -> None:
+        """Take some more."""
+        for span in spans:
+            insort(self._spans, span)
+            self._longest = max(self._longest, len(span))
 
 
 _Parts = tuple[Span, tuple[Span, ...], tuple[Span, ...]]

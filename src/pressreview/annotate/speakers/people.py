@@ -147,7 +147,9 @@ class People:
     def before_quotations(self, place: int) -> int:
         """Where the quotations begin that end right before `place`, `place` itself when none does: “…,” he said."""
         while True:
-            end = len(self.text[:place].rstrip(" ,\n\u00a0")) if place else 0
+            end = place
+            while end and self.text[end - 1] in " ,\n\u00a0":
+                end -= 1
             number = self.quotation_at(end - 1) if end else None
             if number is None or self._quoted[number].end != end:
                 return place
