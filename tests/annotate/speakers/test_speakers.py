@@ -159,3 +159,52 @@ def test_a_description_holds_no_clause_that_only_begins(marked: str, description
     (speaker,) = speakers_of(marked)
     assert speaker is not None
     assert (speaker.name, speaker.description) == (None, description)
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "kind"),
+    [
+        pytest.param(
+            "[[Rick Tyler, a former aide to Ted Cruz and Newt Gingrich]] said no.\n", "Rick Tyler", "person",
+            id="one described by others",
+        ),
+        pytest.param(
+            "[[John Kall -- co-editor of a book on Donald Trump]] said no.\n", "John Kall", "person", id="two hyphens"
+        ),
+        pytest.param(
+            "[[data from the Department of Education]] showed it.\n", "Department of Education", "organisation",
+            id="a document's body",
+        ),
+        pytest.param("[[The Russian government]] said no.\n", "Russia", "state", id="a government"),
+        pytest.param(
+            "Airbus left the city.\n[[The company]] said no.\n", "Airbus", "organisation", id="the company",
+        ),
+        pytest.param("Barbara Boxer left.\n[[Ms. Boxer]] said no.\n", "Barbara Boxer", "person", id="no boxer"),
+        pytest.param("[[Peter T. King]] said no.\n", "Peter T. King", "person", id="no king"),
+        pytest.param(
+            "President Donald Trump met Russian President Vladimir Putin.\n[[The president]] said no.\n", "Donald Trump",
+            "person", id="the president at home",
+        ),
+        pytest.param("[[Hillary Clinton]] Says Trump Is Wrong.\n", "Hillary Clinton", "person", id="a headline's verb"),
+    ],
+)  # fmt: skip
+def test_phrases_that_name_one(marked: str, name: str, kind: str) -> None:
+    speaker = speakers_of(marked)[-1]
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        pytest.param("[[Rick Tyler, a docker, and harbour master Ilse Vale]] said no.\n", id="two described"),
+        pytest.param("[[Rick Tyler, Ilse Vale and Odo Marrow]] said no.\n", id="three"),
+        pytest.param("[[Republicans]] said no.\n", id="a party's people"),
+        pytest.param("Airbus SE met Boeing Corporation.\n[[The company]] said no.\n", id="two companies"),
+        pytest.param("[[A spokeswoman]] said Ilse Vale left.\n[[She]] added more.\n", id="she is the spokeswoman"),
+    ],
+)
+def test_phrases_that_name_nobody_for_sure(marked: str) -> None:
+    speaker = speakers_of(marked)[-1]
+    assert speaker is not None
+    assert speaker.name is None

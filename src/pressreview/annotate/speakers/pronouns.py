@@ -18,7 +18,7 @@ GENDER: dict[str, Gender] = {
 }  # fmt: skip
 SENTENCES_BACK = 5
 """How many sentences before the pronoun's own are looked at."""
-SURE, SURE_OF_OTHERS = 0.6, 0.93
+SURE, SURE_OF_OTHERS = 0.7, 0.93
 """How likely, 0-1, somebody must be meant to be answered: as who says something, and elsewhere."""
 WEIGHTS: dict[str, float] = {
     "alone": 0.23,
@@ -92,7 +92,7 @@ WEIGHTS: dict[str, float] = {
 """What tells for (above 0) and against somebody; those that begin with "none" tell that it is nobody named."""
 _DESCRIPTION = 6
 """Words of a sentence's opening among which the noun of a description is looked for."""
-_OPENING = 3
+_OPENING = 2
 """Words that may stand before the name that opens a sentence."""
 _OBJECT = re.compile(
     r"\b(?:of|with|by|to|for|from|against|about|at|in|on|than|and|under|after|before|like)\s(?:[\w.-]+\s){0,3}$"

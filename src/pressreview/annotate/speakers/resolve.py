@@ -185,7 +185,9 @@ class _Resolver:
         """The speaker that a noun phrase names or describes."""
         head, tail = _head_and_tail(self.text, span)
         inside = self._inside(head)
-        if self._several(self._inside(span), span.end) and not self._one_described(span, head, inside, tail):
+        beside = tail is not None and self._another_beside(head, tail)
+        several = self._several(self._inside(span), span.end) and not self._one_described(head, inside, tail)
+        if beside or several:
             return _unnamed(self.text, span, "group")
         found = self._named_head(head, inside)
         if found is None and tail is not None and (after := self._apposition(head, tail)):
@@ -213,7 +215,14 @@ class _Resolver:
         words = tokens(self.text, Span(start, person.span.start))
         return len(words) > 1 and words[-1].low in load_vocabulary().titles | load_vocabulary().roles
 
-    def _one_described(self, span: Span, head: Span, inside: Sequence[Mention], tail: Span | None) -> bool:
+    def _another_beside(self, head: Span, tail: Span) -> bool:
+        """Whether after somebody described comes another person: "Marrow, a docker, and harbour master Ilse Vale"."""
+        return any(
+            mention.kind == "person" and _AND_ANOTHER.search(self.text[head.end : mention.span.start])
+            for mention in self._inside(tail)
+        )
+
+    def _one_described(self, head: Span, inside: Sequence[Mention], tail: Span | None) -> bool:
         """Whether the phrase is one person, described with others' names: "Tyler, an aide to Cruz and Gingrich"."""
         if tail is None or not inside or inside[-1].kind != "person" or inside[-1].span.end != head.end:
             return False
@@ -221,9 +230,7 @@ class _Resolver:
             return False
         names = [mention.span.start for mention in self._inside(tail)]
         opens = tokens(self.text, tail)[:1]
-        if not opens or opens[0].low in ("and", "or") or opens[0].start in names:
-            return False
-        return not any(_AND_ANOTHER.search(self.text[head.end : start]) for start in names)
+        return bool(opens) and opens[0].low not in ("and", "or") and opens[0].start not in names
 
     def _named_head(self, head: Span, inside: Sequence[Mention]) -> Speaker | None:
         """The named thing that is the head of the phrase: its last word, or its first before a preposition."""
