@@ -52,3 +52,11 @@ def test_who_is_parted_from_the_verb_is_the_source() -> None:
     text = "The bill, in comments first reported by Norpress, said the end was near."
     one = outer(text, "", "said", "The bill", "the end was near")
     assert sources_behind(text, [one], find_mentions(text)) == (one,)
+
+
+def test_the_name_behind_a_verb_is_its_source_when_the_reader_took_it_for_words() -> None:
+    text = "Indeed, noted the New York Times, when ships came few left."
+    one = outer(text, "", "noted", "the New York Times, when ships came few left")
+    (mended,) = sources_behind(text, [one], find_mentions(text))
+    assert [span.of(text) for span in mended.source] == ["the New York Times"]
+    assert [span.of(text) for span in mended.content] == ["when ships came few left"]

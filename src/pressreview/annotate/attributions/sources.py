@@ -22,7 +22,8 @@ from pressreview.model.reading import Mention
 def sources_behind(text: str, raw: Sequence[RawAttribution], mentions: Sequence[Mention]) -> tuple[RawAttribution, ...]:
     """The attributions with sources where the grammar of a verb of speech puts them.
 
-    One without a source gets the name that follows its verb of speech at once ("noted the Post"). One whose source
+    One without a source gets the name that follows its verb of speech at once ("noted the Post"), also out of its words
+    ("Indeed, noted the Post, when …"). One whose source
     follows "told" has taken the listener: who told stands before the verb. Of "according to the Post, Ilse Marrow"
     the outlet alone is the source, and who "said" belongs to its words.
     """
@@ -67,7 +68,12 @@ def _with_source(one: RawAttribution, who: Who) -> RawAttribution:
         named = who.mention_from(cue.end + 1)
         if after and named and named.span.start in (after.end(), cue.end + 1) and named.kind in SPEAKS - {"group"}:
             source = Span(cue.end + 1, named.span.end)
-            return one if overlaps([source], one.content) else msgspec.structs.replace(one, source=(source,))
+            if not overlaps([source], one.content):
+                return msgspec.structs.replace(one, source=(source,))
+            first = one.content[0]
+            rest = source.end + 2
+            if first.start == source.start and text[source.end : rest] == ", " and rest < first.end:
+                return msgspec.structs.replace(one, source=(source,), content=(Span(rest, first.end), *one.content[1:]))
     elif len(one.source) == 1 and cue.end < one.source[0].start:
         source = one.source[0]
         if LISTENS.search(cue.of(text)) and not text[cue.end : source.start].strip():
