@@ -18,7 +18,7 @@ SHARED = {"model", "errors", "config", "provenance", "text", "tables"}
 MAY_IMPORT = {
     "model": {"errors"},
     "errors": set[str](),
-    "provenance": set[str](),
+    "provenance": {"tables"},
     "config": {"model"},
     "text": {"model", "errors", "tables"},
     "tables": {"model", "errors", "text"},

@@ -15,6 +15,7 @@ Stages are imported where they are used: the reader's machinery takes longer to 
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressreview.config import Settings
@@ -36,6 +37,13 @@ if TYPE_CHECKING:
     from pressreview.annotate.reader.spans import SpanReader
     from pressreview.corroborate import Corroboration
     from pressreview.store import Store
+
+
+def use_tables(folder: Path) -> None:
+    """Know a user's outlets, states and bodies too, from tables in `folder`; before anything else is done."""
+    from pressreview.tables import use
+
+    use(folder)
 
 
 class Step(Record):

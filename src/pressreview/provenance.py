@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from pressreview import __version__
+from pressreview.tables.rows import own_digest
 
 PACKAGE = Path(__file__).parent
 SHARED = ("model", "text", "tables")
@@ -17,11 +18,15 @@ SHARED = ("model", "text", "tables")
 
 @cache
 def maker(stage: str) -> str:
-    """The stage's name, the version, and 12 hex digits of SHA-256 over its files: "cluster/0.1.0/3f2a0c9d1e5b"."""
+    """The stage's name, the version, and 12 hex digits of SHA-256 over its files: "cluster/0.1.0/3f2a0c9d1e5b".
+
+    A user's own tables count as files of every stage.
+    """
     digest = hashlib.sha256()
     for folder in (stage, *SHARED):
         for file in sorted((PACKAGE / folder).rglob("*")):
             if file.is_file() and file.suffix != ".pyc":
                 name, content = file.relative_to(PACKAGE).as_posix().encode(), file.read_bytes()
                 digest.update(b"%d %s %d " % (len(name), name, len(content)) + content)
+    digest.update(own_digest().encode())
     return f"{stage}/{__version__}/{digest.hexdigest()[:12]}"

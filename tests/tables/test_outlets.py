@@ -1,8 +1,5 @@
-from pathlib import Path
-
 import pytest
 
-from pressreview.errors import InputError
 from pressreview.tables import load_outlets
 from pressreview.tables.rows import key
 
@@ -53,34 +50,6 @@ def test_what_is_doubtful_is_an_ordinary_word() -> None:
     time = load_outlets().named("Time magazine")
     assert time is not None
     assert "Time" in time.doubtful
-
-
-def test_a_users_table_comes_first(tmp_path: Path) -> None:
-    extra = tmp_path / "mine.txt"
-    extra.write_text("# mine\nHarbour Post | HP | paper | - | harbourpost.example | -\n", encoding="utf-8")
-    outlets = load_outlets(extra)
-    assert outlets.named("HP") is not None
-    assert outlets.named("Reuters") is not None
-
-
-@pytest.mark.parametrize(
-    ("line", "message"),
-    [
-        pytest.param("Harbour Post | - | paper", "6 fields", id="fields"),
-        pytest.param("Harbour Post | - | gazette | - | - | -", "kind 'gazette'", id="kind"),
-        pytest.param(" | - | paper | - | - | -", "6 fields", id="no-name"),
-    ],
-)
-def test_a_bad_line_is_told(tmp_path: Path, line: str, message: str) -> None:
-    extra = tmp_path / "bad.txt"
-    extra.write_text(line, encoding="utf-8")
-    with pytest.raises(InputError, match=message):
-        load_outlets(extra)
-
-
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be read"):
-        load_outlets(tmp_path / "none.txt")
 
 
 @pytest.mark.parametrize(

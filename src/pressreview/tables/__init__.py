@@ -1,11 +1,23 @@
 """What is known of the world beforehand: outlets, states, places, bodies, and the words for who somebody is.
 
 The facts are in plain tables beside the code, one loader each, read once. They help to recognise; nothing depends on a
-name being in them.
+name being in them. A user's own tables come before ours (`use`).
 """
 
 from pressreview.tables.outlets import Outlet, Outlets, load_outlets
+from pressreview.tables.rows import own_digest, use
 from pressreview.tables.states import State, States, load_states
 from pressreview.tables.vocabulary import Vocabulary, load_vocabulary
 
-__all__ = ["Outlet", "Outlets", "State", "States", "Vocabulary", "load_outlets", "load_states", "load_vocabulary"]
+__all__ = [
+    "Outlet",
+    "Outlets",
+    "State",
+    "States",
+    "Vocabulary",
+    "load_outlets",
+    "load_states",
+    "load_vocabulary",
+    "own_digest",
+    "use",
+]

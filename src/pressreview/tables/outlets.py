@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from pressreview.errors import InputError
 from pressreview.model.base import Record
-from pressreview.tables.rows import HERE, key, rows, several
+from pressreview.tables.rows import key, several, table
 
 OutletKind = Literal["agency", "paper", "broadcaster", "site"]
 
@@ -74,13 +74,30 @@ def _initials(name: str) -> str | None:
 
 
 @cache
-def load_outlets(extra: Path | None = None) -> Outlets:
-    """The outlets of the table, after those of `extra`, a user's file in the same form, which come first.
+def load_outlets() -> Outlets:
+    """The outlets of the tables. One that stands in two has the names of both, and the rest as the first gives it.
 
     Raises `InputError` for a line that is no outlet.
     """
-    files = [HERE / "outlets.txt"] if extra is None else [extra, HERE / "outlets.txt"]
-    return Outlets(_outlet(row, path) for path in files for row in rows(path, fields=6))
+    found: dict[str, Outlet] = {}
+    for row, path in table("outlets.txt", fields=6):
+        made = _outlet(row, path)
+        first = found.get(key(made.name))
+        found[key(made.name)] = made if first is None else _merged(first, made)
+    return Outlets(found.values())
+
+
+def _merged(one: Outlet, other: Outlet) -> Outlet:
+    """The first with what only the second tells."""
+    return Outlet(
+        name=one.name,
+        also=tuple(dict.fromkeys((*one.also, *other.also))),
+        doubtful=tuple(dict.fromkeys((*one.doubtful, *other.doubtful))),
+        kind=one.kind,
+        country=one.country or other.country,
+        domain=one.domain or other.domain,
+        family=one.family or other.family,
+    )
 
 
 def _outlet(row: list[str], path: Path) -> Outlet:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pressreview.model.base import Record
-from pressreview.tables.rows import HERE, key, rows, several
+from pressreview.tables.rows import key, several, table
 
 
 class State(Record, frozen=True, kw_only=True):
@@ -65,17 +65,16 @@ def _index(pairs: Iterable[tuple[str, State]]) -> dict[str, State]:
 
 @cache
 def load_states() -> States:
-    """The states of the tables."""
+    """The states of the tables; one that stands in two has the words of both."""
     seats: dict[str, list[str]] = {}
-    for name, also, state in rows(HERE / "seats.txt", fields=3):
+    for (name, also, state), _ in table("seats.txt", fields=3):
         seats.setdefault(state, []).extend((name, *several(also)))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for (name, *lists), _ in table("states.txt", fields=4):
+        words = [several(field) for field in lists]
+        before = found.get(name, [(), (), ()])
+        found[name] = [(*one, *other) for one, other in zip(before, words, strict=True)]
     return States(
-        State(
-            name=name,
-            also=several(also),
-            demonyms=several(demonyms),
-            capitals=several(capitals),
-            seats=tuple(seats.get(name, ())),
-        )
-        for name, also, demonyms, capitals in rows(HERE / "states.txt", fields=4)
+        State(name=name, also=also, demonyms=demonyms, capitals=capitals, seats=tuple(seats.get(name, ())))
+        for name, (also, demonyms, capitals) in found.items()
     )

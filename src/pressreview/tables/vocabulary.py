@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 
 from pressreview.model.base import Record
-from pressreview.tables.rows import HERE, rows, several
+from pressreview.tables.rows import HERE, several, table
 
 
 class Vocabulary(Record, frozen=True, kw_only=True):
@@ -56,7 +56,10 @@ def load_vocabulary() -> Vocabulary:
         for what, words in tomllib.loads((HERE / name).read_text(encoding="utf-8")).items():
             lists[what] = frozenset(words.split())
     lists["reporting"] |= lists["speech"] | lists["address"]
-    bodies = {other: name for name, also in rows(HERE / "bodies.txt", fields=2) for other in (name, *several(also))}
-    places = frozenset(place for (line,) in rows(HERE / "places.txt", fields=1) for place in several(line))
+    bodies: dict[str, str] = {}
+    for (name, also), _ in table("bodies.txt", fields=2):
+        for other in (name, *several(also)):
+            bodies.setdefault(other, name)
+    places = frozenset(place for (line,), _ in table("places.txt", fields=1) for place in several(line))
     given = lists["women"] | lists["men"] | lists["either"]
     return Vocabulary(**lists, given_names=given, bodies=bodies, places=places)

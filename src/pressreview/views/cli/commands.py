@@ -32,10 +32,18 @@ if TYPE_CHECKING:
 @click.group(cls=Program, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @db_option
 @quiet_option
+@click.option(
+    "--tables",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    help="Your own outlets.txt, states.txt, … before ours.",
+)
 @click.version_option(__version__, prog_name="pressreview")
 @click.pass_context
-def cli(ctx: click.Context, *, db: Path | None, quiet: bool) -> None:
+def cli(ctx: click.Context, *, db: Path | None, quiet: bool, tables: Path | None) -> None:
     """Read many outlets' articles on a story; write who said what, through whom, when and how surely."""
+    if tables is not None:
+        pipeline.use_tables(tables)
     if ctx.invoked_subcommand is None:
         click.echo(FIRST_STEPS, nl=False)
 
