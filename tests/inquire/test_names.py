@@ -86,6 +86,29 @@ def test_a_state_is_one_under_its_capital() -> None:
     assert len(who_is_meant("the Kremlin", *where).forms) == 2
 
 
+def test_titles_and_a_headlines_words_are_no_part_of_a_name() -> None:
+    where = world(
+        ("The Bell", "fire", [("Melania Marrow", "person"), ("Donald Marrow", "person")]),
+        ("The Quay", "fire", [("Meet Melania Marrow", "unknown"), ("President-elect Donald Marrow", "person")]),
+    )
+    assert len(who_is_meant("Melania Marrow", *where).forms) == 2
+    assert len(who_is_meant("Donald Marrow", *where).forms) == 2
+
+
+def test_a_short_form_is_the_long_ones_where_a_story_has_both() -> None:
+    where = world(
+        ("The Bell", "fire", [("Michael Marrow", "person"), ("Mick Vale", "person")]),
+        ("The Quay", "fire", [("Mike Marrow", "person")]),
+        ("The Pier", "rail", [("Michael Vale", "person")]),
+    )
+    assert set(who_is_meant("Marrow", *where).also) | {who_is_meant("Marrow", *where).name} == {
+        "Michael Marrow",
+        "Mike Marrow",
+    }
+    with pytest.raises(InputError, match="give more of the name"):
+        who_is_meant("Vale", *where)
+
+
 def test_accents_and_case_do_not_matter() -> None:
     where = world(("The Bell", "fire", [("José Peña", "person")]))
     assert who_is_meant("jose pena", *where).name == "José Peña"

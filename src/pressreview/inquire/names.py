@@ -14,12 +14,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pressreview.errors import InputError
 from pressreview.model import Article, Reading, Record, Story
 from pressreview.model.reading import EntityKind
-from pressreview.tables import load_outlets, load_states
+from pressreview.tables import load_outlets, load_states, load_vocabulary, same_given_name
 from pressreview.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SPEAKERS: frozenset[EntityKind] = frozenset({"person", "organisation", "state", "outlet", "place", "unknown"})
+_OWN_TITLES = frozenset({"king", "queen", "pope", "prince", "princess", "emperor", "sultan", "saint"})
+"""Titles without which a name is another's: "King Charles"."""
+_FULL = 2
+"""Words of a full name, at least."""
 _LISTED = 8
 """Names that an error lists when several are meant."""
 
@@ -90,6 +94,7 @@ def _everybody(
     together: dict[Key, Counter[str]] = defaultdict(Counter)
     forms: dict[Key, set[tuple[str, str]]] = defaultdict(set)
     kinds: dict[Key, Counter[EntityKind]] = defaultdict(Counter)
+    doubtful = {name for _, kind, name in counts} - {name for _, kind, name in counts if kind != "unknown"}
     for (article, given, name), count in sorted(counts.items()):
         if given in _SPEAKERS and _words(name):
             key = _key(given, name, story_of.get(article, article), persons, outlets)
@@ -97,7 +102,7 @@ def _everybody(
             forms[key].add((article, name))
             kinds[key][given] += count
     for key, names in together.items():
-        ranked = sorted(names, key=lambda name: (-len(_words(name)), -names[name], name))
+        ranked = sorted(names, key=lambda name: (name in doubtful, -len(_words(name)), -names[name], name))
         rest = sorted(ranked[1:], key=lambda name: (-names[name], name))
         told = {one: count for one, count in kinds[key].items() if one != "unknown"} or kinds[key]
         kind: EntityKind = "outlet" if key[0] == "outlet" else max(told, key=lambda one: (told[one], one))
@@ -142,31 +147,49 @@ class _Persons:
         self._groups: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
         self._in_story: dict[tuple[str, str], set[str]] = defaultdict(set)
         full = sorted({(story, words) for story, name in named if len(words := _words(name)) > 1})
+        self._short = self._short_forms(full)
         for story, words in full:
             self._in_story[story, words[-1]].add(self._full(words))
+
+    @staticmethod
+    def _short_forms(full: Sequence[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, str], str]:
+        """The given name that a short one ("mike" before "marrow") stands for: the only one that a story has beside it."""
+        beside: dict[tuple[str, str], set[str]] = defaultdict(set)
+        firsts: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for story, words in full:
+            firsts[story, words[-1]].add(words[0])
+        for (_, last), found in firsts.items():
+            for one in found:
+                forms = {other for other in found if other != one and same_given_name(one.title(), other.title())}
+                longer = {other for other in forms if one.title() in load_vocabulary().long_forms}
+                beside[one, last] |= longer
+        return {key: next(iter(forms)) for key, forms in beside.items() if len(forms) == 1}
 
     def key(self, name: str, story: str) -> str:
         """One text for all forms of one person."""
         words = _words(name)
         if len(words) > 1:
-            return self._full(words)
+            first = self._short.get((words[0], words[-1]), words[0])
+            whole = (first, words[-1]) in self._groups
+            return self._full(words if whole else words[-_FULL:])  # "Meet Melania Trump"
         meant = self._in_story.get((story, words[-1]), set())
         return next(iter(meant)) if len(meant) == 1 else f"{words[-1]} in {story}"
 
     def knows(self, name: str, story: str) -> bool:
         """Whether a name of which an article tells nothing is a person's: a full name elsewhere, a last name here."""
         words = _words(name)
-        return (words[0], words[-1]) in self._groups if len(words) > 1 else (story, words[0]) in self._in_story
+        return words[-_FULL:] in self._groups if len(words) > 1 else (story, words[0]) in self._in_story
 
     def _full(self, words: tuple[str, ...]) -> str:
         """The name under which a full name stands: first and last word, and which of those with other words between."""
-        groups = self._groups[words[0], words[-1]]
+        first = self._short.get((words[0], words[-1]), words[0])
+        groups = self._groups[first, words[-1]]
         for number, middle in enumerate(groups):
             if _agree(middle, words[1:-1]):
                 groups[number] = max(middle, words[1:-1], key=len)
-                return f"{words[0]} {words[-1]} {number}"
+                return f"{first} {words[-1]} {number}"
         groups.append(words[1:-1])
-        return f"{words[0]} {words[-1]} {len(groups) - 1}"
+        return f"{first} {words[-1]} {len(groups) - 1}"
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -183,5 +206,8 @@ def _words(name: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", fold(name)).casefold().replace(".", " ")
     bare = "".join(character for character in plain if not unicodedata.combining(character))
     words = [word for word in _WORD.findall(bare) if word != "the"]
-    kept = [word for word in words if word not in _SUFFIXES]
-    return tuple(kept or words)
+    kept = [word for word in words if word not in _SUFFIXES] or words
+    titles = load_vocabulary().titles - _OWN_TITLES
+    while len(kept) > 1 and (kept[0].removesuffix("-elect") in titles or kept[0] == "leader"):
+        kept = kept[1:]  # "President-elect Donald Trump", "Leader Pelosi"
+    return tuple(kept)

@@ -7,7 +7,7 @@ name being in them. A user's own tables come before ours (`use`).
 from pressreview.tables.outlets import Outlet, Outlets, load_outlets
 from pressreview.tables.rows import own_digest, use
 from pressreview.tables.states import State, States, load_states
-from pressreview.tables.vocabulary import Vocabulary, load_vocabulary
+from pressreview.tables.vocabulary import Vocabulary, load_vocabulary, same_given_name
 
 __all__ = [
     "Outlet",
@@ -19,5 +19,6 @@ __all__ = [
     "load_states",
     "load_vocabulary",
     "own_digest",
+    "same_given_name",
     "use",
 ]

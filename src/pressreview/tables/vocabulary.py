@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 
 from pressreview.model.base import Record
-from pressreview.tables.rows import HERE, several, table
+from pressreview.tables.rows import HERE, rows, several, table
 
 
 class Vocabulary(Record, frozen=True, kw_only=True):
@@ -43,6 +43,8 @@ class Vocabulary(Record, frozen=True, kw_only=True):
     """Given names of women, of men and of either."""
     family_first: frozenset[str]
     """Family names that stand first: "Kim"."""
+    long_forms: dict[str, frozenset[str]]
+    """From a short form of a given name to the long ones it may stand for: "Ted" to "Edward" and "Theodore"."""
     bodies: dict[str, str]
     """Organisations whose name does not tell what they are: from any of their names to the main one."""
     places: frozenset[str]
@@ -61,5 +63,21 @@ def load_vocabulary() -> Vocabulary:
         for other in (name, *several(also)):
             bodies.setdefault(other, name)
     places = frozenset(place for (line,), _ in table("places.txt", fields=1) for place in several(line))
+    long_forms: dict[str, set[str]] = {}
+    for name, short in rows(HERE / "nicknames.txt", fields=2):
+        for form in several(short):
+            long_forms.setdefault(form, set()).add(name)
     given = lists["women"] | lists["men"] | lists["either"]
-    return Vocabulary(**lists, given_names=given, bodies=bodies, places=places)
+    return Vocabulary(
+        **lists,
+        given_names=given,
+        long_forms={form: frozenset(names) for form, names in long_forms.items()},
+        bodies=bodies,
+        places=places,
+    )
+
+
+def same_given_name(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: the same, or one a short form of the other ("Mike", "Michael")."""
+    forms = load_vocabulary().long_forms
+    return one == other or bool(forms.get(one, frozenset({one})) & forms.get(other, frozenset({other})))

@@ -244,7 +244,7 @@ def _last_title(run: list[Item]) -> int | None:
     for at, item in enumerate(run):
         if item.known:
             continue
-        low = item.low.removeprefix("co-").removeprefix("vice-").removeprefix("ex-")
+        low = item.low.removeprefix("co-").removeprefix("vice-").removeprefix("ex-").removesuffix("-elect")
         if low in vocabulary.titles or (low in vocabulary.roles and (at > 0 or len(run) > 2)):
             if at > 0 and item.words[0] in vocabulary.given_names and item.low not in vocabulary.titles:
                 continue

@@ -6,7 +6,7 @@ from pressreview.annotate.speakers.candidates import KEEP_TITLE, SUFFIXES, Candi
 from pressreview.annotate.speakers.names import plain
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention
-from pressreview.tables import load_outlets, load_vocabulary
+from pressreview.tables import load_outlets, load_vocabulary, same_given_name
 from pressreview.tables.rows import key
 
 
@@ -79,7 +79,7 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one[-1] != other[-1]:
         return False
     first, second = plain(one[0]), plain(other[0])
-    return first == second or (1 in (len(first), len(second)) and first[0] == second[0])
+    return same_given_name(first, second) or (1 in (len(first), len(second)) and first[0] == second[0])
 
 
 def resolved(found: Sequence[Candidate], *, outlets: Sequence[str]) -> tuple[Mention, ...]:

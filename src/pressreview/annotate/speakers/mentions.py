@@ -7,7 +7,7 @@ is the fullest form in the article.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers.candidates import Candidate, Context, candidates
@@ -16,6 +16,7 @@ from pressreview.annotate.speakers.names import NameFinder, in_capitals, plain, 
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention
 from pressreview.tables import load_vocabulary
+from pressreview.tables.rows import key
 from pressreview.text import paragraphs, sentences
 from pressreview.text.words import FUNCTION_WORDS
 
@@ -43,7 +44,7 @@ def find_mentions(text: str, *, outlets: Sequence[str] = (), named: Sequence[Raw
         context = Context(text, sentence, lower)
         for run in finder.runs(text, sentence):
             found.extend(candidates(run, context))
-    found = _settled(_told(found, named, text, headlines))
+    found = _settled(_told(found, named, text, headlines), own={key(name) for name in outlets})
     names = _names_in(found)
     for sentence in headlines:
         found.extend(_in_headline(text, sentence, finder=finder, names=names))
@@ -111,8 +112,11 @@ def _lower_words(text: str) -> frozenset[str]:
     return frozenset(match.group() for match in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+", text))
 
 
-def _settled(found: list[Candidate]) -> list[Candidate]:
-    """Candidates worth keeping, those of no kind taking the kind that the same words have elsewhere in the text."""
+def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]:
+    """Candidates worth keeping, those of no kind taking the kind that the same words have elsewhere in the text.
+
+    `own` are the outlets known from elsewhere; of others, "Bloomberg" is a man where the text has "Michael Bloomberg".
+    """
     kinds: dict[tuple[str, ...], Counter[EntityKind]] = {}
     seen: Counter[tuple[str, ...]] = Counter()
     inner: Counter[str] = Counter()
@@ -125,7 +129,8 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
                 inner[word] += 1
     full = {one.words for one in found if one.kind == "person" and len(one.words) > 1}
     vocabulary = load_vocabulary()
-    family = {words[-1] for words in full} | {
+    surnames = {words[-1] for words in full}
+    family = surnames | {
         words[0] for words in full if words[0] in vocabulary.given_names or words[0] in vocabulary.family_first
     }
     outlets = {one.words[-1]: one.name or one.spelled for one in found if one.kind == "outlet" and len(one.words) > 1}
@@ -139,6 +144,9 @@ def _settled(found: list[Candidate]) -> list[Candidate]:
             continue
         if len(one.words) == 1 and one.words[0] in family and kind in ("unknown", "place") and one.name is None:
             kind = "person"
+        elif kind == "outlet" and one.words[0] in surnames and len(one.words) == 1 and key(one.spelled) not in own:
+            kept.append(one._replace(kind="person", name=None))
+            continue
         elif one.words in kinds and kind == "unknown":
             kind = kinds[one.words].most_common(1)[0][0]
         single = kind == "unknown" and one.initial and len(one.words) == 1

@@ -22,7 +22,7 @@ _STOP_BEFORE = word_set(
     """
     a an the and or but with by from to in on at as that when while if because said says told tells asked than via into
     about against who whom which is was are were be has have had will would between after before since for like
-    including he she it they him them me us i we you not
+    including unlike over under despite versus he she it they him them me us i we you not
     """
 )
 _STOP_AFTER = word_set(
@@ -31,6 +31,16 @@ _STOP_AFTER = word_set(
     told is was are were has have had will would could should also
     """
 )
+_DONE = ("ed", "ly")
+"""What verbs and adverbs in front of a title end in; the words below are part of a role."""
+_HELD_OFFICE = word_set(
+    """
+    retired elected appointed unelected disgraced embattled convicted ousted deposed suspended exiled jailed imprisoned
+    designated accused indicted self-described self-proclaimed long-retired newly-elected newly recently formerly
+    family elderly friendly deadly weekly daily monthly quarterly
+    """
+)
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 _RELATIONS = word_set(
     """
     rival opponent critic supporter friend ally colleague partner neighbour neighbor man woman boy girl person
@@ -255,6 +265,8 @@ def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) ->
                 break
         if word.low in vocabulary.reporting and word.word[0].islower():
             break
+        if (at < len(words) and word.word.endswith(_DONE) and word.low not in _HELD_OFFICE) or word.low in _DAYS:
+            break  # "overwhelmingly rejected President Obama"
         if word.low == "of" and not (at > 1 and words[at - 2].low in _titles_and_roles()):
             break
         at -= 1
@@ -273,7 +285,7 @@ def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) ->
     if not heads:
         return None
     tail = taken[heads[-1] + 1 :]
-    if tail and tail[0].low != "of":
+    if tail and (tail[0].low != "of" or any(word.low.endswith("ing") and word.word[0].islower() for word in tail)):
         return None
     opened = at > 0 and words[at - 1].low in ("the", "a", "an", "his", "her", "its", "their")
     if open_end and not opened and not any(word.possessive for word in taken):
@@ -320,6 +332,8 @@ def role_starting(text: str, start: int, last: int) -> tuple[str, int] | None:
     core = taken[: len(taken) if head is None else head]
     if not core or core[-1].low not in vocabulary.roles:
         return None
+    if core[0].low.endswith("ing") and core[1:2] and core[1].low in ("the", "a", "an", "his", "her"):
+        return None  # "Vale, accusing the minister of fraud"
     words_of = _written(text, taken)
     return (words_of, taken[-1].end) if words_of else None
 
