@@ -153,7 +153,7 @@ class _Persons:
 
     @staticmethod
     def _short_forms(full: Sequence[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, str], str]:
-        """The given name that a short one ("mike" before "marrow") stands for: the only one that a story has beside it."""
+        """The given name that a short one ("mike" before "marrow") stands for, where a story has but one beside it."""
         beside: dict[tuple[str, str], set[str]] = defaultdict(set)
         firsts: dict[tuple[str, str], set[str]] = defaultdict(set)
         for story, words in full:
