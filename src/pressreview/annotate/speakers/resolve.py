@@ -33,6 +33,8 @@ _PREPOSITIONS = word_set(
 )
 _LOOSE = word_set("former ex then current new longtime veteran senior top same late republican democratic")
 """Words of a definite description that need not be in the role it refers to."""
+_LESSER = word_set("vice deputy assistant former ex then")
+"""Words of a role without which a description means another: "the president" is no vice president."""
 _PIECES = word_set("report reports article story editorial investigation analysis exclusive scoop")
 """What an outlet publishes in its own voice."""
 _DOCUMENTS = word_set("data figures statistics records documents report reports review study survey poll announcement")
@@ -186,9 +188,11 @@ class _Resolver:
         head, tail = _head_and_tail(self.text, span)
         inside = self._inside(head)
         beside = tail is not None and self._another_beside(head, tail)
-        several = self._several(self._inside(span), span.end) and not self._one_described(head, inside, tail)
-        if beside or several:
+        if beside:
             return _unnamed(self.text, span, "group")
+        if self._several(self._inside(span), span.end) and not self._one_described(head, inside, tail):
+            one = self._apposition(head, tail) if tail is not None and not self._several(inside, head.end) else None
+            return one or _unnamed(self.text, span, "group")
         found = self._named_head(head, inside)
         if found is None and tail is not None and (after := self._apposition(head, tail)):
             found = after
@@ -332,7 +336,8 @@ class _Resolver:
         gender = "f" if noun in vocabulary.roles_of_women else "m" if noun in vocabulary.roles_of_men else None
         fitting: dict[str, Person] = {}
         for person, where, has in self.people.with_role(noun):
-            if where < place and wanted <= has and not (gender and person.gender and person.gender != gender):
+            lesser = (has & _LESSER) - {word.low for word in words}
+            if where < place and wanted <= has and not lesser and person.gender in (None, gender or person.gender):
                 fitting[person.name] = person
         if len(fitting) > 1:  # "the president" is not "Russian President Vladimir Putin" where there is another
             home = {name: one for name, one in fitting.items() if not _foreign(one, noun, wanted)}
