@@ -57,9 +57,8 @@ def main() -> None:
     options.add_argument("--passes", type=float, default=1.0, help="all passes over the corpora times this")
     options.add_argument("--width", type=int, default=254, help="pieces in a window, [CLS] and [SEP] not counted")
     options.add_argument("--budget", type=int, default=2048, help="pieces in a batch, padding counted")
-    options.add_argument(
-        "--rate", type=float, default=2.5e-4, help="learning rate of the encoder; the heads learn at ten times it"
-    )
+    options.add_argument("--rate", type=float, default=2.5e-4, help="learning rate of the encoder")
+    options.add_argument("--heads-rate", type=float, default=2.5e-3, help="learning rate of the heads")
     options.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--without", default="", help="a PolNeAR outlet to leave out, to see what that costs")
@@ -102,10 +101,12 @@ def main() -> None:
         print(f"{corpus.name:24}{len(corpus.samples):7} texts, {passes} passes, {len(made)} batches", flush=True)
     todo.sort(key=lambda one: one[0])
 
-    heads = [p for name, p in net.named_parameters() if not name.startswith(("words", "positions", "norm", "layers"))]
+    heads = [
+        p for name, p in net.named_parameters() if not name.startswith(("words", "positions", "norm", "layers", "far"))
+    ]
     head_ids = {id(p) for p in heads}
     encoder = [p for p in net.parameters() if id(p) not in head_ids and p.requires_grad]
-    groups = [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": given.rate * 10}]
+    groups = [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": given.heads_rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
     total = len(todo)
     warm = max(1, int(0.06 * total))

@@ -86,7 +86,7 @@ def _reading(article: Article, found: list[RawAttribution], named: Sequence[RawM
             via=vias[number],
             parent=None if parent is None else ids[parent],
             said_on=said[number],
-            happens=happens(text, one, times, said=said[number], forecast=ahead[number]),
+            happens=happens(text, one, times, said=said[number], forecast=ahead[number], published=published),
             certainty=certainty_of(text, one),
             forecast=ahead[number],
         )

@@ -1,9 +1,9 @@
 """Who bears a name, across articles: each article calls people, outlets and bodies in its own way.
 
-Two full names are one person's when first and last word are the same and nothing between contradicts ("John F. Kirby",
-"John Kirby"). A last name alone is a person's whose full name stands in the same story, if that is but one. Outlets and
-states are those of the tables. What is not known to be the same stays apart: a false merge would put words into
-somebody's mouth.
+Two full names are one person's when first and last word are the same and nothing between or behind contradicts
+("John F. Kirby", "John Kirby"; not "Jr."). A last name alone is a person's whose full name stands in the same story, if
+that is but one. Outlets and states are those of the tables. What is not known to be the same stays apart: a false merge
+would put words into somebody's mouth.
 """
 
 import re
@@ -52,16 +52,22 @@ def who_is_meant(
         raise InputError(f"{name!r} is no name")
     found = [one for one in _everybody(articles, readings, stories) if _is_called(one, name, asked)]
     exact = [one for one in found if asked in map(_words, (one.name, *one.also))]
-    if exact and (len(asked) > 1 or exact[0].kind != "person"):
+    if exact and (len(asked) > 1 or exact[0].kind in ("outlet", "state")):
         found = exact
     whole = [one for one in found if len(_words(one.name)) > 1] or found
+    whole = [one for one in whole if _suffix(one.name) == _suffix(name)] or whole
     if not whole:
         raise InputError(f"nobody called {name} is named in these articles; the names are in: pressreview read FILE…")
     if len(whole) > 1:
         ranked = sorted(whole, key=lambda one: (-len(one.forms), one.name))
-        listed = ", ".join(f"{one.name} ({one.kind}, {len(one.forms)} articles)" for one in ranked[:_LISTED])
+        listed = ", ".join(f"{one.name} ({one.kind}, {_articles(one)})" for one in ranked[:_LISTED])
         raise InputError(f"{name} may be any of {len(whole)}: {listed}; give more of the name")
     return whole[0]
+
+
+def _articles(one: Named) -> str:
+    count = len({article for article, _ in one.forms})
+    return f"{count} article{'' if count == 1 else 's'}"
 
 
 def _is_called(one: Named, name: str, asked: tuple[str, ...]) -> bool:
@@ -74,7 +80,8 @@ def _is_called(one: Named, name: str, asked: tuple[str, ...]) -> bool:
 
 
 def _ends_so(words: tuple[str, ...], asked: tuple[str, ...]) -> bool:
-    return words[-len(asked) :] == asked or (len(asked) == 1 and words[:1] == asked and len(words) == 1)
+    first = len(asked) == 1 and len(words) > 1 and words[0].title() in load_vocabulary().family_first
+    return words[-len(asked) :] == asked or (first and words[:1] == asked)
 
 
 def _everybody(
@@ -89,7 +96,9 @@ def _everybody(
             if one.speaker is not None and one.speaker.name is not None:
                 counts[reading.article, one.speaker.kind, one.speaker.name] += 1
     story_of = {article: story.id for story in stories for article in story.articles}
-    persons = _Persons((story_of.get(article, article), name) for article, kind, name in counts if kind == "person")
+    persons = _Persons(
+        (story_of.get(article, article), article, name) for article, kind, name in counts if kind == "person"
+    )
     outlets = _Outlets((*(one.outlet for one in articles.values()), *(n for _, kind, n in counts if kind == "outlet")))
     together: dict[Key, Counter[str]] = defaultdict(Counter)
     forms: dict[Key, set[tuple[str, str]]] = defaultdict(set)
@@ -143,26 +152,44 @@ class _Outlets:
 class _Persons:
     """The full names of persons, and which of them a last name means within a story."""
 
-    def __init__(self, named: Iterator[tuple[str, str]]) -> None:
-        self._groups: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    def __init__(self, named: Iterable[tuple[str, str, str]]) -> None:
+        """`named` are stories, articles and the names of persons in them."""
+        self._groups: dict[tuple[str, str, str], list[tuple[str, ...]]] = defaultdict(list)
         self._in_story: dict[tuple[str, str], set[str]] = defaultdict(set)
-        full = sorted({(story, words) for story, name in named if len(words := _words(name)) > 1})
-        self._short = self._short_forms(full)
-        for story, words in full:
-            self._in_story[story, words[-1]].add(self._full(words))
+        given = sorted(named)
+        self._short = self._short_forms(given)
+        for story, _, name in given:
+            if len(words := _words(name)) > 1:
+                full = self._full(words, _suffix(name))
+                for last in {words[-1], *(words[:1] if words[0].title() in load_vocabulary().family_first else ())}:
+                    self._in_story[story, last].add(full)
 
     @staticmethod
-    def _short_forms(full: Sequence[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, str], str]:
-        """The given name that a short one ("mike" before "marrow") stands for, where a story has but one beside it."""
-        beside: dict[tuple[str, str], set[str]] = defaultdict(set)
+    def _short_forms(named: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
+        """The given name that a short one ("mike" before "marrow") stands for, where a story has but one beside it.
+
+        Not where one article has both: it would hardly call one person by two names in full.
+        """
         firsts: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for story, words in full:
-            firsts[story, words[-1]].add(words[0])
+        together: set[tuple[str, str, str]] = set()
+        by_article: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for story, article, name in named:
+            if len(words := _words(name)) > 1:
+                firsts[story, words[-1]].add(words[0])
+                by_article[article, words[-1]].add(words[0])
+        for (_, last), found in by_article.items():
+            together |= {(last, one, other) for one in found for other in found if one != other}
+        beside: dict[tuple[str, str], set[str]] = defaultdict(set)
         for (_, last), found in firsts.items():
             for one in found:
-                forms = {other for other in found if other != one and same_given_name(one.title(), other.title())}
-                longer = {other for other in forms if one.title() in load_vocabulary().long_forms}
-                beside[one, last] |= longer
+                if one.title() in load_vocabulary().long_forms:
+                    beside[one, last] |= {
+                        other
+                        for other in found
+                        if other != one
+                        and same_given_name(one.title(), other.title())
+                        and (last, one, other) not in together
+                    }
         return {key: next(iter(forms)) for key, forms in beside.items() if len(forms) == 1}
 
     def key(self, name: str, story: str) -> str:
@@ -170,26 +197,28 @@ class _Persons:
         words = _words(name)
         if len(words) > 1:
             first = self._short.get((words[0], words[-1]), words[0])
-            whole = (first, words[-1]) in self._groups
-            return self._full(words if whole else words[-_FULL:])  # "Meet Melania Trump"
+            whole = (first, words[-1], _suffix(name)) in self._groups
+            return self._full(words if whole else words[-_FULL:], _suffix(name))  # "Meet Melania Trump"
         meant = self._in_story.get((story, words[-1]), set())
         return next(iter(meant)) if len(meant) == 1 else f"{words[-1]} in {story}"
 
     def knows(self, name: str, story: str) -> bool:
         """Whether a name of which an article tells nothing is a person's: a full name elsewhere, a last name here."""
         words = _words(name)
-        return words[-_FULL:] in self._groups if len(words) > 1 else (story, words[0]) in self._in_story
+        if len(words) > 1:
+            return (*words[-_FULL:], _suffix(name)) in self._groups
+        return (story, words[0]) in self._in_story
 
-    def _full(self, words: tuple[str, ...]) -> str:
+    def _full(self, words: tuple[str, ...], suffix: str) -> str:
         """The name under which a full name stands: first and last word, and which of those with other words between."""
         first = self._short.get((words[0], words[-1]), words[0])
-        groups = self._groups[first, words[-1]]
+        groups = self._groups[first, words[-1], suffix]
         for number, middle in enumerate(groups):
             if _agree(middle, words[1:-1]):
                 groups[number] = max(middle, words[1:-1], key=len)
-                return f"{first} {words[-1]} {number}"
+                return f"{first} {words[-1]} {suffix} {number}"
         groups.append(words[1:-1])
-        return f"{first} {words[-1]} {len(groups) - 1}"
+        return f"{first} {words[-1]} {suffix} {len(groups) - 1}"
 
 
 def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -199,6 +228,12 @@ def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return len(one) == len(other) and all(
         a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(one, other, strict=True)
     )
+
+
+def _suffix(name: str) -> str:
+    """What tells a son from his father."""
+    last = fold(name).casefold().replace(".", "").split()[-1:]
+    return last[0] if last and last[0] in _SUFFIXES else ""
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -38,11 +38,17 @@ def profile(
         name=meant.name,
         kind=meant.kind,
         also=meant.also,
+        stories=_stories(meant, stories),
         roles=tuple(_each_once(sorted(roles, key=lambda role: role.given or date.max))),
         said=_by_day(said),
         passed_on=_by_day(passed_on),
         about=_by_day(about),
     )
+
+
+def _stories(meant: Named, stories: Sequence[Story]) -> tuple[str, ...]:
+    named = {article for article, _ in meant.forms}
+    return tuple(story.id for story in stories if not named.isdisjoint(story.articles))
 
 
 def _attributions(

@@ -34,6 +34,8 @@ class Profile(Record):
     kind: EntityKind
     also: tuple[str, ...]
     """Other names that articles use, the most frequent first."""
+    stories: tuple[str, ...]
+    """Ids of the stories that name it. One name in two stories may be two people's."""
     roles: tuple[RoleGiven, ...]
     said: tuple[Utterance, ...]
     passed_on: tuple[Utterance, ...]

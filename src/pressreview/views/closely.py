@@ -63,7 +63,8 @@ def profile_summary(made: Profile, articles: int) -> str:
     if made.about:
         parts.append(f"{len(made.about)} by others")
     also = f" Also called {', '.join(map(clean, made.also))}." if made.also else ""
-    return f"{', '.join(parts)}, in {_count(articles, 'article')}.{also}"
+    caution = f" {told}" if (told := lines.caution(made)) else ""
+    return f"{', '.join(parts)}, in {_count(articles, 'article')}.{also}{caution}"
 
 
 def chronology_summary(made: Chronology) -> str:

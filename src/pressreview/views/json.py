@@ -108,6 +108,7 @@ def profile(made: Profile, articles: Mapping[str, Article]) -> Json:
         "name": made.name,
         "kind": made.kind,
         "also": list(made.also),
+        "stories": list(made.stories),
         "roles": [
             {
                 "role": role.role,

@@ -56,6 +56,13 @@ def roles(profile: Profile, articles: Mapping[str, Article]) -> list[str]:
     ]
 
 
+def caution(profile: Profile) -> str | None:
+    """What to bear in mind of somebody whom several stories name."""
+    if profile.kind != "person" or len(profile.stories) < 2:
+        return None
+    return f"Named in {len(profile.stories)} stories: one name, perhaps not one person."
+
+
 def name_of(article: Article) -> str:
     """What an article's outlet is called; its path where it names none."""
     return clean(article.outlet or article.path or article.id)
@@ -113,7 +120,7 @@ def _line(made: Attribution, article: Article, *, day: str, published: str | Non
     return Line(
         day=day,
         speaker=speaker_words(made, article),
-        cue=words_at(article, made.cue),
+        cue=words_at(article, made.cue).rstrip(" :,"),
         words=words,
         through=tuple(map(clean, made.via or ())),
         outlet=name_of(article),

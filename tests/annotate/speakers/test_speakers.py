@@ -185,6 +185,13 @@ def test_a_description_holds_no_clause_that_only_begins(marked: str, description
             "President Donald Trump met Russian President Vladimir Putin.\n[[The president]] said no.\n", "Donald Trump",
             "person", id="the president at home",
         ),
+        pytest.param(
+            "John A. Doe met him.\n[[John B. Doe]] said no.\n", "John B. Doe", "person", id="another initial"
+        ),
+        pytest.param(
+            "Donald Vale met him.\n[[Donald Vale Jr.]] said no.\n", "Donald Vale Jr", "person", id="the son"
+        ),
+        pytest.param("Maria Stone left.\n[[Mr Stone]] said no.\n", "Stone", "person", id="not her"),
         pytest.param("[[Hillary Clinton]] Says Trump Is Wrong.\n", "Hillary Clinton", "person", id="a headline's verb"),
     ],
 )  # fmt: skip

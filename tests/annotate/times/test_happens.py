@@ -27,6 +27,8 @@ TUESDAY = date(2023, 9, 5)
         pytest.param("[s Kirby] [k said] [c the fire of 2019 was a warning].", None, id="tied to a noun"),
         pytest.param("[s Kirby] [k said] on Friday [c that it was over].", None, id="only when it was said"),
         pytest.param("[s Kirby] [k said] [c it went on for two weeks].", None, id="a duration"),
+        pytest.param("[s Kirby] [k said] [c it would end the same day].", None, id="another day's day"),
+        pytest.param("[c The trial ended yesterday], [s Kirby] [k said] on Thursday.", None, id="whose yesterday"),
     ],
 )
 def test_happens(line: str, days: tuple[str, str] | None) -> None:
@@ -34,5 +36,5 @@ def test_happens(line: str, days: tuple[str, str] | None) -> None:
     times = find_times(text, published=TUESDAY)
     said = said_on(text, attribution, times, published=TUESDAY)
     forecast = forecast_of(text, attribution, times, published=TUESDAY)
-    found = happens(text, attribution, times, said=said, forecast=forecast)
+    found = happens(text, attribution, times, said=said, forecast=forecast, published=TUESDAY)
     assert (found and (str(found.start), str(found.end))) == days

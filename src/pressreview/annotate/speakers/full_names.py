@@ -6,7 +6,7 @@ from pressreview.annotate.speakers.candidates import KEEP_TITLE, SUFFIXES, Candi
 from pressreview.annotate.speakers.names import plain
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention
-from pressreview.tables import load_outlets, load_vocabulary, same_given_name
+from pressreview.tables import load_outlets, load_vocabulary
 from pressreview.tables.rows import key
 
 
@@ -19,16 +19,18 @@ class _Names:
         self._by_word: dict[str, list[int]] = {}
         self._titles: list[set[str]] = []
         self._starts: list[int] = []
+        self._suffixes: list[str] = []
 
     def add(self, one: Candidate) -> None:
         """Take in a name of two or more words."""
-        words = _core(one.words)
+        words, suffix = _core(one.words), _suffix(one.words)
         for number in self._by_word.get(words[-1], ()):
-            if any(_same_person(words, other) for other in self._full[number]):
+            if suffix == self._suffixes[number] and all(_same_person(words, other) for other in self._full[number]):
                 break
         else:
             number = len(self._full)
             self._full.append([])
+            self._suffixes.append(suffix)
             self._spelled.append("")
             self._titles.append(set())
             self._starts.append(one.start)
@@ -55,8 +57,11 @@ class _Names:
         """The fullest form of the person that these words name, None when several persons could be meant."""
         words = _core(one.words)
         numbers = self._by_word.get(words[-1] if len(words) > 1 else words[0], [])
+        numbers = [n for n in numbers if _title_fits(one.title, self._full[n][0][0])]
         if len(words) > 1:
-            numbers = [n for n in numbers if any(_same_person(words, other) for other in self._full[n])]
+            suffix = _suffix(one.words)
+            alike = [n for n in numbers if all(_same_person(words, other) for other in self._full[n])]
+            numbers = [n for n in alike if self._suffixes[n] == suffix] or alike
         elif len(numbers) > 1:
             last = [n for n in numbers if self._full[n][0][-1] == words[0] or self._first(n) == words[0]]
             before = [n for n in last or numbers if self._starts[n] < one.start]
@@ -70,16 +75,39 @@ class _Names:
         return words[0] if words[0] in load_vocabulary().family_first else ""
 
 
+def _suffix(words: tuple[str, ...]) -> str:
+    """What tells a son from his father: "Jr."."""
+    return plain(words[-1]) if len(words) > 2 and words[-1] in SUFFIXES else ""
+
+
+def _title_fits(title: str, given: str) -> bool:
+    """Whether "Mr" or "Ms" may stand for somebody of that given name."""
+    vocabulary = load_vocabulary()
+    if title in vocabulary.titles_of_men:
+        return given not in vocabulary.women
+    return title not in vocabulary.titles_of_women or given not in vocabulary.men
+
+
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:-1] if len(words) > 2 and words[-1] in SUFFIXES else words
 
 
 def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two full names are one person's: the same family name and given name, or its initial."""
+    """Whether two full names are one person's: the same family name and given name, or its initial.
+
+    And between these nothing that contradicts: "George W. Bush", "George H. W. Bush".
+    """
     if one[-1] != other[-1]:
         return False
     first, second = plain(one[0]), plain(other[0])
-    return same_given_name(first, second) or (1 in (len(first), len(second)) and first[0] == second[0])
+    if first != second and not (1 in (len(first), len(second)) and first[0] == second[0]):
+        return False
+    between, others = [plain(word) for word in one[1:-1]], [plain(word) for word in other[1:-1]]
+    if not between or not others:
+        return True
+    return len(between) == len(others) and all(
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(between, others, strict=True)
+    )
 
 
 def resolved(found: Sequence[Candidate], *, outlets: Sequence[str]) -> tuple[Mention, ...]:

@@ -84,8 +84,9 @@ def _told(
             low -= 1
         high = bisect_left(starts, span.end)
         words = tuple(plain(token.word) for token in tokens(text, span))
-        if not words or not all(word[0].isupper() or word in FUNCTION_WORDS for word in words):
-            continue  # "Velmoran transport ministry" is a description
+        named_so = all(word[0].isupper() or word in FUNCTION_WORDS for word in words)
+        if not named_so or not any(word[0].isupper() or word[0].isdigit() for word in words):
+            continue  # "Velmoran transport ministry" is a description, "the" nothing
         if kind == "person" and len(words) == 1:
             continue  # whom one name means is for the rest of the text to tell
         if kind == "organisation" and words[-1].lower() in outlet_names:

@@ -253,7 +253,7 @@ class _Resolver:
                 continue  # "some Republicans"
             if before and before[0].low in ("a", "an") and mention.kind in ("organisation", "group", "unknown"):
                 continue  # "a PAC"
-            if not following.strip(_EDGES + "’'"):
+            if not following.strip(_EDGES + "’'."):
                 return self._of_mention(mention, before)
             rest = re.sub(r"^(?:['’]s?)?\s+", "", following)
             first = tokens(rest, Span(0, len(rest)))

@@ -278,8 +278,8 @@ def _half(phrase: Phrase) -> Stretch | None:
 
 
 def _season_of(phrase: Phrase) -> Stretch | None:
-    if phrase.get("shyseason") and phrase.before("to") and not phrase.which:
-        return None  # "expected to fall": the verb
+    if phrase.get("shyseason") and phrase.before("to", "modal"):
+        return None  # "expected to fall", "would fall next year": the verb
     if not (phrase.which or phrase.year or phrase.before(*_COMPANY) or (phrase.get("season") and phrase.before("the"))):
         return None
     after = phrase.words.text[phrase.words.ends[phrase.last - 1] :][:2]

@@ -33,7 +33,8 @@ def profile(made: Profile, articles: Mapping[str, Article]) -> str:
     """Somebody: names, roles, then what they said, what came through them and what others said, each by date."""
     also = f"  also: {', '.join(made.also)}\n" if made.also else ""
     held = "".join(f"  {role}\n" for role in lines.roles(made, articles))
-    parts = [f"{made.name} ({made.kind})\n{also}{held}"]
+    caution = f"  {warning}\n" if (warning := lines.caution(made)) else ""
+    parts = [f"{made.name} ({made.kind})\n{also}{held}{caution}"]
     for heading, found in (
         ("said", made.said),
         ("passed on", made.passed_on),
