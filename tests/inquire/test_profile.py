@@ -30,6 +30,18 @@ def test_two_roles_of_one_person_are_both_kept_with_their_dates() -> None:
         ("deputy mayor", date(2026, 3, 2)),
         ("mayor", date(2026, 3, 9)),
     ]
+    assert not found.roles_differ
+
+
+def test_one_name_with_roles_that_have_nothing_in_common_is_told() -> None:
+    one = article("The Bell", 2, "Hearing", "Pia Holt said it was over.")
+    other = article("The Quay", 9, "Match", "Pia Holt said it was not over.")
+    readings = {
+        one.id: reading(one, said(one, "Pia Holt", "said", "it was over", name="Pia Holt", role="deputy mayor")),
+        other.id: reading(other, said(other, "Pia Holt", "said", "it was not over", name="Pia Holt", role="coach")),
+    }
+    found = profile("Pia Holt", {one.id: one, other.id: other}, readings, [])
+    assert found.roles_differ
 
 
 def test_what_came_through_somebody_and_what_is_said_of_them() -> None:

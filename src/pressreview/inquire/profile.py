@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from pressreview.inquire.names import Named, who_is_meant
 from pressreview.model import (
@@ -14,6 +15,7 @@ from pressreview.model import (
     Utterance,
     overlaps,
 )
+from pressreview.text import content_words
 
 
 def profile(
@@ -39,6 +41,7 @@ def profile(
         kind=meant.kind,
         also=meant.also,
         stories=_stories(meant, stories),
+        roles_differ=_differ(roles, stories),
         roles=tuple(_each_once(sorted(roles, key=lambda role: role.given or date.max))),
         said=_by_day(said),
         passed_on=_by_day(passed_on),
@@ -49,6 +52,14 @@ def profile(
 def _stories(meant: Named, stories: Sequence[Story]) -> tuple[str, ...]:
     named = {article for article, _ in meant.forms}
     return tuple(story.id for story in stories if not named.isdisjoint(story.articles))
+
+
+def _differ(roles: Sequence[RoleGiven], stories: Sequence[Story]) -> bool:
+    story_of = {article: story.id for story in stories for article in story.articles}
+    words: dict[str, set[str]] = {}
+    for role in roles:
+        words.setdefault(story_of.get(role.article, role.article), set()).update(content_words(role.role))
+    return any(one.isdisjoint(other) for one, other in combinations(words.values(), 2))
 
 
 def _attributions(

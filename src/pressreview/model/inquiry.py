@@ -35,7 +35,9 @@ class Profile(Record):
     also: tuple[str, ...]
     """Other names that articles use, the most frequent first."""
     stories: tuple[str, ...]
-    """Ids of the stories that name it. One name in two stories may be two people's."""
+    """Ids of the stories that name it."""
+    roles_differ: bool
+    """Whether two stories give roles that have no word in common: then one name may be two people's."""
     roles: tuple[RoleGiven, ...]
     said: tuple[Utterance, ...]
     passed_on: tuple[Utterance, ...]

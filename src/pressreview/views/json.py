@@ -109,6 +109,7 @@ def profile(made: Profile, articles: Mapping[str, Article]) -> Json:
         "kind": made.kind,
         "also": list(made.also),
         "stories": list(made.stories),
+        "roles_differ": made.roles_differ,
         "roles": [
             {
                 "role": role.role,
