@@ -57,10 +57,10 @@ def roles(profile: Profile, articles: Mapping[str, Article]) -> list[str]:
 
 
 def caution(profile: Profile) -> str | None:
-    """What to bear in mind of somebody whom several stories name."""
-    if profile.kind != "person" or len(profile.stories) < 2:
+    """What to bear in mind of somebody to whom two stories give roles that have nothing in common."""
+    if profile.kind != "person" or not profile.roles_differ:
         return None
-    return f"Named in {len(profile.stories)} stories: one name, perhaps not one person."
+    return f"Named in {len(profile.stories)} stories, with roles that differ: one name, perhaps not one person."
 
 
 def name_of(article: Article) -> str:
