@@ -39,6 +39,14 @@ def test_timeline_as_text_json_and_page(project: Shell) -> None:
     assert "What happens when" in Path("days.html").read_text("utf-8")
 
 
+def test_a_story_without_days_has_no_timeline(shell: Shell, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("The pier is old. It has always been old, and so are the people who live there and fish.\n")
+    shell("add", article)
+    shell("timeline", code=2)
+    assert "has a day" in shell.err
+
+
 def test_nobody_and_nothing_are_said_plainly(shell: Shell, coverage: Path) -> None:
     shell("who", "Brandis", code=2)
     assert "no project file" in shell.err

@@ -59,6 +59,7 @@ _MODEL_KINDS: dict[str, EntityKind] = {
     "facility": "place",
     "group": "group",
 }
+_MARK = re.compile(r"[\"“”„«»]")
 _TELLS, _ADDS = 0.5, 0.7
 """How sure the model must be to tell the kind of a name, and to add one."""
 
@@ -74,8 +75,8 @@ def _told(
     added: list[Candidate] = []
     for one in named:
         kind = _MODEL_KINDS.get(one.kind)
-        if kind is None or one.confidence < _TELLS:
-            continue
+        if kind is None or one.confidence < _TELLS or _MARK.search(one.span.of(text)):
+            continue  # of 'Alexander "Sasha" Novak' the model may take half
         span = one.span
         if one.span.of(text)[:4].lower() == "the ":
             span = Span(span.start + 4, span.end)

@@ -255,6 +255,8 @@ def timeline(story: str | None, *, form: str | None, output: Path | None, db: Pa
         pipeline.read(store, settings, progress=progress)
         (chosen, *_) = _chosen(_found(store, settings), named=[story] if story else [], ids=())
         made, articles = pipeline.timeline(store, chosen)
+    if not made.events:
+        raise InputError(f"nothing in these articles has a day that it happens on: {made.title}")
     _give(close.chronology(made, articles, form=form), output, messages)
 
 

@@ -50,7 +50,7 @@ def chronology(made: Chronology, articles: Mapping[str, Article]) -> str:
     """A story along the calendar: the day on which something happens, who says so, and when it was said."""
     told = lines.events(made.events, articles)
     body = "\n".join(_line(one, f"said {one.published}" if one.published else None) for one in told)
-    return f"{made.title}\n\n{body or '  Nothing in these articles has a day.'}\n"
+    return f"{made.title}\n\n{body}"
 
 
 def _line(one: Line, when: str | None) -> str:
