@@ -14,10 +14,10 @@ from pressreview.model import (
     Span,
     Story,
     covers,
-    overlaps,
 )
-from pressreview.text import quotations, sentences
+from pressreview.text import outermost, quotations, sentences
 from pressreview.text.events import is_name, tells_when
+from pressreview.text.spans import Taken
 
 _LONGEST = 400
 """Days of the longest stretch that is an event's time: a year and a month."""
@@ -42,11 +42,11 @@ def _first(interval: Interval) -> tuple[date, date]:
 
 def _attributed(article: Article, reading: Reading) -> Iterator[Event]:
     """What is said to happen; of one statement within another, the inner one."""
+    told_within = {(one.parent, one.happens.span) for one in reading.attributions if one.happens is not None}
     for one in reading.attributions:
         if one.happens is None or not _is_stretch(one.happens):
             continue
-        inner = any(other.parent == one.id and other.happens == one.happens for other in reading.attributions)
-        if not inner:
+        if (one.id, one.happens.span) not in told_within:
             told = one.said_on.end if one.said_on is not None else None
             yield _event(article, one.content, one.happens, said=told or article.day, attribution=one)
 
@@ -54,10 +54,10 @@ def _attributed(article: Article, reading: Reading) -> Iterator[Event]:
 def _own(article: Article, reading: Reading) -> Iterator[Event]:
     """What the outlet says in its own voice: sentences that nobody else says or is quoted in."""
     text = article.text
-    others = [span for one in reading.attributions for span in (*one.source, *one.cue, *one.content)]
-    quoted = [span for one in quotations(text) for span in one.outer]
+    others = Taken(span for one in reading.attributions for span in (*one.source, *one.cue, *one.content))
+    quoted = Taken(outermost(quotations(text)))
     for sentence in sentences(text):
-        if overlaps((sentence,), others) or overlaps((sentence,), quoted):
+        if others.touches(sentence) or quoted.touches(sentence):
             continue
         low = bisect_left(reading.times, sentence.start, key=lambda time: time.span.start)
         high = bisect_left(reading.times, sentence.end, key=lambda time: time.span.start)

@@ -13,9 +13,9 @@ from pressreview.model import (
     RoleGiven,
     Story,
     Utterance,
-    overlaps,
 )
 from pressreview.text import content_words
+from pressreview.text.spans import Taken
 
 
 def profile(
@@ -24,7 +24,7 @@ def profile(
     """The profile of whoever `name` means. Raises `InputError` when that is nobody or several."""
     meant = who_is_meant(name, articles, readings, stories)
     said, passed_on, about, roles = [], [], [], []
-    for article, attribution, reading in _attributions(articles, readings):
+    for article, attribution, named in _attributions(articles, readings, meant):
         utterance = Utterance(article=article.id, attribution=attribution, day=_day(article, attribution))
         speaker = attribution.speaker
         if speaker is not None and speaker.name is not None and (article.id, speaker.name) in meant.forms:
@@ -34,7 +34,7 @@ def profile(
                 roles.append(role)
         elif any((article.id, link) in meant.forms for link in attribution.via or ()):
             passed_on.append(utterance)
-        elif _speaks_of(attribution, reading, meant):
+        elif any(map(named.touches, attribution.content)):
             about.append(utterance)
     return Profile(
         name=meant.name,
@@ -63,25 +63,19 @@ def _differ(roles: Sequence[RoleGiven], stories: Sequence[Story]) -> bool:
 
 
 def _attributions(
-    articles: Mapping[str, Article], readings: Mapping[str, Reading]
-) -> Iterator[tuple[Article, Attribution, Reading]]:
+    articles: Mapping[str, Article], readings: Mapping[str, Reading], meant: Named
+) -> Iterator[tuple[Article, Attribution, Taken]]:
+    """Each attribution with its article and where that names whoever is meant."""
     for article in articles.values():
         if (reading := readings.get(article.id)) is not None:
+            named = Taken(one.span for one in reading.mentions if (article.id, one.name) in meant.forms)
             for attribution in reading.attributions:
-                yield article, attribution, reading
+                yield article, attribution, named
 
 
 def _day(article: Article, attribution: Attribution) -> date | None:
     told = attribution.said_on.end if attribution.said_on is not None else None
     return told or article.day
-
-
-def _speaks_of(attribution: Attribution, reading: Reading, meant: Named) -> bool:
-    """Whether the content names whoever is meant."""
-    return any(
-        (reading.article, mention.name) in meant.forms and overlaps((mention.span,), attribution.content)
-        for mention in reading.mentions
-    )
 
 
 def _each_once(roles: Sequence[RoleGiven]) -> Iterator[RoleGiven]:

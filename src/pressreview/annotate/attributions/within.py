@@ -6,8 +6,8 @@ of a clause, beside a quotation, at the end of a sentence, or behind "citing" an
 """
 
 import re
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -43,6 +43,7 @@ from pressreview.model.base import Span, covers, overlaps
 from pressreview.model.reading import Mention
 from pressreview.text import sentences
 from pressreview.text.quotations import Quotation
+from pressreview.text.spans import Taken
 
 _SURE = 0.7
 """Confidence, as a part of the outer attribution's, of what these rules read."""
@@ -56,7 +57,7 @@ def speech_within(
     """The attributions and those within their contents, in the order of their first words."""
     inside = _Within(Who(text, mentions), quoted)
     outermost = [inside.with_head(one) for one in raw if not inside.only_cites(one, raw)]
-    taken = _Taken(span for one in outermost for span in (*one.source, *one.cue))
+    taken = Taken(span for one in outermost for span in (*one.source, *one.cue))
     found = list(outermost)
 
     def look(holder: RawAttribution, depth: int) -> None:
@@ -73,26 +74,8 @@ def speech_within(
     return tuple(sorted(found, key=lambda one: min(span.start for span in (*one.source, *one.cue, *one.content))))
 
 
-class _Taken:
-    """Spans that belong to somebody, to be asked whether another touches one."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._longest = max(map(len, self._spans), default=0)
-
-    def touches(self, span: Span) -> bool:
-        """Whether any character of it is taken."""
-        low = bisect_left(self._spans, span.start - self._longest, key=lambda one: one.start)
-        high = bisect_left(self._spans, span.end, key=lambda one: one.start)
-        return any(one.end > span.start for one in self._spans[low:high])
-
-    def add(self, spans: Iterable[Span]) -> None:
-        """Take some more."""
-        for span in spans:
-            insort(self._spans, span)
-            self._longest = max(self._longest, len(span))
-
-
+_SENTENCE = 4_000
+"""Characters of a sentence that are looked over for who is cited."""
 _Parts = tuple[Span, tuple[Span, ...], tuple[Span, ...]]
 """Source, cue and content of a candidate."""
 
@@ -254,7 +237,8 @@ class _Within:
                 return
         if not holder.source:
             return
-        end = self._sentence_end(holder.source[0].start)
+        start = holder.source[0].start
+        end = min(self._sentence_end(start), start + _SENTENCE)  # a "sentence" may be a whole text without a full stop
         told = THEN_ACCORDING.match(text, holder.cue[-1].end, end) if holder.cue else None
         named = self._who.mention_from(holder.source[0].start)
         if told and named and named.kind == "outlet" and named.span.start < holder.source[0].end:

@@ -104,6 +104,8 @@ class People:
     def __init__(self, text: str, mentions: Sequence[Mention], times: Sequence[TimeExpression] = ()) -> None:
         self.text = text
         self._times = {time.span.start: time for time in times}
+        self._places: dict[frozenset[str], list[int]] = {}
+        self._line_ends = [match.start() for match in re.finditer("\n", text)]
         self.mentions = [mention for mention in mentions if mention.kind == "person"]
         self.doubtful = [mention for mention in mentions if mention.kind == "unknown"]
         """Names of which nothing is known: each may be a person's."""
@@ -153,6 +155,18 @@ class People:
         """The number of the quotation that holds `place`, None outside of quotations."""
         at = bisect_left(self._quoted_starts, place + 1) - 1
         return at if at >= 0 and place < self._quoted[at].end else None
+
+    def has_between(self, words: frozenset[str], start: int, end: int) -> bool:
+        """Whether one of some words, given in lower case, begins in `[start, end)`."""
+        if words not in self._places:
+            pattern = re.compile(rf"\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
+            self._places[words] = [match.start() for match in pattern.finditer(self.text)]
+        places = self._places[words]
+        return bisect_left(places, start) < bisect_left(places, end)
+
+    def one_paragraph(self, start: int, end: int) -> bool:
+        """Whether no line ends between two places."""
+        return bisect_left(self._line_ends, start) == bisect_left(self._line_ends, end)
 
     def before_quotations(self, place: int) -> int:
         """Where the quotations begin that end right before `place`, `place` itself when none does: “…,” he said."""

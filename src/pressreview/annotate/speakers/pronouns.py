@@ -16,8 +16,15 @@ from pressreview.tables import load_vocabulary
 GENDER: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+_WORDS: dict[Gender, frozenset[str]] = {
+    gender: frozenset(word for word, its in GENDER.items() if its == gender) for gender in ("m", "f")
+}
 SENTENCES_BACK = 5
 """How many sentences before the pronoun's own are looked at."""
+_REACH, _MOST = 4_000, 40
+"""How many characters and names back, at most, however long the sentences are."""
+_OPENING_REACH = 80
+"""Characters that the few words before a name that opens a sentence have at most."""
 SURE, SURE_OF_OTHERS = 0.7, 0.93
 """How likely, 0-1, somebody must be meant to be answered: as who says something, and elsewhere."""
 WEIGHTS: dict[str, float] = {
@@ -92,8 +99,8 @@ WEIGHTS: dict[str, float] = {
 """What tells for (above 0) and against somebody; those that begin with "none" tell that it is nobody named."""
 _DESCRIPTION = 6
 """Words of a sentence's opening among which the noun of a description is looked for."""
-_OPENING = 2
-"""Words that may stand before the name that opens a sentence."""
+_OPENING, _BEGINS, _STARTS = 2, 2, 3
+"""Words that may stand before who opens a sentence: a name since, the pronoun, a name that may be meant."""
 _OBJECT = re.compile(
     r"\b(?:of|with|by|to|for|from|against|about|at|in|on|than|and|under|after|before|like)\s(?:[\w.-]+\s){0,3}$"
 )
@@ -112,22 +119,22 @@ def features(
     """What tells for each person who may be meant by the pronoun at `place`, by name; under "" for nobody named.
 
     `spoke` names the persons who have spoken, with the place of each, in text order, "" for an unnamed one ("a
-    spokeswoman"). `source`: whether the pronoun is
-    who says something; then what tells is told a second time, for sources alone. `blind`: look at no gender.
+    spokeswoman"). `source`: whether the pronoun is who says something; then what tells is told a second time, for
+    sources alone. `blind`: look at no gender.
     """
     gender = GENDER[pronoun.lower()]
     text = people.text
     at = people.before_quotations(place) if source else place
     number = people.sentence_at(at)
-    first = people.sentence_start(number - SENTENCES_BACK)
+    first = max(people.sentence_start(number - SENTENCES_BACK), at - _REACH)
     quotation = people.quotation_at(place)
     possessive = pronoun.lower() in ("his", "her", "hers")
     subject = pronoun.lower() in ("he", "she")
-    begins = at == place and len(text[people.sentence_start(number) : place].split()) <= 2
+    begins = at == place and _words_before(people, place) <= _BEGINS
     found: dict[str, dict[str, float]] = {}
     opened: set[int] = set()
     nearest = None
-    for mention in people.perhaps_between(first, place):
+    for mention in people.perhaps_between(first, place)[-_MOST:]:
         if people.quotation_at(mention.span.start) not in (None, quotation):
             continue  # named only by somebody who is quoted
         sentence = people.sentence_at(mention.span.start)
@@ -137,8 +144,8 @@ def features(
         known = None if person is None or blind else person.gender
         if known is not None and known != gender:
             continue
-        before = text[people.sentence_start(sentence) : mention.span.start]
-        between = text[mention.span.end : at]
+        before = text[max(people.sentence_start(sentence), mention.span.start - 40) : mention.span.start]
+        starts = _words_before(people, mention.span.start) <= _STARTS
         owns = text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
         distance = max(0, number - sentence)
         found[mention.name] = {
@@ -148,14 +155,14 @@ def features(
             "fits": float(known == gender),
             "no person": float(mention.kind != "person"),
             "owns": float(owns),
-            "object": float(_OBJECT.search(before[-40:]) is not None),
-            "starts": float(len(before.split()) <= 3 and not owns),
-            "starts both": float(begins and len(before.split()) <= 3 and not owns),
+            "object": float(_OBJECT.search(before) is not None),
+            "starts": float(starts and not owns),
+            "starts both": float(begins and starts and not owns),
             "same, possessive": float(distance == 0 and possessive),
             "same, subject": float(distance == 0 and subject),
             "parallel": float(distance == 1 and subject and opens and not owns),
-            "same paragraph": float("\n" not in between),
-            "spoken of since": float(_same_gender(between, gender)),
+            "same paragraph": float(people.one_paragraph(mention.span.end, at)),
+            "spoken of since": float(people.has_between(_WORDS[gender], mention.span.end, at)),
             "topic": float(people.mentions[:1] != [] and people.mentions[0].name == mention.name),
         }
         nearest = mention.name
@@ -175,9 +182,9 @@ def features(
             told = found.setdefault(name, {"fits": float(person.gender == gender and not blind)})
             told[f"spoke {'last' if recent == 0 else 'before'} {min(distance, 2)}"] = 1.0
             if recent == 0:
-                told["spoke last, same paragraph"] = float("\n" not in text[where:at])
-    opening = text[people.sentence_start(number) : at]
-    described = [match[1].lower() for match in _DESCRIBED.finditer(opening[:120])]
+                told["spoke last, same paragraph"] = float(people.one_paragraph(where, at))
+    opening = people.sentence_start(number)
+    described = [match[1].lower() for match in _DESCRIBED.finditer(text[opening : min(at, opening + 120)])]
     vocabulary = load_vocabulary()
     roles = any(word in vocabulary.roles or word in vocabulary.titles for word in described)
     found[""] = {
@@ -204,11 +211,10 @@ def _unnamed_spoke_last(place: int, gender: Gender, people: People, spoke: Seque
     where = spoke[-1][0]
     if people.sentence_at(place) - people.sentence_at(where) > SENTENCES_BACK:
         return False
-    for one in people.between(where, place):
+    for one in people.between(max(where, place - _REACH), place):
         person = people.named(one.name)
-        opening = people.text[people.sentence_start(people.sentence_at(one.span.start)) : one.span.start]
         fits = person is None or person.gender in (None, gender)
-        if fits and len(opening.split()) <= _OPENING and people.quotation_at(one.span.start) is None:
+        if fits and _words_before(people, one.span.start) <= _OPENING and people.quotation_at(one.span.start) is None:
             return False
     return True
 
@@ -218,16 +224,17 @@ def _described(place: int, people: People, spoke: Sequence[tuple[int, str]]) -> 
     start = people.sentence_start(people.sentence_at(place))
     if spoke and spoke[-1][1] and spoke[-1][0] >= start:
         return False  # and it is known who that is
-    words = re.findall(r"[\w’'-]+", people.text[start:place].lower())[:_DESCRIPTION]
+    words = re.findall(r"[\w’'-]+", people.text[start : min(place, start + _REACH)].lower())[:_DESCRIPTION]
     if words[:1] not in (["the"], ["a"], ["an"], ["another"]) or people.between(start, place):
         return False
     vocabulary = load_vocabulary()
     return any(word in vocabulary.roles or word in vocabulary.titles for word in words[1:])
 
 
-def _same_gender(between: str, gender: Gender) -> bool:
-    """Whether a pronoun of that gender stands in some words."""
-    return any(GENDER.get(word) == gender for word in re.findall(r"\w+", between.lower()))
+def _words_before(people: People, place: int) -> int:
+    """How many words of its sentence stand before a place; many where it is far from the sentence's start."""
+    start = people.sentence_start(people.sentence_at(place))
+    return len(people.text[start:place].split()) if place - start <= _OPENING_REACH else _OPENING_REACH
 
 
 def likely(told: dict[str, dict[str, float]], weights: dict[str, float]) -> dict[str, float]:

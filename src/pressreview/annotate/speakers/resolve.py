@@ -222,7 +222,8 @@ class _Resolver:
     def _another_beside(self, head: Span, tail: Span) -> bool:
         """Whether after somebody described comes another person: "Marrow, a docker, and harbour master Ilse Vale"."""
         return any(
-            mention.kind == "person" and _AND_ANOTHER.search(self.text[head.end : mention.span.start])
+            mention.kind == "person"
+            and _AND_ANOTHER.search(self.text[max(head.end, mention.span.start - _BACK) : mention.span.start])
             for mention in self._inside(tail)
         )
 
