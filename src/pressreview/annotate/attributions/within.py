@@ -237,8 +237,7 @@ class _Within:
                 return
         if not holder.source:
             return
-        start = holder.source[0].start
-        end = min(self._sentence_end(start), start + _SENTENCE)  # a "sentence" may be a whole text without a full stop
+        end = self._sentence_end(holder.source[0].start)
         told = THEN_ACCORDING.match(text, holder.cue[-1].end, end) if holder.cue else None
         named = self._who.mention_from(holder.source[0].start)
         if told and named and named.kind == "outlet" and named.span.start < holder.source[0].end:
@@ -259,7 +258,8 @@ class _Within:
         if held_up and source and holder.content and holder.content[0].start > holder.source[0].start:
             yield source, (Span(*held_up.span("cue")),), holder.content
             return
-        citing = CITED_FIRST.search(text, first, holder.source[0].start)
+        near = max(first, holder.source[0].start - _SENTENCE)  # a "sentence" may be a whole text without a full stop
+        citing = CITED_FIRST.search(text, near, holder.source[0].start)
         source = self._who.speaker(*citing.span("source")) if citing else None
         if citing and source:
             yield source, (Span(*citing.span("cue")),), holder.content
