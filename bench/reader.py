@@ -159,11 +159,19 @@ def _runs(labels: Sequence[str]) -> Iterator[tuple[str, int, int]]:
             start, kind = place, tag[2:]
 
 
+def _of_run(run: Path) -> Reader:
+    """The network of a run that was not exported: of either size, in bfloat16."""
+    from training.labels import NetReader, load  # brings PyTorch
+
+    return NetReader(load(run))
+
+
 def main() -> int:
     """Print the table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--model", type=Path, default=None, help="an ONNX file other than the shipped one")
+    options.add_argument("--run", type=Path, default=None, help="a folder of training.train, read with PyTorch instead")
     options.add_argument("--articles", type=int, default=0, help="only the first so many articles")
     options.add_argument("--chunks", action="store_true", help="also CofeNet's protocol")
     options.add_argument("--json", action="store_true")
@@ -171,7 +179,7 @@ def main() -> int:
     corpus = list(articles(given.data / "polnear" / "dev"))
     if given.articles:
         corpus = corpus[: given.articles]
-    reader = Reader(given.model)
+    reader = _of_run(given.run) if given.run else Reader(given.model)
     began = time.perf_counter()
     tallies = tally(reader, corpus)
     figures = tallies[""].figures()

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bench.chains.__main__ import Kept
+from bench.kept import Kept
 from pressreview.annotate import annotate
 from pressreview.annotate.reader import Reader, SpanReader
 from pressreview.annotate.speakers.mentions import find_mentions

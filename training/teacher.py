@@ -78,7 +78,7 @@ def _bucket(distance: Tensor) -> Tensor:
 
 
 def _files() -> dict[str, bytes]:
-    """The encoder's files by name: an archive that its packages hold in slices."""
+    """The encoder's files by name: an archive that its packages (`requirements-teacher.txt`) hold in slices."""
     slices = io.BytesIO()
     for package in PACKAGES:
         for file in metadata.files(package) or ():

@@ -5,49 +5,22 @@ whole article is read. Sites are told into halves by their article; rules were m
 """
 
 import argparse
-import hashlib
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from itertools import permutations, product
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from bench.chains.sites import Chain, Link, Site, load
-from pressreview.annotate import RawReading, SpanReader, annotate
+from bench.kept import Kept
+from pressreview.annotate import SpanReader, annotate
 from pressreview.annotate.reader import Reader
 from pressreview.config import AnnotateSettings
 from pressreview.model import Attribution, Reading, Span
 from pressreview.tables import load_outlets
 from pressreview.text import content_words
-
-
-class Kept:
-    """A reader that keeps the model's answers in a folder, so that rules can be tried without reading again."""
-
-    def __init__(self, reader: SpanReader, folder: Path) -> None:
-        self._reader, self._folder = reader, folder
-        folder.mkdir(parents=True, exist_ok=True)
-
-    @property
-    def version(self) -> str:
-        """The reader's."""
-        return self._reader.version
-
-    def read(self, texts: Iterable[str]) -> Iterator[RawReading]:
-        """What stands in each text, read or remembered."""
-        for text in texts:
-            name = hashlib.sha256(f"{self.version} reading {text}".encode()).hexdigest()[:24]
-            path = self._folder / f"{name}.json"
-            if path.exists():
-                yield msgspec.json.decode(path.read_bytes(), type=RawReading)
-                continue
-            (raw,) = self._reader.read([text])
-            path.write_bytes(msgspec.json.encode(raw))
-            yield raw
 
 
 def given_chains(reading: Reading, sentence: Span) -> list[Attribution]:

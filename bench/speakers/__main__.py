@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bench.chains.__main__ import Kept
+from bench.kept import Kept
 from bench.speakers.sites import Label, Site, load
 from pressreview.annotate import annotate
 from pressreview.annotate.reader import Reader

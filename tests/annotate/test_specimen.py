@@ -89,7 +89,7 @@ def test_most_attributions_are_found_with_the_right_speaker(article: Article, re
         ]
         if not good:
             missed.append((sorted(names), places))
-    assert len(GOLD) - len(missed) >= 22, missed
+    assert len(GOLD) - len(missed) >= 23, missed
 
 
 def test_what_was_told_to_an_outlet_names_it(reading: Reading) -> None:

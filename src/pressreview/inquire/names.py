@@ -14,7 +14,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pressreview.errors import InputError
 from pressreview.model import Article, Reading, Record, Story
 from pressreview.model.reading import EntityKind
-from pressreview.tables import load_outlets, load_states, load_vocabulary, same_given_name
+from pressreview.tables import (
+    load_outlets,
+    load_states,
+    load_vocabulary,
+    middle_names_agree,
+    same_given_name,
+)
 from pressreview.text import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -214,20 +220,11 @@ class _Persons:
         first = self._short.get((words[0], words[-1]), words[0])
         groups = self._groups[first, words[-1], suffix]
         for number, middle in enumerate(groups):
-            if _agree(middle, words[1:-1]):
+            if middle_names_agree(middle, words[1:-1]):
                 groups[number] = max(middle, words[1:-1], key=len)
                 return f"{first} {words[-1]} {suffix} {number}"
         groups.append(words[1:-1])
         return f"{first} {words[-1]} {suffix} {len(groups) - 1}"
-
-
-def _agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether what stands between first and last name may be of one person: none, the same, or its initials."""
-    if not one or not other:
-        return True
-    return len(one) == len(other) and all(
-        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(one, other, strict=True)
-    )
 
 
 def _suffix(name: str) -> str:

@@ -7,7 +7,7 @@ name being in them. A user's own tables come before ours (`use`).
 from pressreview.tables.outlets import Outlet, Outlets, load_outlets
 from pressreview.tables.rows import own_digest, use
 from pressreview.tables.states import State, States, load_states
-from pressreview.tables.vocabulary import Vocabulary, load_vocabulary, same_given_name
+from pressreview.tables.vocabulary import Vocabulary, load_vocabulary, middle_names_agree, same_given_name
 
 __all__ = [
     "Outlet",
@@ -18,6 +18,7 @@ __all__ = [
     "load_outlets",
     "load_states",
     "load_vocabulary",
+    "middle_names_agree",
     "own_digest",
     "same_given_name",
     "use",

@@ -1,6 +1,7 @@
 """The words for who somebody is: titles, roles, kinds of organisations and places, given names, and known bodies."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 
 from pressreview.model.base import Record
@@ -81,3 +82,12 @@ def same_given_name(one: str, other: str) -> bool:
     """Whether two given names may be one person's: the same, or one a short form of the other ("Mike", "Michael")."""
     forms = load_vocabulary().long_forms
     return one == other or bool(forms.get(one, frozenset({one})) & forms.get(other, frozenset({other})))
+
+
+def middle_names_agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether what stands between first and last name may be of one person: none, the same, or its initials."""
+    if not one or not other:
+        return True
+    return len(one) == len(other) and all(
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(one, other, strict=True)
+    )

@@ -7,7 +7,7 @@ from pressreview.model import Article, Chronology, Profile
 from pressreview.model.joining import day_words
 from pressreview.views import lines, pictures
 from pressreview.views.html import template
-from pressreview.views.page import clean, invented
+from pressreview.views.page import clean, counted, invented
 
 
 def profile(made: Profile, articles: Mapping[str, Article]) -> str:
@@ -57,21 +57,21 @@ def chronology(made: Chronology, articles: Mapping[str, Article]) -> str:
 
 def profile_summary(made: Profile, articles: int) -> str:
     """What there is of somebody, in a sentence."""
-    parts = [_count(len(made.said), "statement")]
+    parts = [counted(len(made.said), "statement")]
     if made.passed_on:
         parts.append(f"{len(made.passed_on)} passed on")
     if made.about:
         parts.append(f"{len(made.about)} by others")
     also = f" Also called {', '.join(map(clean, made.also))}." if made.also else ""
     caution = f" {told}" if (told := lines.caution(made)) else ""
-    return f"{', '.join(parts)}, in {_count(articles, 'article')}.{also}{caution}"
+    return f"{', '.join(parts)}, in {counted(articles, 'article')}.{also}{caution}"
 
 
 def chronology_summary(made: Chronology) -> str:
     """What there is of a story, in a sentence."""
     ahead = sum(one.ahead for one in made.events)
     days = _days([day for one in made.events for day in (one.happens.start, one.happens.end) if day])
-    return f"{_count(len(made.events), 'event')}{f', {days}' if days else ''}; {ahead} of them were still to come."
+    return f"{counted(len(made.events), 'event')}{f', {days}' if days else ''}; {ahead} of them were still to come."
 
 
 def _used(ids: Iterable[str], articles: Mapping[str, Article]) -> dict[str, Article]:
@@ -80,7 +80,3 @@ def _used(ids: Iterable[str], articles: Mapping[str, Article]) -> dict[str, Arti
 
 def _days(days: list[date]) -> str | None:
     return day_words(min(days), max(days), year=True) if days else None
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

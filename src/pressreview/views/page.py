@@ -66,6 +66,11 @@ def clean(words: str) -> str:
     return _SPACES.sub(" ", _UNPRINTABLE.sub("", words)).strip()
 
 
+def counted(number: int | None, noun: str) -> str:
+    """A number with its noun, "?" for one that is not known."""
+    return f"? {noun}s" if number is None else f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def safe_link(url: str | None) -> str | None:
     """An http or https address that can be printed and followed, else None."""
     if url is None or _UNPRINTABLE.search(url) or any(mark.isspace() or mark in "<>\"'`\\" for mark in url):

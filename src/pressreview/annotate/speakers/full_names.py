@@ -6,7 +6,7 @@ from pressreview.annotate.speakers.candidates import KEEP_TITLE, SUFFIXES, Candi
 from pressreview.annotate.speakers.names import plain
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention
-from pressreview.tables import load_outlets, load_vocabulary
+from pressreview.tables import load_outlets, load_vocabulary, middle_names_agree
 from pressreview.tables.rows import key
 
 
@@ -102,12 +102,7 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = plain(one[0]), plain(other[0])
     if first != second and not (1 in (len(first), len(second)) and first[0] == second[0]):
         return False
-    between, others = [plain(word) for word in one[1:-1]], [plain(word) for word in other[1:-1]]
-    if not between or not others:
-        return True
-    return len(between) == len(others) and all(
-        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(between, others, strict=True)
-    )
+    return middle_names_agree([plain(word) for word in one[1:-1]], [plain(word) for word in other[1:-1]])
 
 
 def resolved(found: Sequence[Candidate], *, outlets: Sequence[str]) -> tuple[Mention, ...]:

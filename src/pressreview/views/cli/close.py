@@ -1,12 +1,13 @@
 """One speaker and one story's calendar in the format asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pressreview.model import Article, Chronology, Profile
 from pressreview.views import json
 from pressreview.views.cli import plain
 from pressreview.views.cli.terminal import safe
+from pressreview.views.json import Json
 
 CLOSE_FORMATS = ("text", "html", "json", "jsonl")
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl"}
@@ -21,29 +22,35 @@ def close_format_of(asked: str | None, output: Path | None) -> str:
 
 def profile(made: Profile, articles: Mapping[str, Article], *, form: str) -> bytes:
     """Somebody, as what goes to a file or to stdout."""
-    match form:
-        case "json":
-            return json.document(json.profile(made, articles))
-        case "jsonl":
-            return json.line(json.profile(made, articles))
-        case "html":
-            from pressreview.views import closely  # brings Jinja2
 
-            return closely.profile(made, articles).encode()
-        case _:
-            return safe(plain.profile(made, articles)).encode()
+    def page() -> str:
+        from pressreview.views import closely  # brings Jinja2
+
+        return closely.profile(made, articles)
+
+    record, text = json.profile(made, articles), lambda: plain.profile(made, articles)
+    return _shown(form, record=record, text=text, page=page)
 
 
 def chronology(made: Chronology, articles: Mapping[str, Article], *, form: str) -> bytes:
     """A story along the calendar, as what goes to a file or to stdout."""
+
+    def page() -> str:
+        from pressreview.views import closely
+
+        return closely.chronology(made, articles)
+
+    record, text = json.chronology(made, articles), lambda: plain.chronology(made, articles)
+    return _shown(form, record=record, text=text, page=page)
+
+
+def _shown(form: str, *, record: Json, text: Callable[[], str], page: Callable[[], str]) -> bytes:
     match form:
         case "json":
-            return json.document(json.chronology(made, articles))
+            return json.document(record)
         case "jsonl":
-            return json.line(json.chronology(made, articles))
+            return json.line(record)
         case "html":
-            from pressreview.views import closely
-
-            return closely.chronology(made, articles).encode()
+            return page().encode()
         case _:
-            return safe(plain.chronology(made, articles)).encode()
+            return safe(text()).encode()

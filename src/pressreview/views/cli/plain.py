@@ -6,6 +6,7 @@ from pressreview.model import Article, Attribution, Chronology, Profile, Reading
 from pressreview.views import lines
 from pressreview.views.json import Json
 from pressreview.views.lines import Line
+from pressreview.views.page import counted
 
 UNKNOWN = "????-??-??"
 
@@ -23,8 +24,8 @@ def stories(rows: Iterable[Json]) -> str:
     """One line a story, with the start of its id, which is enough to name it."""
     return "".join(
         f"{row['id'][:13]}  {row['first'] or UNKNOWN} to {row['last'] or UNKNOWN}  "
-        f"{_count(len(row['articles']), 'article'):>12}  {_count(row['outlets'], 'outlet'):>10}  "
-        f"{_count(row['origins'], 'origin'):>10}  {row['title']}\n"
+        f"{counted(len(row['articles']), 'article'):>12}  {counted(row['outlets'], 'outlet'):>10}  "
+        f"{counted(row['origins'], 'origin'):>10}  {row['title']}\n"
         for row in rows
     )
 
@@ -86,7 +87,3 @@ def _speaker(text: str, made: Attribution) -> str:
 
 def _words(text: str, spans: Iterable[Span]) -> str:
     return " … ".join(" ".join(span.of(text).split()) for span in spans)
-
-
-def _count(number: int | None, noun: str) -> str:
-    return f"? {noun}s" if number is None else f"{number} {noun}{'' if number == 1 else 's'}"
