@@ -8,6 +8,7 @@ _CLOSED = re.compile(r",\s(?:who|whom|whose|which|where|when|as|after|before|whi
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b", re.IGNORECASE)
 _SIDE_CLAUSE = re.compile(
     r"\b(?:when|while|after|before|since|because|if|although|though|as|following|ahead of|in advance of|prior to"
+    r"|in response to|in reaction to|in the wake of|because of"
     r"|candidate|reported|reports)\b|\b(?:of|since|until|till|by|from|between|for|dated)\s+(?:late |early )?(?:the )?$"
     r"|(?<!was )(?<!were )(?<!been )\b\w+ed by\b",
     re.IGNORECASE,

@@ -60,3 +60,16 @@ def test_the_name_behind_a_verb_is_its_source_when_the_reader_took_it_for_words(
     (mended,) = sources_behind(text, [one], find_mentions(text))
     assert [span.of(text) for span in mended.source] == ["the New York Times"]
     assert [span.of(text) for span in mended.content] == ["when ships came few left"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param('Before that he had beaten up on his rival, Ilse Marrow: "It is over."', None, id="no label"),
+        pytest.param('It was late.\nIlse Marrow: "It is over."', "Ilse Marrow", id="a line's label"),
+        pytest.param('It was late. And Ilse Marrow: "It is over."', "Ilse Marrow", id="a sentence's label"),
+    ],
+)
+def test_a_name_before_a_bare_colon_is_a_source_as_a_label_only(text: str, source: str | None) -> None:
+    (one,) = sources_behind(text, [outer(text, "Ilse Marrow", ":", "It is over.")], find_mentions(text))
+    assert [span.of(text) for span in one.source] == ([] if source is None else [source])

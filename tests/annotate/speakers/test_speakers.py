@@ -215,3 +215,9 @@ def test_phrases_that_name_nobody_for_sure(marked: str) -> None:
     speaker = speakers_of(marked)[-1]
     assert speaker is not None
     assert speaker.name is None
+
+
+def test_a_day_behind_a_name_is_no_part_of_it() -> None:
+    speaker = speakers_of("[[party chairman Michael Steele Sunday]] to explain it.\n")[-1]
+    assert speaker is not None
+    assert speaker.name == "Michael Steele"

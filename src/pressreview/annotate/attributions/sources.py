@@ -1,5 +1,6 @@
 """Sources that the reader leaves out or takes wrongly, put where the grammar of a verb of speech has them."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -18,14 +19,19 @@ from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model.base import Span, overlaps
 from pressreview.model.reading import Mention
 
+_STOP = re.compile(r"[.!?]['\"”’)]*\s")
+_BEFORE_A_LABEL = 2
+"""Words that may stand before a name that is a label."""
+
 
 def sources_behind(text: str, raw: Sequence[RawAttribution], mentions: Sequence[Mention]) -> tuple[RawAttribution, ...]:
     """The attributions with sources where the grammar of a verb of speech puts them.
 
     One without a source gets the name that follows its verb of speech at once ("noted the Post"), also out of its words
-    ("Indeed, noted the Post, when …"). One whose source
-    follows "told" has taken the listener: who told stands before the verb. Of "according to the Post, Ilse Marrow"
-    the outlet alone is the source, and who "said" belongs to its words.
+    ("Indeed, noted the Post, when …"). One whose source follows "told" has taken the listener: who told stands before
+    the verb. Of "according to the Post, Ilse Marrow" the outlet alone is the source, and who "said" belongs to its
+    words. Before a bare colon a name is a source only as a label: of "He beat up on his opponent, Ilse Marrow: “…”"
+    nobody can tell whose the words are.
     """
     who = Who(text, mentions)
     return tuple(_with_source(_taken_for_words(one, who), who) for one in raw)
@@ -58,11 +64,19 @@ def passively(one: RawAttribution, who: Who) -> tuple[Span, tuple[Span, ...]] | 
     return source, (Span(said.end(), one.content[1].end), *one.content[2:])
 
 
+def _is_label(text: str, start: int) -> bool:
+    """Whether a name before a bare colon opens its line or its sentence, an adverb or a "the" aside."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    return len(_STOP.split(before)[-1].split()) <= _BEFORE_A_LABEL
+
+
 def _with_source(one: RawAttribution, who: Who) -> RawAttribution:
     text = who.text
     if not one.cue:
         return one
     cue = one.cue[-1]
+    if one.source and cue.of(text).strip() == ":" and not _is_label(text, one.source[0].start):
+        return msgspec.structs.replace(one, source=())
     if not one.source and ENDS_IN_SPEECH.search(cue.of(text)):
         after = ARTICLE.match(text, cue.end)
         named = who.mention_from(cue.end + 1)

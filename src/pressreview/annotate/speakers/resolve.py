@@ -48,6 +48,7 @@ _ANY_BODY = word_set(
     " party charity association corporation foundation institute watchdog regulator authority"
 )
 """Nouns that stand for bodies whose names do not tell what they are: "Airbus", "the company"."""
+_DAY_BEHIND = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _AGENCY_ENDINGS = (" Press", " News", " Agency", " Newswire")
 _EDGES = ' \t\r\n\u00a0,;:–—-"“”()[]'
 _BACK = 400
@@ -418,6 +419,8 @@ def _tight(text: str, span: Span) -> Span | None:
     end = span.end - (len(piece) - len(piece.rstrip(_EDGES)))
     if end - start > 2 and text[end - 2 : end] in ("’s", "'s"):
         end -= 2
+    if (day := _DAY_BEHIND.search(text, start, end)) and day.end() == end:
+        end = day.start()  # "pressed party chairman Michael Steele Sunday to explain"
     return Span(start, end) if start < end else None
 
 
