@@ -133,7 +133,7 @@ def _meet(some: set[Passage], others: set[Passage]) -> bool:
 
 def common_text() -> None:
     """Count the pairs of ECB+ articles that share text."""
-    labelled = ecbplus(odd=True) + ecbplus(odd=False)
+    labelled = ecbplus()
     story = {article.id: name for article, name in labelled}
     found = shared_text([article for article, _ in labelled], min_share=MIN_SHARE, min_runs=MIN_RUNS)
     same = sum(story[one] == story[other] for one, other in found)

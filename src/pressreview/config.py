@@ -32,8 +32,8 @@ class AnnotateSettings(Record):
 class ClusterSettings(Record):
     """When articles belong to one story."""
 
-    min_similarity: float = 0.20
-    """Mean cosine (0-1) of the words of two parts of a story; no two articles are less alike than half of it."""
+    min_similarity: float = 0.73
+    """How alike two parts of a story are, as a part (0-1) of how alike each is in itself."""
     max_gap_days: int = 10
     """A story is closed after this many days without an article."""
 

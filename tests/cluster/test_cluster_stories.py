@@ -1,17 +1,20 @@
 """Stories: what comes together, what stays apart, and that order of arrival makes no difference."""
 
+import math
 from datetime import UTC, date, datetime
+from zlib import crc32
 
-import pytest
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressreview.cluster import cluster
 from pressreview.cluster.background import background
-from pressreview.cluster.linkage import gap_days, link
-from pressreview.cluster.similarity import similar_pairs
+from pressreview.cluster.index import Index
+from pressreview.cluster.linkage import link
 from pressreview.cluster.stories import oldest_first
-from pressreview.cluster.words import Vectors
+from pressreview.cluster.stream import MOST_TOGETHER, Stream
+from pressreview.cluster.words import Row, weigh
 from pressreview.config import ClusterSettings
 from pressreview.model import Article
 
@@ -108,42 +111,59 @@ def test_related_stories_are_near_and_never_the_story_itself() -> None:
     assert teapot.related == ()
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "days"),
-    [
-        pytest.param((1, 3), (5, 9), 2, id="apart"),
-        pytest.param((5, 9), (1, 3), 2, id="apart, the other way round"),
-        pytest.param((1, 5), (3, 9), 0, id="overlapping"),
-        pytest.param(None, (3, 9), 0, id="one not known"),
-    ],
-)
-def test_gap(one: tuple[int, int] | None, other: tuple[int, int], days: int) -> None:
-    stretches = [span and (date(2026, 5, span[0]), date(2026, 5, span[1])) for span in (one, other)]
-    assert gap_days(stretches[0], stretches[1]) == days
+def grouped(
+    cosines: list[list[float]], days: list[float], *, min_similarity: float, max_gap_days: int
+) -> list[list[int]]:
+    stretch = np.array(days)
+    return link(np.array(cosines), stretch, stretch, min_similarity=min_similarity, max_gap_days=max_gap_days)
 
 
-def test_link_needs_every_pair_and_joins_the_most_alike_first() -> None:
-    pairs = [(1, 0, 0.9), (2, 1, 0.8), (3, 2, 0.7)]
-    assert link([None] * 4, pairs, min_mean=0.5, max_gap_days=10) == [[0, 1], [2, 3]]
+def test_link_joins_the_most_alike_first_while_parts_are_as_alike_as_each_is_in_itself() -> None:
+    near = [[1, 0.6, 0.2, 0.2], [0.6, 1, 0.2, 0.2], [0.2, 0.2, 1, 0.6], [0.2, 0.2, 0.6, 1]]
+    unknown = [math.nan] * 4
+    assert grouped(near, unknown, min_similarity=0.9, max_gap_days=10) == [[0, 1], [2, 3]]
+    assert grouped(near, unknown, min_similarity=0.6, max_gap_days=10) == [[0, 1, 2, 3]]
 
 
 def test_a_later_article_bridges_two_that_are_far_apart() -> None:
-    days = [date(2026, 5, 1), date(2026, 5, 9), date(2026, 5, 17)]
-    pairs = [(1, 0, 0.6), (2, 0, 0.9), (2, 1, 0.6)]
-    assert link(days, pairs, min_mean=0.5, max_gap_days=8) == [[0, 1, 2]]
+    alike = [[1, 0.6, 0.9], [0.6, 1, 0.6], [0.9, 0.6, 1]]
+    assert grouped(alike, [1, 9, 17], min_similarity=0.5, max_gap_days=8) == [[0, 1, 2]]
+    assert grouped(alike, [1, 9, 26], min_similarity=0.5, max_gap_days=8) == [[0, 1], [2]]
 
 
-@given(st.lists(st.dictionaries(st.integers(0, 9), st.floats(0.1, 1.0), max_size=5), max_size=8))
+def test_nothing_is_linked_of_nothing_alike() -> None:
+    assert grouped([[1, 0.0], [0.0, 1]], [math.nan] * 2, min_similarity=0.1, max_gap_days=1) == [[0], [1]]
+
+
+@given(st.lists(st.dictionaries(st.integers(0, 9), st.floats(0.1, 1.0), max_size=5), min_size=1, max_size=8))
 @settings(max_examples=50, deadline=None)
-def test_similar_pairs_are_those_of_every_pair_compared(rows: list[dict[int, float]]) -> None:
-    vectors = Vectors(rows, 10)
-    expected = {
-        (one, other): sum(rows[one][c] * rows[other].get(c, 0.0) for c in rows[one])
-        for one in range(len(rows))
-        for other in range(one)
-    }
-    found = {(one, other): value for one, other, value in similar_pairs(vectors, at_least=0.2)}
-    assert found.keys() == {pair for pair, value in expected.items() if value >= 0.2}
+def test_the_index_gives_the_cosines_of_every_pair(rows: list[dict[int, float]]) -> None:
+    index, made = Index(), [Row.of(row) for row in rows]
+    for row in made:
+        index.add(row)
+    numbers = list(range(len(rows)))
+    expected = [[one.dot(other) for other in made] for one in made]
+    assert np.allclose(index.table(numbers), expected)
+    for number, row in enumerate(made):
+        assert np.allclose(index.cosines(row, numbers), expected[number])
+        assert set(index.near(row)) == {other for other in numbers if expected[number][other] > 0}
+
+
+def test_a_story_too_large_to_be_linked_anew_still_grows() -> None:
+    stream = Stream(SETTINGS)
+    for number in range(MOST_TOGETHER + 40):
+        stream.add(article(f"{BRIDGE[number % 3]} Reader {number} wrote in.", day=1))
+    stream.add(article(TEAPOT[0], day=1))
+    assert sorted(len(story) for story in stream.stories()) == [1, MOST_TOGETHER + 40]
+
+
+def test_a_name_and_a_year_say_more_than_a_common_word() -> None:
+    words = weigh(article("The mayor Tolvan opened the bridge in 2011 and the road and the market and the school."))
+    weights = dict(zip(words.row.columns.tolist(), words.row.weights.tolist(), strict=True))
+    column = {word: crc32(word.encode()) for word in ("tolvan", "2011", "school")}
+    assert weights[column["2011"]] > weights[column["school"]] < weights[column["tolvan"]]
+    assert column["tolvan"] in words.names
+    assert column["school"] not in words.names
 
 
 def test_oldest_first_compares_days_with_times() -> None:

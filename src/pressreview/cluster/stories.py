@@ -3,18 +3,13 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 
-from pressreview.cluster.chapters import join_chapters
-from pressreview.cluster.linkage import link
-from pressreview.cluster.similarity import cosine, similar_pairs
-from pressreview.cluster.words import Row, Vectors, Weigher
+from pressreview.cluster.index import Index
+from pressreview.cluster.stream import Stream
+from pressreview.cluster.words import Row, weigh_headline
 from pressreview.config import ClusterSettings
 from pressreview.model import Article, Story, content_id
 from pressreview.text import sentences
 
-WORST_PAIR = 0.5
-"""No two articles of a story are less alike than this part of the similarity asked of the mean."""
-HALF_LIFE_DAYS = 10.0
-"""The same words say less of the same event the more days lie between (seen on a year of one election campaign)."""
 MIN_RELATED = 0.15
 """Cosine (0-1) from which two stories are related: about what two stories on the same kind of event have."""
 MAX_RELATED = 5
@@ -25,40 +20,25 @@ MAX_TITLE = 300
 def cluster(articles: Sequence[Article], settings: ClusterSettings) -> tuple[Story, ...]:
     """Stories of the articles, the one with the latest article first; every article is in exactly one.
 
-    The order in which the articles come makes no difference, and the same article twice is one. Precision first: a
+    The order in which the articles are given makes no difference, and the same article twice is one. Precision first: a
     story in two is a nuisance, two stories in one would let newsrooms corroborate what they never wrote about.
     """
-    unique = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
-    if not unique:
-        return ()
-    weigher = Weigher(unique)
-    vectors = weigher.articles()
-    days = [article.day for article in unique]
-    lowest = WORST_PAIR * settings.min_similarity
-    pairs = (
-        (one, other, aged)
-        for one, other, alike in similar_pairs(vectors, at_least=lowest)
-        if (aged := alike * _closeness(days[one], days[other])) >= lowest
-    )
-    groups = link(
-        days,
-        pairs,
-        min_mean=settings.min_similarity,
-        max_gap_days=settings.max_gap_days,
-    )
-    groups = join_chapters(groups, vectors, names=weigher.rare_names(), days=days, max_gap_days=settings.max_gap_days)
+    unique = sorted({article.id: article for article in articles}.values(), key=oldest_first)
+    stream = Stream(settings)
+    for article in unique:
+        stream.add(article)
+    groups = sorted(stream.stories())
     ids = [content_id("sto1", *sorted(unique[number].id for number in group)) for group in groups]
-    centres = vectors.centres(groups)
-    headlines = weigher.texts(article.title or "" for article in unique)
+    centres = [_centre([stream.row(number) for number in group]) for group in groups]
     related = _related(ids, centres)
     stories = []
     for place, group in enumerate(groups):
-        ordered = sorted((unique[number] for number in group), key=oldest_first)
+        ordered = [unique[number] for number in group]
         dated = [article.day for article in ordered if article.day is not None]
         stories.append(
             Story(
                 id=ids[place],
-                title=_title(unique, group=group, headlines=headlines, centre=centres.row(place)),
+                title=_title(ordered, centres[place]),
                 articles=tuple(article.id for article in ordered),
                 first=min(dated, default=None),
                 last=max(dated, default=None),
@@ -66,13 +46,6 @@ def cluster(articles: Sequence[Article], settings: ClusterSettings) -> tuple[Sto
             )
         )
     return tuple(sorted(stories, key=lambda story: (-(story.last or date.min).toordinal(), story.id)))
-
-
-def _closeness(one: date | None, other: date | None) -> float:
-    """How much of their likeness two articles keep for the days between them: half after `HALF_LIFE_DAYS`."""
-    if one is None or other is None:
-        return 1.0
-    return float(2 ** (-abs((one - other).days) / HALF_LIFE_DAYS))
 
 
 def oldest_first(article: Article) -> tuple[bool, float, str]:
@@ -85,20 +58,35 @@ def oldest_first(article: Article) -> tuple[bool, float, str]:
     return False, when.timestamp(), article.id
 
 
-def _title(unique: Sequence[Article], *, group: Sequence[int], headlines: Vectors, centre: Row) -> str:
+def _centre(rows: Sequence[Row]) -> Row:
+    """Give the direction of the sum of some rows."""
+    total: dict[int, float] = {}
+    for row in rows:
+        for column, weight in zip(row.columns.tolist(), row.weights.tolist(), strict=True):
+            total[column] = total.get(column, 0.0) + weight
+    return Row.of(total)
+
+
+def _title(articles: Sequence[Article], centre: Row) -> str:
     """Choose the headline nearest to the middle of the story; without any, take its oldest first sentence."""
-    titled = [number for number in group if unique[number].title and len(headlines.row(number)[0])]
+    rows = {article.id: weigh_headline(article.title) for article in articles if article.title}
+    titled = [article for article in articles if article.id in rows and len(rows[article.id].columns)]
     if titled:
-        best = max(titled, key=lambda number: (cosine(headlines.row(number), centre), unique[number].id))
-        return (unique[best].title or "").strip()
-    first = min((unique[number] for number in group), key=oldest_first)
-    return " ".join(sentences(first.text[:MAX_TITLE])[0].of(first.text).split())
+        best = max(titled, key=lambda article: (rows[article.id].dot(centre), article.id))
+        return (best.title or "").strip()
+    text = articles[0].text
+    return " ".join(sentences(text[:MAX_TITLE])[0].of(text).split())
 
 
-def _related(ids: Sequence[str], centres: Vectors) -> list[tuple[str, ...]]:
+def _related(ids: Sequence[str], centres: Sequence[Row]) -> list[tuple[str, ...]]:
     """For each story the ids of the others that share its people, places and topic, nearest first."""
-    near: list[list[tuple[float, str]]] = [[] for _ in ids]
-    for one, other, alike in similar_pairs(centres, at_least=MIN_RELATED):
-        near[one].append((-alike, ids[other]))
-        near[other].append((-alike, ids[one]))
-    return [tuple(story for _, story in sorted(found)[:MAX_RELATED]) for found in near]
+    index = Index()
+    for centre in centres:
+        index.add(centre)
+    related = []
+    for place, centre in enumerate(centres):
+        others = [other for other in index.near(centre) if other != place]
+        alike = index.cosines(centre, others)
+        near = [(-one, ids[other]) for one, other in zip(alike.tolist(), others, strict=True) if one >= MIN_RELATED]
+        related.append(tuple(story for _, story in sorted(near)[:MAX_RELATED]))
+    return related

@@ -1,0 +1,70 @@
+"""Finds the articles that share telling words with one, without comparing it with every other."""
+
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pressreview.cluster.words import Row
+
+LOOKED_UP = 40
+"""Words of an article, the heaviest, by which others are found."""
+MOST_OWNERS = 2_000
+"""Articles looked at for each word, the latest: a word that more have tells little, and cost must not grow."""
+MOST_FOUND = 200
+
+
+class Index:
+    """Rows in the order in which they came, and for each word those that have it."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self._owners: defaultdict[int, array[int]] = defaultdict(lambda: array("i"))
+        self._weights: defaultdict[int, array[float]] = defaultdict(lambda: array("f"))
+
+    def add(self, row: Row) -> int:
+        """Take a row in; its number, from 0."""
+        number = len(self.rows)
+        self.rows.append(row)
+        for column, weight in zip(row.columns.tolist(), row.weights.tolist(), strict=True):
+            self._owners[column].append(number)
+            self._weights[column].append(weight)
+        return number
+
+    def near(self, row: Row) -> list[int]:
+        """Find at most `MOST_FOUND` rows that share the heaviest words with one, the nearest first."""
+        heaviest = np.argsort(-row.weights, kind="stable")[:LOOKED_UP]
+        owners, parts = [], []
+        for column, weight in zip(row.columns[heaviest].tolist(), row.weights[heaviest].tolist(), strict=True):
+            if column in self._owners:
+                owners.append(np.frombuffer(self._owners[column], np.int32)[-MOST_OWNERS:])
+                parts.append(np.frombuffer(self._weights[column], np.float32)[-MOST_OWNERS:] * weight)
+        if not owners:
+            return []
+        numbers, places = np.unique(np.concatenate(owners), return_inverse=True)
+        alike = np.bincount(places, np.concatenate(parts))
+        best = np.argsort(-alike, kind="stable")[:MOST_FOUND]
+        return [int(number) for number in numbers[best]]
+
+    def cosines(self, row: Row, numbers: Sequence[int]) -> NDArray[np.float64]:
+        """Give the cosine (0-1) of a row with each of some, *Shape:* (n,)."""
+        if not len(numbers) or not len(row.columns):
+            return np.zeros(len(numbers))
+        rows = [self.rows[number] for number in numbers]
+        columns = np.concatenate([one.columns for one in rows])
+        owners = np.repeat(np.arange(len(rows)), [len(one.columns) for one in rows])
+        places = np.minimum(np.searchsorted(row.columns, columns), len(row.columns) - 1)
+        shared = row.columns[places] == columns
+        parts = np.concatenate([one.weights for one in rows])[shared] * row.weights[places[shared]]
+        return np.bincount(owners[shared], parts, minlength=len(rows)).astype(np.float64)
+
+    def table(self, numbers: Sequence[int]) -> NDArray[np.float64]:
+        """Give the cosines (0-1) of some rows with each other, *Shape:* (n, n)."""
+        rows = [self.rows[number] for number in numbers]
+        columns, places = np.unique(np.concatenate([one.columns for one in rows]), return_inverse=True)
+        dense = np.zeros((len(rows), len(columns)))
+        owners = np.repeat(np.arange(len(rows)), [len(one.columns) for one in rows])
+        dense[owners, places] = np.concatenate([one.weights for one in rows])
+        return np.minimum(dense @ dense.T, 1.0)
