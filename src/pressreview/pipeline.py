@@ -5,7 +5,7 @@
     group  articles -> stories      cluster
     relate story    -> claims, links   corroborate: who else says it, who repeats whom
     write  story    -> review       draft, then verify every sentence of it
-    who, timeline   -> profile, chronology   inquire: one speaker, one story along the calendar
+    who, timeline, trace -> profile, chronology, ladder   inquire: one speaker, one story's days, one claim's origins
 
 The stages meet only in the project file. Each step asks it for what is not done yet and puts there what it made, one
 small transaction at a time: a second run does only what is new, and a kill at any moment loses nothing.
@@ -23,6 +23,7 @@ from pressreview.model import (
     Article,
     Chronology,
     Failure,
+    Ladder,
     Profile,
     Reading,
     Record,
@@ -178,6 +179,22 @@ def timeline(store: "Store", story: Story) -> tuple[Chronology, dict[str, Articl
 
     articles = store.articles(story.articles)
     return chronology(story, articles, store.readings(story.articles)), articles
+
+
+def trace(
+    store: "Store", asked: str, stories: Sequence[Story], settings: Settings, *, progress: Progress = _silent
+) -> tuple[Ladder, dict[str, Article]]:
+    """The claim that `asked` means, an id or some of its words, down to its origins; and the articles of its story."""
+    from pressreview.inquire import ladder, which_claim
+
+    found = []
+    for done, story in enumerate(stories, start=1):
+        found.append((story, relate(store, story, settings)))
+        progress(Step(stage="corroborate", done=done, total=len(stories)))
+    claim = which_claim(asked, [claim for _, made in found for claim in made.claims])
+    story, made = next(pair for pair in found if pair[0].id == claim.story)
+    articles, readings = store.articles(story.articles), store.readings(story.articles)
+    return ladder(claim, story, made.claims, made.links, articles, readings), articles
 
 
 def look(

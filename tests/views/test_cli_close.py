@@ -1,4 +1,4 @@
-"""`who` and `timeline` at the command line."""
+"""`who`, `timeline`, `claims`, `links` and `trace` at the command line."""
 
 from pathlib import Path
 
@@ -55,3 +55,29 @@ def test_nobody_and_nothing_are_said_plainly(shell: Shell, coverage: Path) -> No
     assert "nobody called Nobody" in shell.err
     shell("timeline", "sto1-zzzz", code=2)
     assert "no stories have an id" in shell.err
+
+
+def test_claims_links_and_trace_tell_of_one_story(project: Shell) -> None:
+    story = project.lines("stories")[0]
+    claims = project.lines("claims", story["id"])
+    links = project.lines("links", story["id"])
+    members = {one["id"] for one in story["articles"]}
+    assert {one["schema"] for one in claims} == {"pressreview/claim/1"}
+    assert {one["schema"] for one in links} == {"pressreview/link/1"}
+    assert {passage["article"] for one in claims for passage in one["passages"]} <= members
+    assert {one["article"] for one in links} <= members
+    assert msgspec.json.decode(project("claims", "--format", "json").encode()) == claims
+    known = {one["id"] for one in claims}
+    assert all(conflict["with"] in known for one in claims for conflict in one["conflicts"])
+    widest = max(claims, key=lambda one: len(one["outlets"]))
+    (record,) = project.lines("trace", widest["id"])
+    assert record["claim"] == widest
+    assert widest["id"][:13] in project("claims")
+    assert "trace" not in project("trace", widest["id"])
+    project("trace", widest["id"], "-o", "trace.html")
+    assert "Where it comes from" in Path("trace.html").read_text("utf-8")
+
+
+def test_a_claim_that_nobody_makes_is_said_plainly(project: Shell) -> None:
+    project("trace", "zeppelins", "over", "Oslo", code=2)
+    assert "pressreview claims" in project.err

@@ -5,8 +5,10 @@ from datetime import date
 import msgspec
 import pytest
 
-from pressreview.inquire import chronology, profile
-from pressreview.model import Article, Chronology, Happens, Profile
+from pressreview.config import CorroborateSettings
+from pressreview.corroborate import corroborate
+from pressreview.inquire import chronology, ladder, profile
+from pressreview.model import Article, Chronology, Happens, Ladder, Profile
 from pressreview.views import closely, json
 from pressreview.views.cli import plain
 from tests.draft.newsroom import ARTICLES, READINGS, STORY
@@ -31,9 +33,20 @@ def both(articles: dict[str, Article]) -> tuple[Profile, Chronology]:
     return profile("Brandis", articles, readings, [STORY]), chronology(STORY, articles, readings)
 
 
+def traced(articles: dict[str, Article]) -> Ladder:
+    made = corroborate(STORY, articles, READINGS, CorroborateSettings())
+    claim = max(made.claims, key=lambda one: (len(one.conflicts), len(one.outlets)))
+    return ladder(claim, STORY, made.claims, made.links, articles, READINGS)
+
+
 def test_pages_are_whole_and_draw_what_they_list() -> None:
     someone, calendar = both(ARTICLES)
-    for page in (closely.profile(someone, ARTICLES), closely.chronology(calendar, ARTICLES)):
+    pages = (
+        closely.profile(someone, ARTICLES),
+        closely.chronology(calendar, ARTICLES),
+        closely.ladder(traced(ARTICLES), ARTICLES),
+    )
+    for page in pages:
         outline = Outline(page)
         tags = [tag for tag, _ in outline.tags]
         assert tags.count("h1") == 1
@@ -52,7 +65,9 @@ def test_hostile_records_stay_text() -> None:
     someone, calendar = both(articles)
     someone = msgspec.structs.replace(someone, name=HOSTILE, also=(HOSTILE,))
     calendar = msgspec.structs.replace(calendar, title=HOSTILE)
-    for page in (closely.profile(someone, articles), closely.chronology(calendar, articles)):
+    claim = msgspec.structs.replace(traced(articles), title=HOSTILE, circles=((HOSTILE, "The Bell"),))
+    pages = closely.profile(someone, articles), closely.chronology(calendar, articles), closely.ladder(claim, articles)
+    for page in pages:
         outline = Outline(page)
         assert not {"script", "img"} & {tag for tag, _ in outline.tags}
         assert not [link for link in outline.values("href") if link.startswith("javascript")]
@@ -68,6 +83,12 @@ def test_text_and_json_say_the_same() -> None:
     assert f"said: {len(record['said'])}" in text
     assert json.chronology(calendar, ARTICLES)["schema"] == "pressreview/timeline/1"
     assert plain.chronology(calendar, ARTICLES).startswith(f"{STORY.title}\n")
+    claim = traced(ARTICLES)
+    record, text = json.ladder(claim, ARTICLES), plain.ladder(claim, ARTICLES)
+    assert record["schema"] == "pressreview/trace/1"
+    reports = sum(len(branch["reports"]) for branch in record["branches"])
+    assert sum(int(line.split()[-2]) for line in text.splitlines() if line.endswith((" report", " reports"))) == reports
+    assert len(record["claim"]["conflicts"]) == len(claim.claim.conflicts) == len(record["against"])
 
 
 @pytest.mark.parametrize("events", [0, 1])

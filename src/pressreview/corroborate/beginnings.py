@@ -3,16 +3,21 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from pressreview.corroborate.answers import voice
 from pressreview.corroborate.likeness import Likeness, longest_run, same_speaker
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins import beginning, derived, earlier, origin_kind, own_names
 from pressreview.corroborate.statements import Statement
 from pressreview.model import Article, Link, Origin, Span, overlaps
+from pressreview.text import stems
 
 SAME_UTTERANCE = 5
 """Quoted words in a row from which two quotations, whoever is named, are of one utterance."""
 SAME_SENTENCE = 8
 """Words in a row that two outlets do not write in their own voice by chance."""
+
+_OUTLETS = ("outlet", "organisation", "unknown")
+"""What an outlet is taken for that speaks."""
 
 
 class Beginnings:
@@ -75,7 +80,11 @@ class Beginnings:
         return groups
 
     def _is_one(self, one: Statement, other: Statement) -> bool:
-        if same_speaker(one, other) or len(self._likeness.quoted_run(one, other)) >= SAME_UTTERANCE:
+        if (
+            same_speaker(one, other)
+            or _called_alike(one, other)
+            or len(self._likeness.quoted_run(one, other)) >= SAME_UTTERANCE
+        ):
             return True
         if one.attribution is not None and other.attribution is not None:
             return False
@@ -90,7 +99,7 @@ class Beginnings:
         attribution = statement.attribution
         if attribution is not None:
             speaker = attribution.speaker
-            heard = (speaker.name,) if speaker and speaker.kind == "outlet" else ()  # Michael Bloomberg is no agency
+            heard = (speaker.name,) if speaker and speaker.kind in _OUTLETS else ()  # Michael Bloomberg is no agency
             for name in (*heard, *(attribution.via or ())):
                 outlet = self._newsroom.name(name)
                 if outlet is not None and outlet != statement.outlet:
@@ -112,3 +121,12 @@ class Beginnings:
             if earlier(one.article, first.article):
                 first, best = one, root
         return best
+
+
+def _called_alike(one: Statement, other: Statement) -> bool:
+    """Whether the words for one speaker are among those for the other: "the ministry", "the transport ministry"."""
+    here, there = voice(one), voice(other)
+    if here is None or there is None:
+        return False
+    mine, its = set(stems(here)), set(stems(there))
+    return bool(mine and its) and (mine <= its or its <= mine)

@@ -7,7 +7,7 @@ from pressreview.model.article import Article
 from pressreview.model.base import Record, Span, content_id, covers, overlaps
 from pressreview.model.claim import Claim, Conflict, Evidence, Link, Origin, Passage
 from pressreview.model.failure import Failure
-from pressreview.model.inquiry import Chronology, Event, Profile, RoleGiven, Utterance
+from pressreview.model.inquiry import Branch, Chronology, Event, Ladder, Profile, Report, RoleGiven, Utterance
 from pressreview.model.reading import (
     Attribution,
     Certainty,
@@ -26,6 +26,7 @@ from pressreview.model.story import Story
 __all__ = [
     "Article",
     "Attribution",
+    "Branch",
     "Certainty",
     "Chronology",
     "Citation",
@@ -37,6 +38,7 @@ __all__ = [
     "Forecast",
     "Happens",
     "Interval",
+    "Ladder",
     "Link",
     "Mention",
     "Origin",
@@ -45,6 +47,7 @@ __all__ = [
     "Profile",
     "Reading",
     "Record",
+    "Report",
     "Review",
     "RoleGiven",
     "SaidOn",

@@ -1,8 +1,9 @@
-"""One thing looked at closely: somebody with all they said, a story along the calendar."""
+"""One thing looked at closely: somebody with all they said, a story along the calendar, a claim down to its origins."""
 
 from datetime import date
 
 from pressreview.model.base import Record, Span
+from pressreview.model.claim import Claim, Link, Origin
 from pressreview.model.reading import Attribution, EntityKind, Interval
 
 
@@ -68,3 +69,41 @@ class Chronology(Record):
     title: str
     events: tuple[Event, ...]
     """By the day on which they happen, then by the day on which they were said."""
+
+
+class Report(Record):
+    """A statement of a claim, as one article gives it to its readers."""
+
+    article: str
+    spans: tuple[Span, ...]
+    """Its words."""
+    attribution: Attribution | None
+    """Who said so; None for the outlet in its own voice."""
+    links: tuple[Link, ...]
+    """What tells where it comes from: its article as a whole, or the words beside it."""
+
+
+class Branch(Record):
+    """The reports of a claim that begin in one place."""
+
+    origin: Origin
+    reports: tuple[Report, ...]
+    """Oldest first, what has no day last."""
+
+
+class Ladder(Record):
+    """A claim from its sentences down to where they begin."""
+
+    claim: Claim
+    title: str
+    """Of its story."""
+    branches: tuple[Branch, ...]
+    """The origin of most reports first, what begins nobody knows where last."""
+    first: str | None
+    """Id of the article that had it first, None where no article is dated or two of one day could be."""
+    circles: tuple[tuple[str, ...], ...]
+    """Outlets that name each other as the source, each circle once."""
+    against: tuple[Claim, ...]
+    """The claims on the other side of its conflicts, in their order."""
+    attributions: tuple[Attribution, ...]
+    """Those of the claim and of what is against it."""

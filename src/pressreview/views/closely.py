@@ -1,9 +1,9 @@
-"""One speaker, one story along the calendar, as HTML files like that of a review."""
+"""One speaker, one story along the calendar, one claim down to its origins, as HTML files like that of a review."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from pressreview.model import Article, Chronology, Profile
+from pressreview.model import Article, Chronology, Ladder, Profile
 from pressreview.model.joining import day_words
 from pressreview.views import lines, pictures
 from pressreview.views.html import template
@@ -52,6 +52,29 @@ def chronology(made: Chronology, articles: Mapping[str, Article]) -> str:
         plot_words=f"{summary} The same stands in the list below.",
         events=lines.events(made.events, articles),
         invented=invented(list(articles.values())),
+    )
+
+
+def ladder(made: Ladder, articles: Mapping[str, Article]) -> str:
+    """The page of a claim, with a drawing of its reports and the origins they lead to."""
+    used = _used((one.article for branch in made.branches for one in branch.reports), articles)
+    summary = lines.ladder_summary(made, articles)
+    said, others = {one.id: one for one in made.attributions}, {one.id: one for one in made.against}
+    return template("trace.html.j2").render(
+        title=lines.claim_words(made.claim, said, articles),
+        kicker="Where it comes from",
+        dates=_days([one.day for one in used.values() if one.day]),
+        articles=len(used),
+        outlets=len({lines.name_of(one) for one in used.values()}),
+        summary=f"{summary} In the story “{clean(made.title)}”.",
+        drawing=pictures.ladder(made, articles),
+        drawing_words=f"{summary} The same stands in the lists below.",
+        branches=[
+            (lines.origin_words(branch.origin), lines.reports(branch.reports, articles)) for branch in made.branches
+        ],
+        against=lines.conflict_lines(made.claim, others, said, articles),
+        reasons=[clean(reason) for reason in made.claim.reasons],
+        invented=invented(list(used.values())),
     )
 
 

@@ -18,12 +18,19 @@ from pressreview.model import (
     Certainty,
     Chronology,
     Citation,
+    Claim,
+    Conflict,
+    Evidence,
     Forecast,
     Happens,
     Interval,
+    Ladder,
+    Link,
     Mention,
+    Passage,
     Profile,
     Reading,
+    Report,
     Review,
     SaidOn,
     Sentence,
@@ -136,6 +143,84 @@ def chronology(made: Chronology, articles: Mapping[str, Article]) -> Json:
         days = {"happens": _interval(event.happens), "said": _iso(event.said), "spans": _spans(event.spans)}
         events.append(days | told)
     return {"schema": "pressreview/timeline/1", "story": made.story, "title": made.title, "events": events}
+
+
+def claim(made: Claim) -> Json:
+    """`pressreview/claim/1`: a claim with where it is stated, where it begins, and what conflicts with it."""
+    return {
+        "schema": "pressreview/claim/1",
+        "id": made.id,
+        "story": made.story,
+        "text": made.text,
+        "passages": list(map(_passage, made.passages)),
+        "attributions": list(made.attributions),
+        "outlets": list(made.outlets),
+        "origins": [
+            {"kind": origin.kind, "name": origin.name, "articles": list(origin.articles)} for origin in made.origins
+        ],
+        "reasons": list(made.reasons),
+        "conflicts": list(map(_conflict, made.conflicts)),
+    }
+
+
+def link(made: Link) -> Json:
+    """`pressreview/link/1`: where an article's report comes from, with the evidence."""
+    return {
+        "schema": "pressreview/link/1",
+        "article": made.article,
+        "from": made.origin,
+        "kind": made.kind,
+        "evidence": list(map(_evidence, made.evidence)),
+        "confidence": made.confidence,
+    }
+
+
+def ladder(made: Ladder, articles: Mapping[str, Article]) -> Json:
+    """`pressreview/trace/1`: a claim down to its origins, report by report."""
+
+    def report(one: Report) -> Json:
+        article = articles[one.article]
+        return {
+            "article": _ref(article),
+            "spans": _spans(one.spans),
+            "text": _words(article, one.spans),
+            "attribution": one.attribution and _attribution(one.attribution),
+            "links": list(map(link, one.links)),
+        }
+
+    return {
+        "schema": "pressreview/trace/1",
+        "claim": claim(made.claim),
+        "title": made.title,
+        "first": made.first,
+        "circles": [list(circle) for circle in made.circles],
+        "branches": [
+            {
+                "origin": {"kind": branch.origin.kind, "name": branch.origin.name},
+                "reports": list(map(report, branch.reports)),
+            }
+            for branch in made.branches
+        ],
+        "against": list(map(claim, made.against)),
+    }
+
+
+def _conflict(made: Conflict) -> Json:
+    return {
+        "kind": made.kind,
+        "with": made.other,
+        "here": _passage(made.here),
+        "there": _passage(made.there),
+        "reason": made.reason,
+    }
+
+
+def _passage(made: Passage) -> Json:
+    return {"article": made.article, "span": _span(made.span)}
+
+
+def _evidence(made: Evidence) -> Json:
+    return {"layer": made.layer, "span": made.span and _span(made.span), "detail": made.detail}
 
 
 def _in_article(made: Attribution, article: Article) -> Json:

@@ -1,16 +1,48 @@
 """Utterances and events as the lines of a list: who, through whom, when, how surely, in the article's words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from pressreview.model import Article, Attribution, Event, Interval, Profile, Record, RoleGiven, Span, Utterance
-from pressreview.model.joining import BAND_LABELS, FORECAST_LABELS, day_words
-from pressreview.views.page import clean, day_of, safe_link
+from pressreview.model import (
+    Article,
+    Attribution,
+    Claim,
+    Event,
+    Interval,
+    Ladder,
+    Link,
+    Origin,
+    Passage,
+    Profile,
+    Reading,
+    Record,
+    Report,
+    RoleGiven,
+    Span,
+    Utterance,
+)
+from pressreview.model.joining import BAND_LABELS, DIFFER_LABELS, FORECAST_LABELS, day_words
+from pressreview.views.page import clean, counted, day_of, safe_link
 
 _MARKS = re.compile('[“”"„«»]')
 NO_DAY = "day not known"
+NOT_KNOWN = "where it begins is not known"
+ORIGIN_KINDS = {
+    "own": "own report",
+    "agency": "agency",
+    "outlet": "repeated from there",
+    "statement": "a statement that all received",
+    "unknown": NOT_KNOWN,
+}
+LINK_KINDS = {
+    "agency": "supplied by",
+    "cites": "cites",
+    "statement": "a statement by",
+    "copy": "has the text of",
+    "unknown": "shares text with",
+}
 
 
 class Line(Record):
@@ -42,6 +74,82 @@ def utterances(found: Sequence[Utterance], articles: Mapping[str, Article]) -> l
 def events(found: Sequence[Event], articles: Mapping[str, Article]) -> list[Line]:
     """A line for each event, with the days on which it happens; `published` is the day on which it was said."""
     return _together([_event(one, articles[one.article]) for one in found])
+
+
+def reports(found: Sequence[Report], articles: Mapping[str, Article]) -> list[Line]:
+    """A line for each report of a claim, with the day on which it came out and what tells where it comes from."""
+    return [_report(one, articles[one.article]) for one in found]
+
+
+def origin_words(origin: Origin) -> str:
+    """What an origin is, with its name."""
+    if origin.kind == "unknown":
+        return NOT_KNOWN[0].upper() + NOT_KNOWN[1:]
+    name = clean(origin.name or "somebody not named")
+    return f"{name} ({ORIGIN_KINDS[origin.kind]})"
+
+
+def link_words(link: Link) -> str:
+    """A link with its evidence."""
+    details = dict.fromkeys(clean(one.detail) for one in link.evidence if one.detail)
+    why = f" ({'; '.join(details)})" if details else ""
+    return f"{LINK_KINDS[link.kind]} {clean(link.origin)}{why}"
+
+
+def claim_words(claim: Claim, attributions: Mapping[str, Attribution], articles: Mapping[str, Article]) -> str:
+    """Give the clearest statement of a claim with who says it and how: without its cue "declined to say" is lost."""
+    first = claim.passages[0]
+    article = articles[first.article]
+    for name in claim.attributions:
+        made = attributions.get(name)
+        if made is not None and first.span in made.content:
+            line = _line(made, article, day="", published=None)
+            notes = f" [{', '.join(line.notes)}]" if line.notes else ""
+            told = f"{line.speaker}{f' ({line.cue})' if line.cue else ''}: {line.words}{notes}"
+            return told[:1].upper() + told[1:]
+    return words_at_passage(first, articles)
+
+
+def attributions_of(readings: Iterable[Reading]) -> dict[str, Attribution]:
+    """Give the attributions of some readings by their ids."""
+    return {made.id: made for reading in readings for made in reading.attributions}
+
+
+def spread_words(claim: Claim) -> str:
+    """How far a claim has come: "nine outlets, two origins, one report whose origin is not known"."""
+    known = sum(origin.kind != "unknown" for origin in claim.origins)
+    unknown = len(claim.origins) - known
+    more = f", {unknown} of origin not known" if unknown else ""
+    return f"{counted(len(claim.outlets), 'outlet')}, {counted(known, 'origin')}{more}"
+
+
+def conflict_lines(
+    claim: Claim,
+    others: Mapping[str, Claim],
+    attributions: Mapping[str, Attribution],
+    articles: Mapping[str, Article],
+) -> list[str]:
+    """What conflicts with a claim: the kind, what the other side says and who has it."""
+    found = []
+    for one in claim.conflicts:
+        if one.other in others:
+            words = claim_words(others[one.other], attributions, articles)
+            outlet = name_of(articles[one.there.article])
+            found.append(f"{DIFFER_LABELS[one.kind]}: {words} ({outlet}; {clean(one.reason)})")
+    return list(dict.fromkeys(found))
+
+
+def words_at_passage(passage: Passage, articles: Mapping[str, Article]) -> str:
+    """The words of a passage."""
+    return clean(passage.span.of(articles[passage.article].text))
+
+
+def ladder_summary(made: Ladder, articles: Mapping[str, Article]) -> str:
+    """How far a claim has come and who had it first, in a sentence or two."""
+    first = f" {name_of(articles[made.first])} had it first." if made.first else ""
+    single = " A single source." if sum(one.origin.kind != "unknown" for one in made.branches) == 1 else ""
+    circles = "".join(f" {' and '.join(map(clean, circle))} name each other as the source." for circle in made.circles)
+    return f"{spread_words(made.claim)}.{first}{single if len(made.claim.outlets) > 1 else ''}{circles}"
 
 
 def roles(profile: Profile, articles: Mapping[str, Article]) -> list[str]:
@@ -98,6 +206,25 @@ def _event(one: Event, article: Article) -> Line:
             notes=(),
         )
     return msgspec.structs.replace(line, kind="ahead" if one.ahead else "past")
+
+
+def _report(one: Report, article: Article) -> Line:
+    published = day_of(article.published_at)
+    if one.attribution is not None:
+        line = _line(one.attribution, article, day=published or NO_DAY, published=None)
+    else:
+        line = Line(
+            day=published or NO_DAY,
+            speaker=name_of(article),
+            cue="",
+            words=words_at(article, one.spans),
+            through=(),
+            outlet=name_of(article),
+            published=None,
+            link=safe_link(article.url),
+            notes=(),
+        )
+    return msgspec.structs.replace(line, notes=(*line.notes, *map(link_words, one.links)))
 
 
 def _together(lines: Sequence[Line]) -> list[Line]:

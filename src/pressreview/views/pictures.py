@@ -3,17 +3,21 @@
 Every drawing repeats what a list beside it says in words; nothing is told by colour alone.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from pressreview.model import Chronology, Record, Utterance
+from pressreview.model import Article, Chronology, Ladder, Record, Utterance
 from pressreview.model.joining import day_words
+from pressreview.views import lines
+from pressreview.views.page import clean
 
 WIDTH = 640
 """Of every drawing, in its own units."""
 _LEFT, _RIGHT, _ROW, _TOP = 150, 16, 22, 14
 _PLOT = 360
 """Height of the plot of two axes."""
+_RUNG = 24
+"""Height of a row of a ladder."""
 _MAX_ROWS = 12
 _MARGIN_DAYS = 7
 """How far, at least, the axis of what happens reaches beyond the days on which it was said."""
@@ -65,6 +69,36 @@ class Plot(Record):
     """Ends of the line of what was said on the day on which it happened: x1, y1, x2, y2."""
     beyond: int
     """Events outside of the drawing: long before or long after."""
+
+
+class Rung(Record):
+    """A report: its outlet, the outlets or people in between, who said it, and the place of the origin it leads to."""
+
+    y: float
+    outlet: str
+    day: str
+    through: str
+    speaker: str
+    to: float
+    """Height at which its line meets the origin."""
+
+
+class Foot(Record):
+    """An origin at the foot of some rungs."""
+
+    y: float
+    height: float
+    name: str
+    kind: str
+    """"known" or "unknown"."""
+
+
+class Rungs(Record):
+    """Reports on the left, oldest first within an origin; their origins on the right."""
+
+    height: float
+    rungs: tuple[Rung, ...]
+    feet: tuple[Foot, ...]
 
 
 class _Axis:
@@ -157,6 +191,37 @@ def plot(chronology: Chronology) -> Plot | None:
         same_day=line,
         beyond=len(dated) - len(inside),
     )
+
+
+def ladder(made: Ladder, articles: Mapping[str, Article]) -> Rungs:
+    """Draw at most three times `_MAX_ROWS` reports of a claim with their origins."""
+    rungs: list[Rung] = []
+    feet: list[Foot] = []
+    y = 34.0
+    for branch in made.branches:
+        reports = branch.reports[: 3 * _MAX_ROWS - len(rungs)]
+        if not reports:
+            break
+        height = _RUNG * len(reports)
+        middle = y + height / 2
+        for number, one in enumerate(reports):
+            article, said = articles[one.article], one.attribution
+            speaker = lines.speaker_words(said, article) if said else "its own words"
+            rungs.append(
+                Rung(
+                    y=y + _RUNG * (number + 0.5),
+                    outlet=_short(lines.name_of(article)),
+                    day=day_words(article.day) if article.day else "",
+                    through=_short(", ".join(said.via or ())) if said else "",
+                    speaker=_short(speaker),
+                    to=middle,
+                )
+            )
+        known = branch.origin.kind != "unknown"
+        name = _short(clean(branch.origin.name or "not named")) if known else "not known"
+        feet.append(Foot(y=y + 3, height=height - 6, name=name, kind="known" if known else "unknown"))
+        y += height + 8
+    return Rungs(height=y, rungs=tuple(rungs), feet=tuple(feet))
 
 
 def _short(name: str) -> str:

@@ -1,9 +1,9 @@
-"""One speaker and one story's calendar in the format asked for."""
+"""One speaker, one story's calendar, one claim's ladder in the format asked for."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pressreview.model import Article, Chronology, Profile
+from pressreview.model import Article, Chronology, Ladder, Profile
 from pressreview.views import json
 from pressreview.views.cli import plain
 from pressreview.views.cli.terminal import safe
@@ -41,6 +41,18 @@ def chronology(made: Chronology, articles: Mapping[str, Article], *, form: str) 
         return closely.chronology(made, articles)
 
     record, text = json.chronology(made, articles), lambda: plain.chronology(made, articles)
+    return _shown(form, record=record, text=text, page=page)
+
+
+def ladder(made: Ladder, articles: Mapping[str, Article], *, form: str) -> bytes:
+    """A claim down to its origins, as what goes to a file or to stdout."""
+
+    def page() -> str:
+        from pressreview.views import closely
+
+        return closely.ladder(made, articles)
+
+    record, text = json.ladder(made, articles), lambda: plain.ladder(made, articles)
     return _shown(form, record=record, text=text, page=page)
 
 

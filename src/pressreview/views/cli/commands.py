@@ -1,5 +1,6 @@
 """The commands: what each takes, and which part of the pipeline it runs."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ import click
 from pressreview import __version__, pipeline
 from pressreview.config import Settings
 from pressreview.errors import InputError
-from pressreview.model import Story
+from pressreview.model import Article, Reading, Story
 from pressreview.pipeline import Step
 from pressreview.views import json
 from pressreview.views.cli import close, plain
@@ -24,8 +25,10 @@ from pressreview.views.cli.options import (
 )
 from pressreview.views.cli.pages import FORMATS, Page, files_of, format_of, save, says_something, shown
 from pressreview.views.cli.terminal import Messages, put, put_text
+from pressreview.views.json import Json
 
 if TYPE_CHECKING:
+    from pressreview.corroborate import Corroboration
     from pressreview.store import Store
 
 
@@ -131,13 +134,7 @@ def stories(*, form: str, db: Path, messages: Messages) -> None:
             origins = pipeline.origins(store, story, settings)
             rows.append(json.story(story, store.articles(story.articles), origins=origins))
             progress(Step(stage="corroborate", done=done, total=len(found)))
-    match form:
-        case "text":
-            put_text(plain.stories(rows))
-        case "json":
-            put(json.document(rows))
-        case "jsonl":
-            put(b"".join(json.line(row) for row in rows))
+    _listed(form, rows=rows, text=lambda: plain.stories(rows))
 
 
 @cli.command(
@@ -258,6 +255,97 @@ def timeline(story: str | None, *, form: str | None, output: Path | None, db: Pa
     if not made.events:
         raise InputError(f"nothing in these articles has a day that it happens on: {made.title}")
     _give(close.chronology(made, articles, form=form), output, messages)
+
+
+@cli.command(
+    cls=Command,
+    examples="""\
+pressreview claims                         what the largest story's articles state, the best corroborated first
+pressreview claims sto1-3f2a --format jsonl
+""",
+)
+@click.argument("story", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@with_project
+@with_messages
+def claims(story: str | None, *, form: str, db: Path, messages: Messages) -> None:
+    """What the articles of a story state: in how many outlets, from how many origins, and what conflicts with it.
+
+    Without STORY, the largest story of the project. The claim of most origins comes first. json is one array of
+    pressreview/claim/1 objects, jsonl holds one a line.
+    """
+    made, readings, articles = _related(story, db=db, messages=messages)
+    _listed(form, rows=map(json.claim, made.claims), text=lambda: plain.claims(made.claims, readings, articles))
+
+
+@cli.command(
+    cls=Command,
+    examples="""\
+pressreview links                          who repeats whom in the largest story, and how one can tell
+pressreview links --format jsonl | jq -r '.from' | sort | uniq -c
+""",
+)
+@click.argument("story", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text", show_default=True)
+@with_project
+@with_messages
+def links(story: str | None, *, form: str, db: Path, messages: Messages) -> None:
+    """Who repeats whom in a story: agencies credited, outlets cited, text in common, each with its evidence.
+
+    Without STORY, the largest story of the project. json is one array of pressreview/link/1 objects, jsonl holds one a
+    line.
+    """
+    made, _, articles = _related(story, db=db, messages=messages)
+    _listed(form, rows=map(json.link, made.links), text=lambda: plain.links(made.links, articles))
+
+
+@cli.command(
+    cls=Command,
+    examples="""\
+pressreview trace cla1-9c04                where a claim comes from, by the start of its id
+pressreview trace port will stay shut      the claim that has these words
+pressreview trace cla1-9c04 -o trace.html  the same as a page with a drawing
+""",
+)
+@click.argument("claim", nargs=-1, required=True)
+@click.option("--format", "form", type=click.Choice(CLOSE_FORMATS), help="[default: by the name of --output, or text]")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@with_project
+@with_messages
+def trace(claim: tuple[str, ...], *, form: str | None, output: Path | None, db: Path, messages: Messages) -> None:
+    """A claim from the sentences that state it down to where they begin.
+
+    Who has it from whom, on what evidence, who had it first, and what conflicts with it. CLAIM is the start of an id,
+    or words that the claim has. json and jsonl are one pressreview/trace/1 object.
+    """
+    form = close_format_of(form, output)
+    settings = Settings()
+    with _opened(db, create=False) as store, messages.progress() as progress:
+        pipeline.read(store, settings, progress=progress)
+        made, articles = pipeline.trace(store, " ".join(claim), _found(store, settings), settings, progress=progress)
+    _give(close.ladder(made, articles, form=form), output, messages)
+
+
+def _related(
+    story: str | None, *, db: Path, messages: Messages
+) -> "tuple[Corroboration, dict[str, Reading], dict[str, Article]]":
+    """What the articles of the story asked for say together, their readings, and the articles."""
+    settings = Settings()
+    with _opened(db, create=False) as store, messages.progress() as progress:
+        pipeline.read(store, settings, progress=progress)
+        (chosen, *_) = _chosen(_found(store, settings), named=[story] if story else [], ids=())
+        related = pipeline.relate(store, chosen, settings)
+        return related, store.readings(chosen.articles), store.articles(chosen.articles)
+
+
+def _listed(form: str, *, rows: Iterable[Json], text: Callable[[], str]) -> None:
+    match form:
+        case "text":
+            put_text(text())
+        case "json":
+            put(json.document(list(rows)))
+        case "jsonl":
+            put(b"".join(map(json.line, rows)))
 
 
 def _give(data: bytes, output: Path | None, messages: Messages) -> None:

@@ -1,12 +1,12 @@
-"""Results as text for a terminal: who said what in an article, one speaker, one story's calendar, the stories."""
+"""Results as text for a terminal: an article's reading, the stories, their claims and links, one thing closely."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pressreview.model import Article, Attribution, Chronology, Profile, Reading, Span
+from pressreview.model import Article, Attribution, Chronology, Claim, Ladder, Link, Profile, Reading, Span
 from pressreview.views import lines
 from pressreview.views.json import Json
 from pressreview.views.lines import Line
-from pressreview.views.page import counted
+from pressreview.views.page import clean, counted, day_of
 
 UNKNOWN = "????-??-??"
 
@@ -52,6 +52,45 @@ def chronology(made: Chronology, articles: Mapping[str, Article]) -> str:
     told = lines.events(made.events, articles)
     body = "\n".join(_line(one, f"said {one.published}" if one.published else None) for one in told)
     return f"{made.title}\n\n{body}"
+
+
+def claims(made: Sequence[Claim], readings: Mapping[str, Reading], articles: Mapping[str, Article]) -> str:
+    """Each claim with the start of its id, how far it has come and where it begins; what conflicts with it below."""
+    others, said = {one.id: one for one in made}, lines.attributions_of(readings.values())
+    return "".join(
+        f"{one.id[:13]}  {lines.spread_words(one)}{_begins(one)}\n    {lines.claim_words(one, said, articles)}\n"
+        + "".join(f"    ≠ {told}\n" for told in lines.conflict_lines(one, others, said, articles))
+        for one in made
+    )
+
+
+def links(made: Sequence[Link], articles: Mapping[str, Article]) -> str:
+    """Each link on a line: the outlet and day, where the report comes from, why, and how sure that is (0-1)."""
+    return "".join(
+        f"{lines.name_of(article)}, {day_of(article.published_at) or lines.NO_DAY}: {lines.link_words(one)}"
+        f" [{one.confidence:.2f}]\n"
+        for one in made
+        for article in [articles[one.article]]
+    )
+
+
+def ladder(made: Ladder, articles: Mapping[str, Article]) -> str:
+    """A claim from its sentences down to where they begin, an origin after the other."""
+    said = {one.id: one for one in made.attributions}
+    parts = [f"{lines.claim_words(made.claim, said, articles)}\n  {lines.ladder_summary(made, articles)}\n"]
+    for branch in made.branches:
+        told = lines.reports(branch.reports, articles)
+        body = "\n".join(_line(one, None) for one in told)
+        parts.append(f"{lines.origin_words(branch.origin)}: {counted(len(told), 'report')}\n\n{body}")
+    others = {one.id: one for one in made.against}
+    if against := lines.conflict_lines(made.claim, others, said, articles):
+        parts.append("against it\n\n" + "".join(f"  {told}\n" for told in against))
+    return "\n".join(parts)
+
+
+def _begins(claim: Claim) -> str:
+    names = dict.fromkeys(clean(origin.name) for origin in claim.origins if origin.name)
+    return f" ({', '.join(names)})" if names else ""
 
 
 def _line(one: Line, when: str | None) -> str:

@@ -1,0 +1,155 @@
+"""A claim from its sentences down to where they begin: who has it from whom, on what evidence, and who had it first."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+
+from pressreview.errors import InputError
+from pressreview.model import (
+    Article,
+    Attribution,
+    Branch,
+    Claim,
+    Ladder,
+    Link,
+    Reading,
+    Report,
+    Span,
+    Story,
+    covers,
+    overlaps,
+)
+from pressreview.text import sentences, stems
+
+_ENOUGH = 0.5
+"""Part of the words asked for that a claim must have."""
+
+
+def which_claim(asked: str, claims: Sequence[Claim]) -> Claim:
+    """The claim of that id or start of an id, else the one that has most of the words, the first of several.
+
+    Raises `InputError` where there is none, or more than one id begins so.
+    """
+    if asked.startswith("cla1-"):
+        found = [claim for claim in claims if claim.id.startswith(asked)]
+        if len(found) != 1:
+            raise InputError(
+                f"{len(found) or 'no'} claims have an id that begins with {asked}; see: pressreview claims"
+            )
+        return found[0]
+    wanted = set(stems(asked))
+    if not wanted:
+        raise InputError(f"{asked!r} holds no word to look for; give a claim's id or some of its words")
+    shares = [len(wanted & set(stems(claim.text))) / len(wanted) for claim in claims]
+    best = max(shares, default=0.0)
+    if best < _ENOUGH:
+        raise InputError(f"no claim has the words {asked!r}; see: pressreview claims")
+    return claims[shares.index(best)]
+
+
+def ladder(
+    claim: Claim,
+    story: Story,
+    claims: Sequence[Claim],
+    links: Sequence[Link],
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+) -> Ladder:
+    """Follow a claim down; `claims` and `links` are those of its story, `articles` and `readings` by id."""
+    reports = sorted(_reports(claim, links, articles, readings), key=lambda one: _age(articles[one.article]))
+    branches: list[Branch] = []
+    placed: set[Report] = set()
+    for origin in claim.origins:
+        here = tuple(one for one in reports if one.article in origin.articles and one not in placed)
+        placed.update(here)
+        if here:
+            branches.append(Branch(origin=origin, reports=here))
+    by_id = {one.id: one for one in claims}
+    against = tuple(by_id[conflict.other] for conflict in claim.conflicts if conflict.other in by_id)
+    wanted = {name for one in (claim, *against) for name in one.attributions}
+    return Ladder(
+        claim=claim,
+        title=story.title,
+        branches=tuple(branches),
+        first=_first([articles[one.article] for one in reports]),
+        circles=tuple(_circles(reports, articles)),
+        against=against,
+        attributions=tuple(
+            made
+            for name in story.articles
+            if name in readings
+            for made in readings[name].attributions
+            if made.id in wanted
+        ),
+    )
+
+
+def _reports(
+    claim: Claim, links: Sequence[Link], articles: Mapping[str, Article], readings: Mapping[str, Reading]
+) -> Iterator[Report]:
+    """Give its statements: the attributed ones, and what is left, in outlets' own voice."""
+    of = {link.article: [one for one in links if one.article == link.article] for link in links}
+    wanted = set(claim.attributions)
+    taken: dict[str, list[Span]] = defaultdict(list)
+    for name in dict.fromkeys(passage.article for passage in claim.passages):
+        for made in readings[name].attributions if name in readings else ():
+            if made.id in wanted:
+                taken[name] += made.content
+                yield _report(articles[name], made.content, made, of.get(name, ()))
+    for passage in claim.passages:
+        if not any(covers(span, passage.span) for span in taken[passage.article]):
+            yield _report(articles[passage.article], (passage.span,), None, of.get(passage.article, ()))
+
+
+def _report(article: Article, spans: tuple[Span, ...], made: Attribution | None, links: Sequence[Link]) -> Report:
+    words = (*spans, *made.source, *made.cue) if made else spans
+    beside = [one for one in sentences(article.text) if overlaps([one], words)]
+    via = set(made.via or ()) if made else set()
+
+    def tells(link: Link) -> bool:
+        named = any(one.span is not None and overlaps([one.span], beside) for one in link.evidence)
+        return link.kind != "cites" or link.origin in via or named
+
+    return Report(article=article.id, spans=spans, attribution=made, links=tuple(filter(tells, links)))
+
+
+def _age(article: Article) -> tuple[date, float, str]:
+    when = article.published_at
+    seconds = when.timestamp() if isinstance(when, datetime) else 0.0
+    return article.day or date.max, seconds, article.id
+
+
+def _first(articles: Sequence[Article]) -> str | None:
+    """Name the article that came before all others, as far as days and times tell."""
+    dated = {one.id: one for one in articles if one.day is not None}
+    if not dated or len(dated) < len({one.id for one in articles}):
+        return None
+    day = min(one.day for one in dated.values() if one.day)
+    early = [one for one in dated.values() if one.day == day]
+    times = sorted(one.published_at.timestamp() for one in early if isinstance(one.published_at, datetime))
+    if len(early) == 1:
+        return early[0].id
+    if len(times) < len(early) or times[0] == times[1]:
+        return None
+    return min(early, key=_age).id
+
+
+def _circles(reports: Sequence[Report], articles: Mapping[str, Article]) -> Iterator[tuple[str, ...]]:
+    """Find the outlets that lead back to themselves, following each to the outlets its reports come from."""
+    sources: dict[str, list[str]] = defaultdict(list)
+    for one in reports:
+        outlet = articles[one.article].outlet
+        if outlet:
+            sources[outlet] += [link.origin for link in one.links if link.kind != "unknown" and link.origin != outlet]
+    seen: set[frozenset[str]] = set()
+
+    def follow(path: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        for source in dict.fromkeys(sources.get(path[-1], ())):
+            if source == path[0] and frozenset(path) not in seen:
+                seen.add(frozenset(path))
+                yield path
+            elif source not in path:
+                yield from follow((*path, source))
+
+    for outlet in sorted(sources):
+        yield from follow((outlet,))
