@@ -129,3 +129,28 @@ def test_markdown_is_read_as_what_it_shows(markdown: str, text: str) -> None:
         next(read_markdown(Source(path="a.md", data=markdown.encode(), original=b""), AcquireSettings())).article.text
         == text
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        pytest.param("4 March 2026", date(2026, 3, 4), id="bare"),
+        pytest.param("MARCH 4, 2026, 8:12 PM ET", date(2026, 3, 4), id="with a time and a zone"),
+        pytest.param("Posted on Wed Mar 4, 2026 08:45 AM PDT", date(2026, 3, 4), id="posted"),
+        pytest.param("Published: 2026-03-04", date(2026, 3, 4), id="as figures"),
+        pytest.param("Updated: 5 March 2026\nPublished: 4 March 2026", date(2026, 3, 4), id="changed later"),
+        pytest.param("Last updated on March 4th, 2026", date(2026, 3, 4), id="only a change"),
+        pytest.param("03/04/2026", None, id="whose order is not certain"),
+        pytest.param("On 4 March 2026 the ferry left.", None, id="in a sentence"),
+        pytest.param("4 March 2026 was a day of mourning", None, id="opening a sentence"),
+        pytest.param("31 June 2026", None, id="no day"),
+    ],
+)
+def test_a_line_that_only_gives_a_day_is_when_it_was_published(line: str, day: date | None) -> None:
+    assert text_article(f"Ferry leaves\n\n{line}\nThe ferry left the harbour.\n").published_at == day
+
+
+def test_what_the_front_matter_and_the_user_say_of_the_day() -> None:
+    assert text_article(FRONT + "5 May 2025\nThe ferry left.\n").published_at == datetime(2026, 3, 4, 10, tzinfo=UTC)
+    told = AcquireSettings(published_at=date(2020, 1, 1))
+    assert text_article("5 May 2025\nThe ferry left.\n", told).published_at == date(2025, 5, 5)

@@ -3,16 +3,19 @@
 A plain text's article is exactly what follows the front matter, or the whole file: nothing is trimmed, wrapped or
 translated, so that offsets count from there in any editor. Markdown is read as what it shows: paragraphs, headings and
 list items, one blank line apart, without the marks. The title of a text without one is its Markdown heading, or
-a first line that stands alone above an empty line; a "By …" line near the top is the byline.
+a first line that stands alone above an empty line; a "By …" line near the top is the byline, and a line near the top
+that gives a day and nothing else is when it was published.
 """
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import yaml
 
 from pressreview.acquire.acquired import Acquired, Source
+from pressreview.acquire.dates import parse_published
 from pressreview.acquire.decode import decode
 from pressreview.acquire.stated import FIELD_NAMES, Stated, byline, make_article, one_line, stated_by
 from pressreview.config import AcquireSettings
@@ -27,6 +30,17 @@ _KNOWN_KEYS = frozenset(name for names in FIELD_NAMES.values() for name in names
 _HEADING = re.compile(r"\s*#[ \t]+(?P<title>[^\n]{1,300}?)[ \t]*#*[ \t]*(?:\r?\n|\Z)")
 _HEADLINE = re.compile(r"\s*(?P<title>[^\n]{3,150}?)[ \t]*\r?\n[ \t]*\r?\n")
 _BYLINE = re.compile(r"^[ \t]*by[ \t]+(?P<names>[A-Z][^\n]{2,119}?)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}|\d{{4}}-\d\d-\d\d"
+_LABEL = r"(?:first |last )?(?:published|posted|updated|modified|date|filed|released)"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? +"
+_ZONE = r"\(?[a-z]{1,5}(?:[+-]\d{1,2}(?::?\d\d)?)?\)?"
+_TIME = rf"[ ,|·-]*(?:at )?\d{{1,2}}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)? ?(?:{_ZONE})?"
+_DATE_LINE = re.compile(
+    rf"^[ \t]*(?:(?P<label>{_LABEL})(?: on| at)?:? +)?(?:{_WEEKDAY})?(?P<day>{_DAY})(?:{_TIME})?[ \t]*\r?$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line that gives a day and nothing else: "Posted on Tuesday, 4 March 2026, 10:53 GMT"."""
 _TOP_CHARACTERS = 500
 _ENDS_LIKE_A_SENTENCE = (".", ";", ",", ":", "”", '"')
 
@@ -105,4 +119,14 @@ def _stated_at_the_top(text: str, *, markdown: bool) -> Stated:
     elif (line := _HEADLINE.match(top)) and not line["title"].endswith(_ENDS_LIKE_A_SENTENCE):
         title = None if _BYLINE.fullmatch(line["title"]) else line["title"]
     author = _BYLINE.search(top)
-    return Stated(title=one_line(title), byline=byline(author["names"]) if author else None)
+    return Stated(
+        title=one_line(title), byline=byline(author["names"]) if author else None, published_at=_day_at_the_top(top)
+    )
+
+
+def _day_at_the_top(top: str) -> datetime | date | None:
+    """The day that a line near the top gives; one of a change only where no other does."""
+    lines = [match for match in _DATE_LINE.finditer(top) if match.end() < len(top) or len(top) < _TOP_CHARACTERS]
+    changed = ("updated", "modified")
+    lines.sort(key=lambda match: (match["label"] or "").lower().endswith(changed))
+    return next((day for match in lines if (day := parse_published(match["day"]))), None)
