@@ -33,9 +33,9 @@ def stories(corpus: str) -> Iterator[list[Article]]:
     """The articles of each story of a corpus; PolNeAR tells none, so that they are found."""
     groups: dict[str, list[Article]] = defaultdict(list)
     if corpus == "polnear":
-        dated = {one.id: one for one in map(_dated, map(article, names(corpus)))}
-        for story in cluster(tuple(dated.values()), ClusterSettings()):
-            groups[story.id] = [dated[name] for name in story.articles]
+        every = {one.id: one for one in map(dated, map(article, names(corpus)))}
+        for found in cluster(tuple(every.values()), ClusterSettings()):
+            groups[found.id] = [every[name] for name in found.articles]
     else:
         for path in sorted((DATA / corpus).glob({"ecbplus": "*/*.xml", "basil": "articles/*/*.json"}[corpus])):
             name = path.relative_to(DATA).as_posix()
@@ -47,7 +47,7 @@ def stories(corpus: str) -> Iterator[list[Article]]:
     yield from (groups[story] for story in sorted(groups, key=rank))
 
 
-def _dated(one: Article) -> Article:
+def dated(one: Article) -> Article:
     """A PolNeAR article with the day that its name tells."""
     day = str(one.path).rsplit("/", 1)[1].split("_")[1]
     return msgspec.structs.replace(one, published_at=date.fromisoformat(day))

@@ -109,7 +109,10 @@ def test_two_speakers_in_two_outlets_are_two_origins() -> None:
     one = one_statement("At least nine people were killed when the bridge collapsed", outlet="A", by="Olaf Brandis")
     other = one_statement("The collapse of the bridge killed nine people", outlet="B", by="Mara Lind")
     (claim,) = together(found(one, other, *FILLER))
-    assert [(origin.kind, origin.name) for origin in claim.origins] == [("own", "A"), ("own", "B")]
+    assert {(origin.kind, origin.name) for origin in claim.origins} == {
+        ("statement", "Olaf Brandis"),
+        ("statement", "Mara Lind"),
+    }
 
 
 def test_an_outlet_that_passes_words_on_adds_no_origin() -> None:
@@ -142,9 +145,40 @@ def test_sentences_in_two_outlets_own_voice_make_a_claim() -> None:
         article("A lorry with forty sheep crossed the wooden bridge over the Tamsel at midnight.", outlet="A"),
         article("At midnight the lorry, with forty sheep, crossed the Tamsel on the wooden bridge.", outlet="B"),
     ]
-    (claim,) = found(*((page, reading(page)) for page in pages), *FILLER).claims[:1]
-    assert (claim.attributions, sorted(claim.outlets)) == ((), ["A", "B"])
-    assert independent(claim.origins) == 2
+    claims = found(*((page, reading(page)) for page in pages), *FILLER).claims
+    claim = next(one for one in claims if not one.attributions)
+    assert sorted(claim.outlets) == ["A", "B"]
+    assert independent(claim.origins) == 0, "nothing shows that either reported itself"
+
+
+def test_outlets_with_sources_of_their_own_confirm_each_other() -> None:
+    texts = {
+        "A": "A lorry with forty sheep crossed the wooden bridge over the Tamsel at midnight. It rained, said Mara Lind."
+        " The sheep were wet, said Jon Holt.",
+        "B": "At midnight the lorry, with forty sheep, crossed the Tamsel on the wooden bridge. It was dry, said Pia Sund."
+        " The sheep were thirsty, said Ole Brandis.",
+    }
+    pages = {outlet: article(text, outlet=outlet) for outlet, text in texts.items()}
+    readings = [
+        (
+            pages["A"],
+            reading(
+                pages["A"],
+                said(pages["A"], "It rained", by="Mara Lind"),
+                said(pages["A"], "The sheep were wet", by="Jon Holt"),
+            ),
+        ),
+        (
+            pages["B"],
+            reading(
+                pages["B"],
+                said(pages["B"], "It was dry", by="Pia Sund"),
+                said(pages["B"], "The sheep were thirsty", by="Ole Brandis"),
+            ),
+        ),
+    ]
+    claim = next(one for one in found(*readings, *FILLER).claims if not one.attributions)
+    assert {(origin.kind, origin.name) for origin in claim.origins} == {("own", "A"), ("own", "B")}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pressreview.corroborate.newsroom import Newsroom, initials
 from pressreview.corroborate.origins import find_links
 from pressreview.corroborate.shared_text import shared_text
 from pressreview.model import Article, Link, Origin, Story
-from tests.corroborate.made import article
+from tests.corroborate.made import article, reading, said
 
 WIRE = (
     "At least nine people were killed on Tuesday when an explosion tore through a freight ferry in the port. "
@@ -21,12 +21,12 @@ OTHER = "Farmers in Velden sold their apples at the autumn market while the mayo
 
 
 def links_of(*articles: Article) -> tuple[Link, ...]:
-    return find_links(articles, Newsroom(articles))
+    return find_links(articles, {}, Newsroom(articles))
 
 
 def origins_of(*articles: Article) -> tuple[Origin, ...]:
     story = Story(id="sto1-x", title="-", articles=tuple(one.id for one in articles), first=None, last=None)
-    return story_origins(story, {one.id: one for one in articles}, links_of(*articles))
+    return story_origins(story, {one.id: one for one in articles}, {}, links_of(*articles))
 
 
 @pytest.mark.parametrize(
@@ -81,10 +81,34 @@ def test_an_outlet_that_is_cited(text: str, outlet: str | None) -> None:
 
 def test_citing_leaves_an_article_its_own_but_a_report_that_began_elsewhere_does_not() -> None:
     first = article(OTHER, outlet="The Ansel Mercury")
-    citing = article("Ships waited for days off the port. Pilots told The Ansel Mercury why.", outlet="Straits Monitor")
+    citing = article(
+        "Ships waited for days off the port. Pilots told The Ansel Mercury why. They told Straits Monitor how.",
+        outlet="Straits Monitor",
+    )
     repeating = article("A letter had warned him. It was first reported by The Ansel Mercury.", outlet="The Sarn Bell")
     found = {origin.name: len(origin.articles) for origin in origins_of(first, citing, repeating)}
     assert found == {"The Ansel Mercury": 2, "Straits Monitor": 1}
+
+
+def test_an_article_without_signs_of_reporting_has_no_known_origin() -> None:
+    pages = [article(OTHER, outlet="A"), article("Ships waited for days off the port.", outlet="B")]
+    assert [(origin.kind, origin.name) for origin in origins_of(*pages)] == [("unknown", None)] * 2
+
+
+def test_what_two_outlets_quote_at_length_is_one_statement() -> None:
+    words = "We have nine confirmed dead and we have not been able to enter the lower vehicle deck of the ship tonight"
+    pages = [
+        article(f"“{words},” said Olaf Brandis at the gate. Ships waited for days off the port.", outlet="A"),
+        article(f"The harbour was dark. Olaf Brandis said: “{words}.” Farmers sold apples.", outlet="B"),
+    ]
+    readings = {one.id: reading(one, said(one, words, by="Olaf Brandis")) for one in pages}
+    links = find_links(pages, readings, Newsroom(pages))
+    assert {(link.article, link.origin, link.kind) for link in links} == {
+        (one.id, "Olaf Brandis", "statement") for one in pages
+    }
+    story = Story(id="sto1-x", title="-", articles=tuple(one.id for one in pages), first=None, last=None)
+    (origin,) = story_origins(story, {one.id: one for one in pages}, readings, links)
+    assert (origin.kind, origin.name, len(origin.articles)) == ("statement", "Olaf Brandis", 2)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +167,7 @@ def test_links_of_the_example_coverage() -> None:
     outlets = [Article.of("-", outlet=facts["outlet"]) for facts in gold["articles"].values()]
     pages = {name: _page(EXAMPLES / name, facts) for name, facts in gold["articles"].items() if name.endswith(".md")}
     names = {page.id: name for name, page in pages.items()}
-    links = find_links(tuple(pages.values()), Newsroom([*pages.values(), *outlets]))
+    links = find_links(tuple(pages.values()), {}, Newsroom([*pages.values(), *outlets]))
     found = {(names[link.article], link.origin, link.kind) for link in links}
     expected = {
         (link["article"], link["from"], link["kind"])

@@ -7,8 +7,9 @@ from pressreview.corroborate.answers import voice
 from pressreview.corroborate.likeness import Likeness, longest_run, same_speaker
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins import beginning, derived, earlier, origin_kind, own_names
+from pressreview.corroborate.own_reporting import own_reporting
 from pressreview.corroborate.statements import Statement
-from pressreview.model import Article, Link, Origin, Span, overlaps
+from pressreview.model import Article, Link, Origin, Reading, Span, overlaps
 from pressreview.text import stems
 
 SAME_UTTERANCE = 5
@@ -24,12 +25,19 @@ class Beginnings:
     """Knows where the articles of a story come from, and tells it of the statements of a claim."""
 
     def __init__(
-        self, articles: Sequence[Article], links: Sequence[Link], newsroom: Newsroom, likeness: Likeness
+        self,
+        articles: Sequence[Article],
+        readings: Mapping[str, Reading],
+        links: Sequence[Link],
+        newsroom: Newsroom,
+        likeness: Likeness,
     ) -> None:
         self._newsroom = newsroom
         self._likeness = likeness
-        self._names = own_names(articles, newsroom)
-        self._source = derived(articles, links)
+        own = own_reporting(articles, readings, links, newsroom)
+        self._names = own_names(articles, newsroom, own)
+        self._source = derived(articles, links, own)
+        self._issuers = {link.origin for link in links if link.kind == "statement"}
         self._cites: Mapping[str, list[tuple[Span, str]]] = defaultdict(list)
         for link in links:
             for evidence in link.evidence:
@@ -39,8 +47,9 @@ class Beginnings:
     def origins(self, statements: Sequence[Statement]) -> tuple[Origin, ...]:
         """Find the origins of one claim, that of most articles first, unknown ones last.
 
-        A statement begins with the outlet that the text names beside it, else where its article comes from. What one
-        speaker says, or what is quoted or written in the same words, begins once, however many outlets have it.
+        A statement begins with the outlet that the text names beside it, else where its article comes from; where that
+        is not known, with the speaker, if one is named. What one speaker says, or what is quoted or written in the same
+        words, begins once, however many outlets have it.
         """
         articles: dict[tuple[str, str], list[str]] = defaultdict(list)
         outlets: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -57,6 +66,8 @@ class Beginnings:
                 key = ("outlet", self._newsroom.family(root) or root)
                 articles[key].extend(ids)
                 outlets[key].add(root)
+            elif speakers and any(statement.outlet for statement in together):
+                articles["speaker", speakers[0]].extend(ids)
             else:
                 unknown.extend(ids)
         origins = [self._origin(key, tuple(dict.fromkeys(ids)), outlets[key]) for key, ids in articles.items()]
@@ -67,7 +78,7 @@ class Beginnings:
         if key[0] == "speaker":
             return Origin(kind="statement", name=key[1] or None, articles=articles)
         root = min(outlets)
-        kind = origin_kind(root, (self._names[article] for article in articles), self._newsroom)
+        kind = origin_kind(root, (self._names[article] for article in articles), self._newsroom, self._issuers)
         return Origin(kind=kind, name=root if len(outlets) == 1 else key[1], articles=articles)
 
     def _together(self, statements: Sequence[Statement]) -> list[list[Statement]]:

@@ -8,20 +8,32 @@ what is unknown is never counted as independent.
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from pressreview.corroborate.citing import MAX_CHARACTERS, cited
 from pressreview.corroborate.newsroom import Newsroom
-from pressreview.corroborate.shared_text import Shared, shared_text
-from pressreview.model import Article, Evidence, Link, Origin, Span, Story
+from pressreview.corroborate.own_reporting import own_reporting
+from pressreview.corroborate.shared_text import Shared, shared_quotations, shared_text
+from pressreview.model import Article, Evidence, Link, Origin, Reading, Span, Story, overlaps
 from pressreview.model.claim import LinkKind, OriginKind
 from pressreview.text import paragraphs
 
-MIN_SHARE = 0.1
+MIN_SHARE = 0.13
 MIN_RUNS = 10
-"""From there on two articles have text of one origin: in ECB+ 396 pairs of one story, none of two stories."""
-SURE = {"credit": 0.97, "dateline": 0.97, "byline": 0.95, "in-text": 0.9, "shared-text": 0.9, "time": 0.3}
+"""From there on two articles have text of one origin: 97 of 100 such pairs of one story have (`bench.origins`)."""
+MIN_QUOTED_SHARE = 0.3
+MIN_QUOTED_RUNS = 12
+"""From there on the words quoted in two articles make a statement that both had (`bench.origins`)."""
+SURE = {
+    "credit": 0.97,
+    "dateline": 0.97,
+    "byline": 0.95,
+    "in-text": 0.9,
+    "shared-text": 0.9,
+    "shared-quotation": 0.9,
+    "time": 0.3,
+}
 """How sure one layer of evidence makes a link (0-1); layers add up as if they failed independently."""
 KINDS: tuple[LinkKind, ...] = ("agency", "copy", "cites", "statement", "unknown")
 """Strongest first: what a link is called that has evidence of several."""
@@ -39,7 +51,7 @@ _LAST_LINE = re.compile(r"(?:^|\n)[ \t]*[(—–-]*[ \t]*([^\n()]{2,40}?)[ \t]*\
 _Kinds = dict[LinkKind, list[Evidence]]
 
 
-def find_links(articles: Sequence[Article], newsroom: Newsroom) -> tuple[Link, ...]:
+def find_links(articles: Sequence[Article], readings: Mapping[str, Reading], newsroom: Newsroom) -> tuple[Link, ...]:
     """Link a story's articles to where they come from, in their order and then by the name of the origin."""
     found: dict[tuple[str, str], _Kinds] = defaultdict(lambda: defaultdict(list))
     for article in articles:
@@ -56,22 +68,31 @@ def find_links(articles: Sequence[Article], newsroom: Newsroom) -> tuple[Link, .
         if _name(one, newsroom) != _name(other, newsroom):
             for repeating, source, kind, shown in _sharing(one, other, pair, newsroom, credited, found):
                 found[repeating, source][kind].extend(shown)
+    for pair in shared_quotations(articles, min_share=MIN_QUOTED_SHARE, min_runs=MIN_QUOTED_RUNS).values():
+        if (pair.one, pair.other) not in pairs:
+            for name, speaker, evidence in _statement(pair, by_id, readings, newsroom):
+                found[name, speaker]["statement"].append(evidence)
     order = {article.id: place for place, article in enumerate(articles)}
     links = [_link(article, outlet, kinds) for (article, outlet), kinds in found.items()]
     return tuple(sorted(links, key=lambda link: (order[link.article], link.origin)))
 
 
-def story_origins(story: Story, articles: Mapping[str, Article], links: Sequence[Link]) -> tuple[Origin, ...]:
+def story_origins(
+    story: Story, articles: Mapping[str, Article], readings: Mapping[str, Reading], links: Sequence[Link]
+) -> tuple[Origin, ...]:
     """Where the story's articles begin: the origin of most articles first, unknown ones last.
 
     Articles of one outlet have one origin, and so have outlets of one family. An article that an agency supplied, that
     was copied, or that says in its opening that its report began elsewhere has the origin it comes from; so has one
-    that shares text with another when it is not known which was first. Merely citing an outlet leaves it its own.
+    that shares text with another when it is not known which was first. Any other is its own origin where it shows
+    reporting of its own, else its origin is not known. Merely citing an outlet changes nothing.
     """
     here = [articles[article] for article in story.articles]
     newsroom = Newsroom(articles.values())
-    names = own_names(here, newsroom)
-    source = derived(here, links)
+    own = own_reporting(here, readings, links, newsroom)
+    names = own_names(here, newsroom, own)
+    source = derived(here, links, own)
+    issuers = {link.origin for link in links if link.kind == "statement"}
     members: dict[str, list[str]] = defaultdict(list)
     roots: dict[str, set[str]] = defaultdict(set)
     unknown = []
@@ -88,33 +109,45 @@ def story_origins(story: Story, articles: Mapping[str, Article], links: Sequence
         one = min(roots[group])
         name = one if len(roots[group]) == 1 else group
         origins.append(
-            Origin(kind=origin_kind(one, (names[member] for member in ids), newsroom), name=name, articles=tuple(ids))
+            Origin(
+                kind=origin_kind(one, (names[member] for member in ids), newsroom, issuers),
+                name=name,
+                articles=tuple(ids),
+            )
         )
     origins.sort(key=lambda origin: (-len(origin.articles), origin.name or ""))
     return (*origins, *(Origin(kind="unknown", name=None, articles=(article,)) for article in unknown))
 
 
-def derived(articles: Sequence[Article], links: Sequence[Link]) -> dict[str, str]:
-    """Give for each article that is not its own origin the surest one it comes from."""
+def derived(articles: Sequence[Article], links: Sequence[Link], own: Collection[str]) -> dict[str, str]:
+    """Give for each article that is not its own origin the surest one it comes from.
+
+    `own` are the ids of articles that show reporting of their own: a statement that others had too is not all of it.
+    """
     opening = {article.id: _opening_end(article.text) for article in articles}
     best: dict[str, Link] = {}
     for link in links:
-        whole = link.kind in ("agency", "copy", "unknown") or any(
-            evidence.detail == BEGAN and evidence.span and evidence.span.end <= opening[link.article]
-            for evidence in link.evidence
+        whole = (
+            link.kind in ("agency", "copy", "unknown")
+            or (link.kind == "statement" and link.article not in own)
+            or any(
+                evidence.detail == BEGAN and evidence.span and evidence.span.end <= opening[link.article]
+                for evidence in link.evidence
+            )
         )
         if whole and (link.article not in best or _rank(link) < _rank(best[link.article])):
             best[link.article] = link
     return {article: link.origin for article, link in best.items()}
 
 
-def own_names(articles: Sequence[Article], newsroom: Newsroom) -> dict[str, str | None]:
+def own_names(articles: Sequence[Article], newsroom: Newsroom, own: Collection[str]) -> dict[str, str | None]:
     """Give for each article the outlet it begins with if it comes from no other; None where that cannot be told.
 
-    A credit to nobody by name ("agencies") says that it comes from others and not from whom.
+    `own` are the ids of those that show reporting of their own. A credit to nobody by name ("agencies") says that an
+    article comes from others and not from whom.
     """
     unnamed = {article.id for article in articles if any(_UNNAMED.fullmatch(credit) for credit in article.credits)}
-    return {one.id: None if one.id in unnamed else newsroom.name(one.outlet) for one in articles}
+    return {one.id: newsroom.name(one.outlet) if one.id in own and one.id not in unnamed else None for one in articles}
 
 
 def beginning(article: str, names: Mapping[str, str | None], source: Mapping[str, str]) -> str | None:
@@ -130,8 +163,10 @@ def beginning(article: str, names: Mapping[str, str | None], source: Mapping[str
     return root
 
 
-def origin_kind(name: str, outlets: Iterable[str | None], newsroom: Newsroom) -> OriginKind:
-    """Call an origin an agency, an outlet that others repeat, or an outlet's own report."""
+def origin_kind(name: str, outlets: Iterable[str | None], newsroom: Newsroom, issuers: Collection[str]) -> OriginKind:
+    """Call an origin a statement by one of `issuers`, an agency, an outlet that others repeat, or an own report."""
+    if name in issuers:
+        return "statement"
     if newsroom.is_agency(name):
         return "agency"
     return "own" if set(outlets) == {name} else "outlet"
@@ -202,6 +237,32 @@ def _sharing(
             yield article.id, name, "copy", [_in_common(spans, pair.share, name), first]
             return
     yield one.id, called[other.id], "unknown", [_in_common(pair.here, pair.share, called[other.id])]
+
+
+def _statement(
+    pair: Shared, by_id: Mapping[str, Article], readings: Mapping[str, Reading], newsroom: Newsroom
+) -> Iterator[tuple[str, str, Evidence]]:
+    """Read from quotations in common that two outlets had one statement, as far as they tell who made it."""
+    names = {name: _name(by_id[name], newsroom) or by_id[name].title or name for name in (pair.one, pair.other)}
+    if names[pair.one] == names[pair.other]:
+        return
+    sides = ((pair.one, pair.other, pair.here), (pair.other, pair.one, pair.there))
+    longest = [max(spans, key=lambda span: (len(span), -span.start)) for _, _, spans in sides]
+    speakers = [_speaker_of(readings.get(side[0]), span) for side, span in zip(sides, longest, strict=True)]
+    speaker = speakers[0] or speakers[1]
+    if speaker is None or speakers[1] not in (None, speaker):
+        return
+    for (article, other, _), span in zip(sides, longest, strict=True):
+        detail = f"{pair.share:.0%} of the quoted words in common with {names[other]}"
+        yield article, speaker, Evidence(layer="shared-quotation", span=span, detail=detail)
+
+
+def _speaker_of(reading: Reading | None, span: Span) -> str | None:
+    """Name who says the words at a place."""
+    for one in reading.attributions if reading else ():
+        if overlaps([span], one.content) and one.speaker is not None and one.speaker.name is not None:
+            return one.speaker.name
+    return None
 
 
 def _in_common(spans: Sequence[Span], share: float, name: str) -> Evidence:

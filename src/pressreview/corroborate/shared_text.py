@@ -15,15 +15,15 @@ MAX_CHARACTERS = 200_000
 
 
 class Shared(Record):
-    """What two articles share. `share` is 0-1 of the shorter one's runs of five words outside quotation marks."""
+    """What two articles share. `share` is 0-1 of the runs of five words of the one that has fewer."""
 
     one: str
     other: str
     share: float
     runs: int
-    """Shared runs of five words outside quotation marks."""
+    """Shared runs of five words."""
     here: tuple[Span, ...]
-    """In `one`, the stretches that `other` has too, quoted words included."""
+    """In `one`, the stretches that `other` has too; quoted words included where text is compared."""
     there: tuple[Span, ...]
     """In `other`, the same."""
 
@@ -68,9 +68,32 @@ def shared_text(articles: Sequence[Article], *, min_share: float, min_runs: int)
     runs that articles share.
     """
     shingled = [Shingles(article) for article in articles]
+    every = [set(one.places) for one in shingled]
+    return _pairs(shingled, [one.own for one in shingled], every, min_share=min_share, min_runs=min_runs)
+
+
+def shared_quotations(articles: Sequence[Article], *, min_share: float, min_runs: int) -> dict[tuple[str, str], Shared]:
+    """Pairs of articles that share words in quotation marks, as `shared_text` gives those outside.
+
+    `share` and `min_share` are of the quoted runs of the article that quotes less.
+    """
+    shingled = [Shingles(article) for article in articles]
+    quoted = [set(one.places) - one.own for one in shingled]
+    return _pairs(shingled, quoted, quoted, min_share=min_share, min_runs=min_runs)
+
+
+def _pairs(
+    shingled: Sequence[Shingles],
+    runs_of: Sequence[set[tuple[str, ...]]],
+    shown: Sequence[set[tuple[str, ...]]],
+    *,
+    min_share: float,
+    min_runs: int,
+) -> dict[tuple[str, str], Shared]:
+    """Count what `runs_of` two have in common; where they have that of `shown` in common is told."""
     having: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, shingles in enumerate(shingled):
-        for run in shingles.own:
+    for number, found_runs in enumerate(runs_of):
+        for run in found_runs:
             having[run].append(number)
     counts: Counter[tuple[int, int]] = Counter()
     for numbers in having.values():
@@ -80,9 +103,9 @@ def shared_text(articles: Sequence[Article], *, min_share: float, min_runs: int)
     found = {}
     for (one, other), runs in sorted(counts.items()):
         here, there = shingled[one], shingled[other]
-        share = runs / min(len(here.own), len(there.own))
+        share = runs / min(len(runs_of[one]), len(runs_of[other]))
         if share >= min_share and runs >= min_runs:
-            common = here.places.keys() & there.places.keys()
+            common = shown[one] & shown[other]
             found[here.article, there.article] = Shared(
                 one=here.article,
                 other=there.article,

@@ -29,12 +29,12 @@ def corroborate(
     """
     here = [articles[article] for article in story.articles]
     newsroom = Newsroom(articles.values())
-    links = find_links(here, newsroom)
+    links = find_links(here, readings, newsroom)
     statements = list(find_statements(here, readings, newsroom))
     likeness = Likeness(statements)
     groups = group_statements(statements, likeness, min_similarity=settings.min_similarity)
     conflicts = find_conflicts(groups, statements, likeness)
-    beginnings = Beginnings(here, links, newsroom, likeness)
+    beginnings = Beginnings(here, readings, links, newsroom, likeness)
     claims = []
     for group in groups:
         claim = make_claim(group, story, origins=beginnings.origins(group.statements))
@@ -44,5 +44,5 @@ def corroborate(
         story=story.id,
         claims=tuple(claims),
         links=links,
-        origins=story_origins(story, articles, links),
+        origins=story_origins(story, articles, readings, links),
     )

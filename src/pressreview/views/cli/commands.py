@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from pressreview import __version__, pipeline
 from pressreview.config import Settings
 from pressreview.errors import InputError
-from pressreview.model import Article, Reading, Story
+from pressreview.model import Article, Claim, Link, Reading, Story
 from pressreview.pipeline import Step
 from pressreview.views import json
 from pressreview.views.cli import close, plain
@@ -28,7 +28,6 @@ from pressreview.views.cli.terminal import Messages, put, put_text
 from pressreview.views.json import Json
 
 if TYPE_CHECKING:
-    from pressreview.corroborate import Corroboration
     from pressreview.store import Store
 
 
@@ -274,8 +273,12 @@ def claims(story: str | None, *, form: str, db: Path, messages: Messages) -> Non
     Without STORY, the largest story of the project. The claim of most origins comes first. json is one array of
     pressreview/claim/1 objects, jsonl holds one a line.
     """
-    made, readings, articles = _related(story, db=db, messages=messages)
-    _listed(form, rows=map(json.claim, made.claims), text=lambda: plain.claims(made.claims, readings, articles))
+    found = _related(story, db=db, messages=messages)
+    _listed(
+        form,
+        rows=map(json.claim, found.claims),
+        text=lambda: plain.claims(found.claims, found.readings, found.articles),
+    )
 
 
 @cli.command(
@@ -295,8 +298,8 @@ def links(story: str | None, *, form: str, db: Path, messages: Messages) -> None
     Without STORY, the largest story of the project. json is one array of pressreview/link/1 objects, jsonl holds one a
     line.
     """
-    made, _, articles = _related(story, db=db, messages=messages)
-    _listed(form, rows=map(json.link, made.links), text=lambda: plain.links(made.links, articles))
+    found = _related(story, db=db, messages=messages)
+    _listed(form, rows=map(json.link, found.links), text=lambda: plain.links(found.links, found.articles))
 
 
 @cli.command(
@@ -326,16 +329,23 @@ def trace(claim: tuple[str, ...], *, form: str | None, output: Path | None, db: 
     _give(close.ladder(made, articles, form=form), output, messages)
 
 
-def _related(
-    story: str | None, *, db: Path, messages: Messages
-) -> "tuple[Corroboration, dict[str, Reading], dict[str, Article]]":
-    """What the articles of the story asked for say together, their readings, and the articles."""
+class _Related(NamedTuple):
+    """A story with what its articles say together."""
+
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+    readings: dict[str, Reading]
+    articles: dict[str, Article]
+
+
+def _related(story: str | None, *, db: Path, messages: Messages) -> _Related:
+    """The story asked for, else the largest, with what its articles say together."""
     settings = Settings()
     with _opened(db, create=False) as store, messages.progress() as progress:
         pipeline.read(store, settings, progress=progress)
         (chosen, *_) = _chosen(_found(store, settings), named=[story] if story else [], ids=())
-        related = pipeline.relate(store, chosen, settings)
-        return related, store.readings(chosen.articles), store.articles(chosen.articles)
+        made = pipeline.relate(store, chosen, settings)
+        return _Related(made.claims, made.links, store.readings(chosen.articles), store.articles(chosen.articles))
 
 
 def _listed(form: str, *, rows: Iterable[Json], text: Callable[[], str]) -> None:
