@@ -90,6 +90,12 @@ def answers(stated: Sequence[Statement]) -> Iterator[Answer]:
             break
 
 
+def says_what(denial: Statement) -> bool:
+    """Whether what is denied is a statement: "that he knew", "any part in it", "the claim"; not "bail", "an offer"."""
+    content = fold(denial.text).casefold().strip(" .,\"'")
+    return bool(_PROPOSITION.match(content) or _TAKEN_UP.match(content) or _NAMED.match(content))
+
+
 def voice(statement: Statement) -> str | None:
     """Who says it, as far as can be told: a name, what the text calls the unnamed, or the words of the source."""
     attribution = statement.attribution
@@ -130,7 +136,7 @@ def _answered(
         for other in reversed(before):
             if named["whose"].rstrip("s") in other.source:
                 yield "denial", other.statement, f"one denies the account of the {named['whose']}"
-    if not (_PROPOSITION.match(content) or _TAKEN_UP.match(content)):
+    if not says_what(one):
         return
     told = one.plain - _SAID_STEMS
     for other in before:

@@ -9,14 +9,15 @@ import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pressreview.corroborate.answers import answers, other_voice
+from pressreview.corroborate.answers import answers, other_voice, says_what
 from pressreview.corroborate.claims import Group, candidates
 from pressreview.corroborate.figures import Figure, says_change
 from pressreview.corroborate.going_ahead import outlook
 from pressreview.corroborate.likeness import Likeness, same_speaker
+from pressreview.corroborate.scope import counts_alike, turns_around
 from pressreview.corroborate.side_by_side import figures_set_off
-from pressreview.corroborate.statements import DENIALS, NEGATIONS, Statement
-from pressreview.model import Conflict, Passage, Span, covers, overlaps
+from pressreview.corroborate.statements import DENIALS, Statement, negates
+from pressreview.model import Conflict, Passage, Span, TimeExpression, covers, overlaps
 from pressreview.model.claim import ConflictKind
 from pressreview.text.words import word_set
 
@@ -56,18 +57,21 @@ def find_conflicts(
     A statement that was kept in no group and stands in a conflict gets a group of its own, added to `groups`.
     """
     likest: dict[tuple[str, str, ConflictKind], tuple[float, Difference]] = {}
-    owners = [(group, first_day(group)) for group in groups for _ in group.statements]
-    grouped = [statement for group in groups for statement in group.statements]
     owner = {statement.key: group for group in groups for statement in group.statements}
     for one, other, difference in set_in_context(statements):
         sides = [_group_of(side, owner, groups) for side in (one, other)]
         if sides[0] is not sides[1]:
             likest.setdefault((sides[0].id, sides[1].id, difference.kind), (1.0, difference))
-    for left, right in candidates(grouped):
-        (here, first), (there, then) = owners[left], owners[right]
-        if here is there:
+    days = {group.id: first_day(group) for group in groups}
+    for left, right in candidates(statements):
+        one, other = statements[left], statements[right]
+        mine, its = owner.get(one.key), owner.get(other.key)
+        if mine is not None and mine is its:
             continue
-        for score, difference in differences(grouped[left], grouped[right], likeness, days=(first, then)):
+        first = days.get(mine.id, one.article.day) if mine else one.article.day
+        then = days.get(its.id, other.article.day) if its else other.article.day
+        for score, difference in differences(one, other, likeness, days=(first, then)):
+            here, there = (_group_of(side, owner, groups) for side in (one, other))
             key = (here.id, there.id, difference.kind)
             if key not in likest or score > likest[key][0]:
                 likest[key] = (score, difference)
@@ -144,7 +148,8 @@ def differences(
         return
     for here, there in _figures(one, other, days):
         alike = likeness.cosine(one.stems_without(here.span), other.stems_without(there.span))
-        if alike >= (MIN_LIKENESS_OF_SHARES if here.unit == "%" else MIN_LIKENESS["figure"]):
+        own = one.attribution is None or other.attribution is None
+        if alike >= (MIN_LIKENESS_OF_SHARES if own or here.unit == "%" else MIN_LIKENESS["figure"]):
             reason = f"the same thing counted: {here.words} here, {there.words} there"
             yield alike, Difference("figure", _at(one, here.span), _at(other, there.span), reason)
     if len(shared) < MIN_SHARED or _supposed(one) or _supposed(other):
@@ -152,10 +157,13 @@ def differences(
     if likeness.quoted_run(one, other) or not (_asserts(one) and _asserts(other)):
         return
     if one.denies != other.denies and one.negated != other.negated:
-        if score >= MIN_LIKENESS["denial"] and not _speaks_of_denial(one if other.denies else other):
+        denial, said = (one, other) if one.denies else (other, one)
+        if score >= MIN_LIKENESS["denial"] and says_what(denial) and not _speaks_of_denial(said):
             yield score, Difference("denial", _whole(one), _whole(other), "one denies what the other says")
-    elif one.negated != other.negated and score >= MIN_LIKENESS["negation"] and _plainly(one if one.negated else other):
-        yield score, Difference("negation", _whole(one), _whole(other), "one says that it is not so")
+    elif one.negated != other.negated and score >= MIN_LIKENESS["negation"]:
+        negated, plain = (one, other) if one.negated else (other, one)
+        if _plainly(negated) and turns_around(negated, plain):
+            yield score, Difference("negation", _whole(one), _whole(other), "one says that it is not so")
     elif one.negated == other.negated:
         yield from _dates(one, other, likeness)
         yield from _certainty(one, other, score)
@@ -170,7 +178,8 @@ def _figures(
     for here in one.figures:
         mine = [figure for figure in one.figures if figure.unit == here.unit]
         its = [figure for figure in other.figures if figure.unit == here.unit]
-        if len(mine) == len(its) == 1 and not here.agrees(its[0]) and not _updates(one, other, here, days):
+        differs = len(mine) == len(its) == 1 and not here.agrees(its[0]) and counts_alike(one, here, other, its[0])
+        if differs and not _updates(one, other, here, days):
             yield here, its[0]
 
 
@@ -195,7 +204,7 @@ def _asserts(statement: Statement) -> bool:
 
 def _plainly(statement: Statement) -> bool:
     """Whether its first negation stands in its main clause, as far as the words before it tell."""
-    before = itertools.takewhile(lambda word: word not in NEGATIONS and not word.endswith("n't"), statement.words)
+    before = itertools.takewhile(lambda word: not negates(word), statement.words)
     return _SUBORDINATE.isdisjoint(before)
 
 
@@ -205,14 +214,23 @@ def _speaks_of_denial(statement: Statement) -> bool:
 
 
 def _dates(one: Statement, other: Statement, likeness: Likeness) -> Iterator[tuple[float, Difference]]:
-    """Yield a difference when each statement has one day and the days differ."""
+    """Yield a difference when each statement has one time and the times have no day in common."""
     here, there = one.dated, other.dated
-    if here is None or there is None or here.start == there.start:
+    if here is None or there is None or not _apart(here, there):
         return
     score = likeness.cosine(one.stems_without(here.span), other.stems_without(there.span))
     if score >= MIN_LIKENESS["date"]:
-        reason = f"the same event on {here.start} here, on {there.start} there"
+        reason = f"the same event on {here.value} here, on {there.value} there"
         yield score, Difference("date", _at(one, here.span), _at(other, there.span), reason)
+
+
+def _apart(here: TimeExpression, there: TimeExpression) -> bool:
+    """Whether two times of one grain have no day in common."""
+    if here.start is None or here.end is None or there.start is None or there.end is None:
+        return False
+    if len(here.value or "") != len(there.value or ""):
+        return False  # a year and a stretch of years, a day and a week
+    return here.end < there.start or there.end < here.start
 
 
 def _certainty(one: Statement, other: Statement, score: float) -> Iterator[tuple[float, Difference]]:
@@ -221,7 +239,7 @@ def _certainty(one: Statement, other: Statement, score: float) -> Iterator[tuple
         for statement in (one, other)
     ]
     sure, unsure = [band in _SURE for band in bands], [band in _UNSURE for band in bands]
-    if score >= MIN_LIKENESS["certainty"] and any(sure) and any(unsure):
+    if score >= MIN_LIKENESS["certainty"] and any(sure) and any(unsure) and not same_speaker(one, other):
         yield score, Difference("certainty", _whole(one), _whole(other), f"{bands[0]} here, {bands[1]} there")
 
 

@@ -27,7 +27,7 @@ _FIGURE = re.compile(
     (?P<currency>[$€£¥])?
     (?P<number>{_NUMBER})
     (?P<scale>(?:[\s-]?(?:hundred|thousand|million|billion|trillion|dozen)|(?:mn|bn|k)\b)+)?
-    (?![\w:/]|[.,]\d|-year|\s?(?:a\.m|p\.m|am\b|pm\b))
+    (?![\w:/]|[.,]\d|-year|\s?(?:a\.\s?m|p\.\s?m|am\b|pm\b))
     (?P<percent>\s?%|\sper\s?cent\b|\s(?:percentage\s)?points?\b)?""",
     re.VERBOSE | re.IGNORECASE,
 )

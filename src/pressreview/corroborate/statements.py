@@ -1,5 +1,6 @@
 """What each article states: its attributions, and the sentences that stand in the outlet's own voice."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -7,13 +8,22 @@ from pressreview.corroborate.figures import Figure, figures
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.model import Article, Attribution, Passage, Reading, Record, Span, TimeExpression, covers, overlaps
 from pressreview.text import fold, quotations, sentences, stems, words
+from pressreview.text.words import word_set
 
 MIN_OWN_STEMS = 6
 """Words of content that a sentence in an outlet's own voice needs, to say one thing well enough to compare."""
 MAX_CHARACTERS = 200_000
 NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
+_UNMARKED = word_set("cant dont doesnt didnt wont wouldnt couldnt shouldnt isnt wasnt arent werent hasnt havent hadnt")
+"""Negations whose mark was lost on the way."""
+_WRONG = re.compile(r"\b(?:wrong|false|untrue|incorrect) (?:to (?:say|claim|suggest)|that)\b")
 DENIALS = ("deni", "deny", "reject", "refut", "dismiss", "disput", "rebut", "contradict")
 """Beginnings of cues that turn their content around."""
+
+
+def negates(word: str) -> bool:
+    """Whether a folded word in small letters turns around what it stands with."""
+    return word in NEGATIONS or word.endswith("n't") or word in _UNMARKED
 
 
 class Statement(Record, frozen=True, kw_only=True, dict=True):
@@ -84,7 +94,7 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
     @cached_property
     def negated(self) -> bool:
         """Whether an odd number of negations stands in it, a denying cue among them; "nothing else" is "only"."""
-        count = sum(word in NEGATIONS or word.endswith("n't") for word in self.words)
+        count = sum(map(negates, self.words)) + len(_WRONG.findall(" ".join(self.words)))
         return (count + self.denies + ("else" in self.words)) % 2 == 1
 
     @property
@@ -102,9 +112,20 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def dated(self) -> TimeExpression | None:
-        """The one time expression of a single day in it; None when there is none or more than one."""
-        days = [time for time in self.times if time.start is not None and time.start == time.end]
-        return days[0] if len(days) == 1 else None
+        """The one time expression of a day, a month or a year in it; None when there is none or more than one.
+
+        A day on a line of its own ("October 11, 2011" under a headline) is when the article came out.
+        """
+        times = [time for time in self.times if time.start is not None and time.end is not None]
+        if len(times) != 1 or self._on_its_own_line(times[0].span):
+            return None
+        return times[0]
+
+    def _on_its_own_line(self, span: Span) -> bool:
+        text = self.article.text
+        return not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip() and text[span.end : span.end + 1] in (
+            "", "\n", "\r",
+        )  # fmt: skip
 
     @property
     def speaker(self) -> str | None:

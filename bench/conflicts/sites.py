@@ -1,0 +1,69 @@
+"""The labelled pairs, read and checked: two sentences of one story, and whether each pass finds them in conflict."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, get_args
+
+import msgspec
+
+from bench.corpora import article as corpus_article
+from bench.origins.select import dated
+from pressreview.model import Article, Passage, Span
+
+Label = Literal["figure", "date", "denial", "negation", "actor", "certainty", "update", "none"]
+HERE = Path(__file__).parent
+PASSES = ("first_pass.jsonl", "second_pass.jsonl")
+
+
+class Site(NamedTuple):
+    """A pair with the label of each pass."""
+
+    id: str
+    sign: str
+    sides: tuple[Passage, Passage]
+    labels: tuple[Label, ...]
+
+    @property
+    def label(self) -> Label | None:
+        """What both passes say, None where they differ."""
+        return self.labels[0] if len(set(self.labels)) == 1 else None
+
+    @property
+    def half(self) -> str:
+        """`develop` or `measure`, by the id."""
+        return "develop" if hashlib.sha256(self.id.encode()).digest()[0] % 2 else "measure"
+
+
+def load() -> list[Site]:
+    """All pairs in the order of the file. Raises `ValueError` where an article is not the one that was labelled."""
+    passes = [{row["id"]: row["label"] for row in _rows(HERE / name)} for name in PASSES]
+    found = []
+    for row in _rows(HERE / "sites.jsonl"):
+        labels = tuple(labelled[row["id"]] for labelled in passes)
+        if not set(labels) <= set(get_args(Label)):
+            raise ValueError(f"{row['id']} has a label that is none: {labels}")
+        one, other = (_passage(side) for side in row["sides"])
+        found.append(Site(row["id"], row["sign"], (one, other), labels))
+    return found
+
+
+@cache
+def article(name: str) -> Article:
+    """An article with its outlet; where the corpus does not tell it, each has an outlet of its own."""
+    one = corpus_article(name)
+    if name.startswith("polnear/"):
+        one = dated(one)
+    return one if one.outlet else msgspec.structs.replace(one, outlet=f"Paper {Path(name).stem}")
+
+
+def _passage(side: dict[str, Any]) -> Passage:
+    one = article(side["article"])
+    if not hashlib.sha256(one.text.encode()).hexdigest().startswith(side["text_sha256"]):
+        raise ValueError(f"{side['article']} is not the text that was labelled")
+    return Passage(article=one.id, span=Span(*side["span"]))
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
