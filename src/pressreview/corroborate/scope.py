@@ -19,8 +19,8 @@ TAKEN = 0.75
 _WHOLE = word_set("total totals totalling overall altogether combined far since each per every average averaged so")
 _PARTS = (
     r"of (?:them|these|those|whom|which)", "including", "another", "additional", "further", "alone", "during",
-    "in the (?:first|second|third|last|past)", "(?:first|second|third|fourth) (?:half|quarter|day|week|round)", "so far",
-    "to date", "in all", "at the time", "career", "season", "a (?:day|week|month|year)", "needed", "needs?",
+    "in the (?:first|second|third|last|past)", "(?:first|second|third|fourth) (?:half|quarter|day|week|round)",
+    "so far", "to date", "in all", "at the time", "career", "season", "a (?:day|week|month|year)", "needed", "needs?",
     "short of",
 )  # fmt: skip
 """What says that a figure is of a part, of a time, or of what is lacking."""
