@@ -30,6 +30,7 @@ def test_fold(text: str, expected: str) -> None:
 def test_folding_twice_changes_nothing_and_offsets_lead_back(text: str) -> None:
     folded, offsets = fold_with_offsets(text)
     assert fold(folded) == folded
+    assert fold(text) == folded
     assert len(offsets) == len(folded) + 1
     assert list(offsets) == sorted(offsets)
     for index, character in enumerate(folded):

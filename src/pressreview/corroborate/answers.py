@@ -12,7 +12,6 @@ from pressreview.corroborate.statements import MAX_CHARACTERS, Statement
 from pressreview.model import Record
 from pressreview.model.claim import ConflictKind
 from pressreview.text import fold, paragraphs, sentences, stems
-from pressreview.text.words import word_set
 
 _NEXT, _REACH = 1, 4
 """Sentences back to the statement that a denial answers, and to one whose words it takes up."""
@@ -20,7 +19,6 @@ _TAKEN = 0.5
 """Part of a denial's words that the statement has which it denies, names apart."""
 _MOST_BEFORE = 40
 """Statements back that are looked at."""
-_PRONOUNS = word_set("he she it they who which that one we i you")
 _SAID = r"(?:claim|accusation|allegation|account|report|assertion|suggestion|reading|version|notion|theory|story)s?"
 _SAID_STEMS = frozenset(stems("claim accusation allegation account report assertion suggestion criticism charge"))
 """What is denied must be told by other words than these."""
@@ -96,21 +94,9 @@ def says_what(denial: Statement) -> bool:
     return bool(_PROPOSITION.match(content) or _TAKEN_UP.match(content) or _NAMED.match(content))
 
 
-def voice(statement: Statement) -> str | None:
-    """Who says it, as far as can be told: a name, what the text calls the unnamed, or the words of the source."""
-    attribution = statement.attribution
-    if attribution is None:
-        return None
-    speaker = attribution.speaker
-    words = " ".join(span.of(statement.article.text) for span in attribution.source)
-    name = (speaker.name or speaker.description if speaker else None) or words
-    folded = fold(name).casefold()
-    return None if not folded or folded in _PRONOUNS else folded
-
-
 def other_voice(one: Statement, other: Statement) -> bool:
     """Whether two statements are known to be by two speakers."""
-    first, second = voice(one), voice(other)
+    first, second = one.voice, other.voice
     return first is not None and second is not None and first not in second and second not in first
 
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from pressreview.corroborate.answers import voice
 from pressreview.corroborate.likeness import Likeness, longest_run, same_speaker
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins import beginning, derived, earlier, origin_kind, own_names
@@ -136,7 +135,7 @@ class Beginnings:
 
 def _called_alike(one: Statement, other: Statement) -> bool:
     """Whether the words for one speaker are among those for the other: "the ministry", "the transport ministry"."""
-    here, there = voice(one), voice(other)
+    here, there = one.voice, other.voice
     if here is None or there is None:
         return False
     mine, its = set(stems(here)), set(stems(there))

@@ -16,6 +16,7 @@ MAX_CHARACTERS = 200_000
 NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"})
 _UNMARKED = word_set("cant dont doesnt didnt wont wouldnt couldnt shouldnt isnt wasnt arent werent hasnt havent hadnt")
 """Negations whose mark was lost on the way."""
+_PRONOUNS = word_set("he she it they who which that one we i you")
 _WRONG = re.compile(r"\b(?:wrong|false|untrue|incorrect) (?:to (?:say|claim|suggest)|that)\b")
 DENIALS = ("deni", "deny", "reject", "refut", "dismiss", "disput", "rebut", "contradict")
 """Beginnings of cues that turn their content around."""
@@ -126,6 +127,17 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
         return not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip() and text[span.end : span.end + 1] in (
             "", "\n", "\r",
         )  # fmt: skip
+
+    @cached_property
+    def voice(self) -> str | None:
+        """Who says it, as far as can be told: a name, what the text calls the unnamed, or the words of the source."""
+        attribution = self.attribution
+        if attribution is None:
+            return None
+        speaker = attribution.speaker
+        words = " ".join(span.of(self.article.text) for span in attribution.source)
+        folded = fold((speaker.name or speaker.description if speaker else None) or words).casefold()
+        return None if not folded or folded in _PRONOUNS else folded
 
     @property
     def speaker(self) -> str | None:

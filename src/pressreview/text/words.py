@@ -5,6 +5,7 @@ What comes from `fold`, `stems` and `content_words` is for comparison alone: it 
 
 import re
 from array import array
+from functools import lru_cache
 
 from pressreview.model.base import Span
 
@@ -28,6 +29,8 @@ def words(text: str) -> tuple[Span, ...]:
 
 def fold(text: str) -> str:
     """Make quotation marks, dashes, dots and white space plain, leave out invisible characters; case is kept."""
+    if text.isascii():  # nearly every word, and ten times faster
+        return " ".join(text.replace("`", "'").split())
     return fold_with_offsets(text)[0]
 
 
@@ -122,6 +125,7 @@ _DOUBLED = re.compile(r"([bdfgklmnprtz])\1$")
 _NO_PLURAL = frozenset({"news"})
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Cut the ending off a lower-case word ("negotiating", "negotiations" -> "negotiat"); 3 letters always stay."""
     if not word.isalpha() or len(word) < 4 or word in _NO_PLURAL:
