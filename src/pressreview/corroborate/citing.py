@@ -55,23 +55,23 @@ def cited(article: Article, newsroom: Newsroom) -> Iterator[Cited]:
     starts = [span.start for span in paragraphs(text)]
     paragraph = 0
     named = [own] if own else []  # "The Times" in The New York Times is itself
-    for match in newsroom.mention.finditer(text):
-        if _NAME_GOES_ON.match(text, match.end()):
+    for span in newsroom.mentions(text):
+        if _NAME_GOES_ON.match(text, span.end):
             continue
-        outlet = _meant(match.group(), named) or newsroom.name(match.group())
+        outlet = _meant(span.of(text), named) or newsroom.name(span.of(text))
         if outlet is None:
             continue
         named.append(outlet)
         if outlet == own:
             continue
-        before = _BEFORE.search(text[max(0, match.start() - _REACH) : match.start()])
-        after = None if before else _AFTER.match(text, match.end())
+        before = _BEFORE.search(text[max(0, span.start - _REACH) : span.start])
+        after = None if before else _AFTER.match(text, span.end)
         if before is None and after is None:
             continue
-        while paragraph + 1 < len(starts) and starts[paragraph + 1] <= match.start():
+        while paragraph + 1 < len(starts) and starts[paragraph + 1] <= span.start:
             paragraph += 1
-        start = match.start() - len(before.group()) if before else match.start()
-        end = after.end() if after else match.end()
+        start = span.start - len(before.group()) if before else span.start
+        end = after.end() if after else span.end
         first = bool(before["first"]) if before else bool(after and _FIRST.search(after.group()))
         yield Cited(outlet=outlet, span=Span(start, end), first=first, paragraph=paragraph)
 

@@ -1,13 +1,14 @@
 """Who the outlets of a story are: one name for each, their short names, agencies and families."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
-from pressreview.model import Article
+from pressreview.model import Article, Span
 from pressreview.tables import Outlets, load_outlets
 
 _SMALL = frozenset({"the", "of", "and", "for", "de", "la"})
+_WORD = re.compile(r"\w+")
 _AGENCY = re.compile(r"\b(?:news|press|wire) (?:agency|service|association)\b|\bnewswire\b", re.IGNORECASE)
 
 
@@ -68,12 +69,27 @@ class Newsroom:
         called = re.compile(rf"\b{re.escape(name)} (?:news |press |wire )?agency\b|\bagency {re.escape(name)}\b")
         return any(name in article.text and called.search(article.text) for article in articles)
 
+    def mentions(self, text: str) -> Iterator[Span]:
+        """Yield where a text names an outlet, the longest name at each place, in text order."""
+        end = 0
+        for word in _WORD.finditer(text):
+            for name, before in self._by_first_word.get(word.group(), ()):
+                start = word.start() - before
+                if start >= end and text.startswith(name, start) and not _WORD.match(text, start + len(name)):
+                    end = start + len(name)
+                    yield Span(start, end)
+                    break
+
     @cached_property
-    def mention(self) -> re.Pattern[str]:
-        """Finds names of outlets in a text, the longest first."""
+    def _by_first_word(self) -> dict[str, list[tuple[str, int]]]:
+        """The names by their first word, the longest first, each with the characters that stand before that word."""
         names = {name for outlet in self._outlets for name in (outlet.name, *outlet.also, *outlet.doubtful)}
         names |= self.here
         names |= {short for name in self.here if (short := initials(name))}
         names |= {name.removeprefix("The ") for name in names}
-        longest = sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name))
-        return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+        found: dict[str, list[tuple[str, int]]] = {}
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            first = _WORD.search(name)
+            if first is not None and len(name) > 1:
+                found.setdefault(first.group(), []).append((name, first.start()))
+        return found

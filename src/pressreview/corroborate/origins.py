@@ -196,8 +196,8 @@ def _credit_lines(article: Article, newsroom: Newsroom) -> Iterator[tuple[str, E
     closing = _LAST_LINE.search(text, max(0, len(text) - 80))
     if closing and (supplier := newsroom.name(closing[1].strip())):
         yield supplier, Evidence(layer="credit", span=Span(*closing.span(1)), detail="credited at the end")
-    for named in newsroom.mention.finditer(article.byline or ""):
-        supplier = newsroom.name(named.group())
+    for named in newsroom.mentions(article.byline or ""):
+        supplier = newsroom.name(named.of(article.byline or ""))
         if supplier and (newsroom.is_agency(supplier) or supplier in newsroom.here):
             yield supplier, Evidence(layer="byline", detail=f"byline: {article.byline}")
 
