@@ -299,6 +299,8 @@ def links(story: str | None, *, form: str, db: Path, messages: Messages) -> None
     line.
     """
     found = _related(story, db=db, messages=messages)
+    if not found.links:
+        messages.say("no article of this story shows that it has its report from another")
     _listed(form, rows=map(json.link, found.links), text=lambda: plain.links(found.links, found.articles))
 
 

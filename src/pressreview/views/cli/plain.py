@@ -55,12 +55,16 @@ def chronology(made: Chronology, articles: Mapping[str, Article]) -> str:
 
 
 def claims(made: Sequence[Claim], readings: Mapping[str, Reading], articles: Mapping[str, Article]) -> str:
-    """Each claim with the start of its id, how far it has come and where it begins; what conflicts with it below."""
+    """Each claim with the start of its id, how far it has come and where it begins; what conflicts with it below.
+
+    A claim of one word ("which") tells a reader nothing and is left out.
+    """
     others, said = {one.id: one for one in made}, lines.attributions_of(readings.values())
     return "".join(
         f"{one.id[:13]}  {lines.spread_words(one)}{_begins(one)}\n    {lines.claim_words(one, said, articles)}\n"
         + "".join(f"    ≠ {told}\n" for told in lines.conflict_lines(one, others, said, articles))
         for one in made
+        if len(one.text.split()) > 1
     )
 
 
