@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.model import Article, Record, Span
+from pressreview.tables import load_vocabulary
 from pressreview.text import paragraphs
 
 MAX_CHARACTERS = 200_000
+_FULL_NAME = re.compile(r"\b(?P<first>[A-Z][a-z]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\w’'-]+)")
 _BEFORE = re.compile(
     r"""(?:\b(?:
       (?P<first>(?:first|originally)\s(?:reported|disclosed|published|revealed|broken|obtained)\s(?:\w+\s){0,3}?by)
@@ -55,8 +57,9 @@ def cited(article: Article, newsroom: Newsroom) -> Iterator[Cited]:
     starts = [span.start for span in paragraphs(text)]
     paragraph = 0
     named = [own] if own else []  # "The Times" in The New York Times is itself
+    people = _last_names(text)
     for span in newsroom.mentions(text):
-        if _NAME_GOES_ON.match(text, span.end):
+        if _NAME_GOES_ON.match(text, span.end) or span.of(text) in people:
             continue
         outlet = _meant(span.of(text), named) or newsroom.name(span.of(text))
         if outlet is None:
@@ -80,3 +83,9 @@ def _meant(short: str, named: Sequence[str]) -> str | None:
     """Find the outlet last named whose name ends in a shorter one: "The Times" after "The New York Times"."""
     ending = " " + short.removeprefix("The ")
     return next((name for name in reversed(named) if name.endswith(ending)), None)
+
+
+def _last_names(text: str) -> set[str]:
+    """Give the words that follow a given name: where Michael Bloomberg speaks, "Bloomberg" is no agency."""
+    given = load_vocabulary().given_names
+    return {match["last"] for match in _FULL_NAME.finditer(text) if match["first"] in given}
