@@ -22,7 +22,7 @@ HALF_LIFE_DAYS = 10.0
 """The same words say less of the same event the more days lie between (seen on a year of one election campaign)."""
 NEAR = 0.5
 """Likeness, as `link` has it, from which a story is linked anew with an article that comes."""
-MOST_TOGETHER = 120
+MOST_TOGETHER = 60
 """Articles that are linked anew at once."""
 CHAPTER = 0.9
 """Part of the likeness asked of one story that chapters of it have: the accident, the letter, the denial, the funeral.
@@ -146,7 +146,10 @@ class Stream:
         one, other = self._days_of(some), self._days_of(others)
         if _apart(one, other).min() > self._settings.max_gap_days:
             return 0.0
-        cosines = np.stack([self._index.cosines(self._index.rows[number], others) for number in some])
+        if len(some) == 1:
+            cosines = self._index.cosines(self._index.rows[some[0]], others)[None, :]
+        else:
+            cosines = self._index.table([*some, *others])[: len(some), len(some) :]
         return float((cosines * _closeness(one, other)).mean())
 
     def _latest(self, story: int) -> list[int]:
