@@ -20,8 +20,8 @@ from pressreview.annotate.reader import Reader
 from pressreview.cluster import cluster
 from pressreview.config import Settings
 from pressreview.corroborate import corroborate
-from pressreview.corroborate.origins import MIN_RUNS, MIN_SHARE
-from pressreview.corroborate.shared_text import shared_text
+from pressreview.corroborate.origins.origins import MIN_RUNS, MIN_SHARE
+from pressreview.corroborate.origins.shared_text import shared_text
 from pressreview.model import Article, Attribution, Failure, Passage, Reading, Span, Speaker, overlaps
 from pressreview.text import fold_with_offsets
 

@@ -14,7 +14,7 @@ from typing import Any
 from bench.chains.agreement import kappa
 from bench.citing.select import NEWSROOM
 from bench.corpora import article
-from pressreview.corroborate.citing import cited
+from pressreview.corroborate.origins.citing import cited
 from pressreview.model import Span, covers
 
 HERE = Path(__file__).parent

@@ -9,8 +9,8 @@ import json
 from collections.abc import Iterator
 
 from bench.corpora import CORPORA, DATA, article, names
-from pressreview.corroborate.citing import cited
 from pressreview.corroborate.newsroom import Newsroom
+from pressreview.corroborate.origins.citing import cited
 from pressreview.model import Article, Span, covers
 
 EACH = 150

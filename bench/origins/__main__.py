@@ -22,8 +22,8 @@ from pressreview.annotate.reader.spans import SpanReader
 from pressreview.config import AnnotateSettings
 from pressreview.corroborate import story_origins
 from pressreview.corroborate.newsroom import Newsroom
-from pressreview.corroborate.origins import MIN_RUNS, MIN_SHARE, find_links
-from pressreview.corroborate.shared_text import shared_text
+from pressreview.corroborate.origins.origins import MIN_RUNS, MIN_SHARE, find_links
+from pressreview.corroborate.origins.shared_text import shared_text
 from pressreview.model import Reading, Story
 
 Verdict = Literal["independent", "not independent", "unknown"]

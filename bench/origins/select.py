@@ -16,7 +16,7 @@ import msgspec
 from bench.corpora import DATA, article, names
 from pressreview.cluster import cluster
 from pressreview.config import ClusterSettings
-from pressreview.corroborate.shared_text import shared_text
+from pressreview.corroborate.origins.shared_text import shared_text
 from pressreview.model import Article
 from pressreview.text import words
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from pressreview.corroborate.answers import answers
+from pressreview.corroborate.claims.statements import find_statements
+from pressreview.corroborate.conflicts.answers import answers
 from pressreview.corroborate.newsroom import Newsroom
-from pressreview.corroborate.statements import find_statements
 from tests.corroborate.made import article, reading, said
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pressreview.config import CorroborateSettings
 from pressreview.corroborate import Corroboration, corroborate, independent
-from pressreview.corroborate.likeness import longest_run
-from pressreview.corroborate.statements import Statement
+from pressreview.corroborate.claims.likeness import longest_run
+from pressreview.corroborate.claims.statements import Statement
 from pressreview.model import Article, Claim, Reading, Span, Story
 from tests.corroborate.made import article, reading, said
 

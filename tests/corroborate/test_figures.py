@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressreview.corroborate.figures import figures
+from pressreview.corroborate.claims.figures import figures
 from pressreview.model import Span
 
 INFINITY = float("inf")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pressreview.corroborate.going_ahead import outlook
-from pressreview.corroborate.statements import Statement
+from pressreview.corroborate.claims.statements import Statement
+from pressreview.corroborate.conflicts.going_ahead import outlook
 from pressreview.model import Span
 from tests.corroborate.made import article
 

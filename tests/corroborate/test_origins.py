@@ -8,8 +8,8 @@ import pytest
 
 from pressreview.corroborate import story_origins
 from pressreview.corroborate.newsroom import Newsroom, initials
-from pressreview.corroborate.origins import find_links
-from pressreview.corroborate.shared_text import shared_text
+from pressreview.corroborate.origins.origins import find_links
+from pressreview.corroborate.origins.shared_text import shared_text
 from pressreview.model import Article, Link, Origin, Story
 from tests.corroborate.made import article, reading, said
 

@@ -3,7 +3,7 @@
 import pytest
 
 from pressreview.corroborate.newsroom import Newsroom
-from pressreview.corroborate.own_reporting import own_reporting
+from pressreview.corroborate.origins.own_reporting import own_reporting
 from pressreview.model import Link
 from tests.corroborate.made import article, reading, said
 

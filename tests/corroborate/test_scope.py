@@ -2,8 +2,8 @@
 
 import pytest
 
-from pressreview.corroborate.scope import counts_alike, turns_around
-from pressreview.corroborate.statements import Statement
+from pressreview.corroborate.claims.statements import Statement
+from pressreview.corroborate.conflicts.scope import counts_alike, turns_around
 from pressreview.model import Span
 from tests.corroborate.made import article
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressreview.corroborate.side_by_side import figures_set_off
+from pressreview.corroborate.conflicts.side_by_side import figures_set_off
 
 
 @pytest.mark.parametrize(

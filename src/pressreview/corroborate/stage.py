@@ -5,14 +5,11 @@ from collections.abc import Mapping
 import msgspec
 
 from pressreview.config import CorroborateSettings
-from pressreview.corroborate.beginnings import Beginnings
-from pressreview.corroborate.claims import group_statements, make_claim
+from pressreview.corroborate.claims import Likeness, find_statements, group_statements, make_claim
 from pressreview.corroborate.conflicts import find_conflicts
-from pressreview.corroborate.likeness import Likeness
 from pressreview.corroborate.newsroom import Newsroom
-from pressreview.corroborate.origins import find_links, story_origins
+from pressreview.corroborate.origins import Beginnings, find_links, story_origins
 from pressreview.corroborate.records import Corroboration, independent
-from pressreview.corroborate.statements import find_statements
 from pressreview.model import Article, Reading, Story
 
 

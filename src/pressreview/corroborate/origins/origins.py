@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from pressreview.corroborate.citing import MAX_CHARACTERS, cited
 from pressreview.corroborate.newsroom import Newsroom
-from pressreview.corroborate.own_reporting import own_reporting
-from pressreview.corroborate.shared_text import Shared, shared_quotations, shared_text
+from pressreview.corroborate.origins.citing import MAX_CHARACTERS, cited
+from pressreview.corroborate.origins.own_reporting import own_reporting
+from pressreview.corroborate.origins.shared_text import Shared, shared_quotations, shared_text
 from pressreview.model import Article, Evidence, Link, Origin, Reading, Span, Story, overlaps
 from pressreview.model.claim import LinkKind, OriginKind
 from pressreview.text import paragraphs

@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from pressreview.corroborate.likeness import Likeness, longest_run, same_speaker
+from pressreview.corroborate.claims.likeness import Likeness, longest_run, same_speaker
+from pressreview.corroborate.claims.statements import Statement
 from pressreview.corroborate.newsroom import Newsroom
-from pressreview.corroborate.origins import beginning, derived, earlier, origin_kind, own_names
-from pressreview.corroborate.own_reporting import own_reporting
-from pressreview.corroborate.statements import Statement
+from pressreview.corroborate.origins.origins import beginning, derived, earlier, origin_kind, own_names
+from pressreview.corroborate.origins.own_reporting import own_reporting
 from pressreview.model import Article, Link, Origin, Reading, Span, overlaps
 from pressreview.text import stems
 

@@ -6,8 +6,8 @@ five, of one player and another; and a "not" may stand far from what they have i
 
 import re
 
-from pressreview.corroborate.figures import Figure
-from pressreview.corroborate.statements import Statement, negates
+from pressreview.corroborate.claims.figures import Figure
+from pressreview.corroborate.claims.statements import Statement, negates
 from pressreview.model import Span
 from pressreview.text import fold, stems, words
 from pressreview.text.words import word_set

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from pressreview.corroborate.figures import Figure, figures
+from pressreview.corroborate.claims.figures import Figure, figures
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.model import Article, Attribution, Passage, Reading, Record, Span, TimeExpression, covers, overlaps
 from pressreview.text import fold, quotations, sentences, stems, words

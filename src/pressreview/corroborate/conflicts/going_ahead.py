@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pressreview.corroborate.statements import Statement
+from pressreview.corroborate.claims.statements import Statement
 from pressreview.text import fold, stems
 
 MAX_NAMING = 3

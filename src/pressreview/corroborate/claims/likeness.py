@@ -4,7 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from pressreview.corroborate.statements import Statement
+from pressreview.corroborate.claims.statements import Statement
 from pressreview.model import Record, overlaps
 
 MIN_QUOTED = 4

@@ -9,14 +9,14 @@ import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pressreview.corroborate.answers import answers, other_voice, says_what
-from pressreview.corroborate.claims import Group, candidates
-from pressreview.corroborate.figures import Figure, says_change
-from pressreview.corroborate.going_ahead import outlook
-from pressreview.corroborate.likeness import Likeness, same_speaker
-from pressreview.corroborate.scope import counts_alike, turns_around
-from pressreview.corroborate.side_by_side import figures_set_off
-from pressreview.corroborate.statements import DENIALS, Statement, negates
+from pressreview.corroborate.claims.figures import Figure, says_change
+from pressreview.corroborate.claims.groups import Group, candidates
+from pressreview.corroborate.claims.likeness import Likeness, same_speaker
+from pressreview.corroborate.claims.statements import DENIALS, Statement, negates
+from pressreview.corroborate.conflicts.answers import answers, other_voice, says_what
+from pressreview.corroborate.conflicts.going_ahead import outlook
+from pressreview.corroborate.conflicts.scope import counts_alike, turns_around
+from pressreview.corroborate.conflicts.side_by_side import figures_set_off
 from pressreview.model import Conflict, Passage, Span, TimeExpression, covers, overlaps
 from pressreview.model.claim import ConflictKind
 from pressreview.text.words import word_set

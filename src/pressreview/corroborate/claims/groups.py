@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pressreview.corroborate.likeness import Likeness, same_speaker
-from pressreview.corroborate.statements import Statement
+from pressreview.corroborate.claims.likeness import Likeness, same_speaker
+from pressreview.corroborate.claims.statements import Statement
 from pressreview.model import Claim, Origin, Story, content_id
 from pressreview.text.words import word_set
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pressreview.corroborate.figures import Figure, bare_figure, figures, says_change
-from pressreview.corroborate.statements import MAX_CHARACTERS
+from pressreview.corroborate.claims.figures import Figure, bare_figure, figures, says_change
+from pressreview.corroborate.claims.statements import MAX_CHARACTERS
 from pressreview.model import Record, Span
 from pressreview.text import sentences
 

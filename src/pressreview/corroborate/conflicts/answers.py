@@ -8,7 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from pressreview.corroborate.statements import MAX_CHARACTERS, Statement
+from pressreview.corroborate.claims.statements import MAX_CHARACTERS, Statement
 from pressreview.model import Record
 from pressreview.model.claim import ConflictKind
 from pressreview.text import fold, paragraphs, sentences, stems
