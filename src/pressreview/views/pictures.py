@@ -210,19 +210,19 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> Rungs:
             rungs.append(
                 Rung(
                     y=y + _RUNG * (number + 0.5),
-                    outlet=_short(lines.name_of(article)),
+                    outlet=_short(lines.name_of(article), 20),
                     day=day_words(article.day) if article.day else "",
-                    through=_short(", ".join(said.via or ())) if said else "",
-                    speaker=_short(speaker),
+                    through=_short(", ".join(said.via or ()), 14) if said else "",
+                    speaker=_short(speaker, 20),
                     to=middle,
                 )
             )
         known = branch.origin.kind != "unknown"
-        name = _short(clean(branch.origin.name or "not named")) if known else "not known"
+        name = _short(clean(branch.origin.name or "not named"), 17) if known else "not known"
         feet.append(Foot(y=y + 3, height=height - 6, name=name, kind="known" if known else "unknown"))
         y += height + 8
     return Rungs(height=y, rungs=tuple(rungs), feet=tuple(feet))
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 22 else f"{name[:21]}…"
+def _short(name: str, most: int = 22) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
