@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bench.corpora import article, names
-from pressreview.cluster.stream import Stream
+from pressreview.cluster import Stream
 from pressreview.config import ClusterSettings
 from pressreview.model import Article, Record
 from pressreview.text import words
@@ -87,7 +87,8 @@ def main() -> None:
     options.add_argument("--most", type=int, default=SIZES[-1])
     options.add_argument("--out", type=Path, help="draw the curve as SVG")
     given = options.parse_args()
-    print(f"about {len(words(next(recombined(1)).text))} words an article")
+    lengths = [len(words(one.text)) for one in recombined(300)]
+    print(f"about {sum(lengths) // len(lengths)} words an article")
     points = []
     for point in measure(given.most):
         points.append(point)

@@ -26,8 +26,8 @@ from xml.etree import ElementTree
 
 import numpy as np
 
+from pressreview.cluster import Stream
 from pressreview.cluster import words as kinds
-from pressreview.cluster.stream import Stream
 from pressreview.config import ClusterSettings
 from pressreview.model import Article, Record
 from pressreview.text import stems

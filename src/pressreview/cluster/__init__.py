@@ -1,5 +1,6 @@
 """Stories: which articles are about the same developing event, and which stories belong near each other."""
 
 from pressreview.cluster.stories import cluster
+from pressreview.cluster.stream import Stream
 
-__all__ = ["cluster"]
+__all__ = ["Stream", "cluster"]
