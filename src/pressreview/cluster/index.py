@@ -11,7 +11,7 @@ from pressreview.cluster.words import Row
 
 LOOKED_UP = 40
 """Words of an article, the heaviest, by which others are found."""
-MOST_OWNERS = 2_000
+MOST_OWNERS = 1_000
 """Articles looked at for each word, the latest: a word that more have tells little, and cost must not grow."""
 MOST_FOUND = 200
 
@@ -43,10 +43,11 @@ class Index:
                 parts.append(np.frombuffer(self._weights[column], np.float32)[-MOST_OWNERS:] * weight)
         if not owners:
             return []
-        numbers, places = np.unique(np.concatenate(owners), return_inverse=True)
-        alike = np.bincount(places, np.concatenate(parts))
-        best = np.argsort(-alike, kind="stable")[:MOST_FOUND]
-        return [int(number) for number in numbers[best]]
+        alike = np.bincount(np.concatenate(owners), np.concatenate(parts))
+        found = np.flatnonzero(alike)
+        if len(found) > MOST_FOUND:
+            found = found[np.argpartition(-alike[found], MOST_FOUND)[:MOST_FOUND]]
+        return [int(number) for number in found[np.lexsort((found, -alike[found]))]]
 
     def cosines(self, row: Row, numbers: Sequence[int]) -> NDArray[np.float64]:
         """Give the cosine (0-1) of a row with each of some, *Shape:* (n,)."""
