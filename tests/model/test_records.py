@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressreview.model import Article, Attribution, Interval, Piece, Span, content_id, covers, overlaps
+from pressreview.model import Article, Attribution, Interval, Piece, Span, content_id, count_outlets, covers, overlaps
 
 spans = st.builds(
     lambda start, length: Span(start, start + length), st.integers(0, 40), st.integers(min_value=1, max_value=20)
@@ -89,3 +89,8 @@ def test_an_interval_ends_after_it_starts() -> None:
 def test_a_piece_is_a_slice_or_words_of_our_own(given_: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="either a slice"):
         Piece(**given_)  # type: ignore[arg-type]
+
+
+def test_an_outlet_with_and_without_its_article_is_one() -> None:
+    names = ("The Guardian", "Guardian", "the guardian", "The Sun", None)
+    assert count_outlets([Article.of(f"text {number}", outlet=name) for number, name in enumerate(names)]) == 2

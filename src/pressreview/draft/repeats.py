@@ -14,7 +14,7 @@ from pressreview.draft.credit import (
 )
 from pressreview.draft.happened import carriers, mostly_quoted
 from pressreview.draft.page import Page
-from pressreview.model import Claim, Link, Origin, Piece, Sentence
+from pressreview.model import Claim, Link, Origin, Piece, Sentence, count_outlets
 from pressreview.model.joining import (
     ARTICLES,
     BY,
@@ -55,7 +55,7 @@ def repeating(page: Page, links: Sequence[Link], origins: Sequence[Origin]) -> l
 def _overall(page: Page, origins: Sequence[Origin]) -> list[Sentence]:
     """Count the whole: "18 articles by 12 outlets, seven known origins."; nothing when no origin is known."""
     articles = [view.article for view in page.views.values()]
-    outlets = len({article.outlet for article in articles if article.outlet})
+    outlets = count_outlets(articles)
     known = sum(origin.kind != "unknown" for origin in origins)
     if not outlets or not known:
         return []

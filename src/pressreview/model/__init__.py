@@ -3,7 +3,7 @@
 Everything is immutable and points into text that is never altered. Nothing here reads, writes or decides.
 """
 
-from pressreview.model.article import Article
+from pressreview.model.article import Article, count_outlets
 from pressreview.model.base import Record, Span, content_id, covers, overlaps
 from pressreview.model.claim import Claim, Conflict, Evidence, Link, Origin, Passage
 from pressreview.model.failure import Failure
@@ -59,6 +59,7 @@ __all__ = [
     "TimeExpression",
     "Utterance",
     "content_id",
+    "count_outlets",
     "covers",
     "overlaps",
 ]

@@ -1,5 +1,6 @@
 """An article: one published text, exactly as extracted, and what its page says about it."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from pressreview.model.base import Record, Span, content_id
@@ -65,3 +66,9 @@ class Article(Record):
     def day(self) -> date | None:
         """The day of publication in the time zone that the page gives, None when unknown."""
         return self.published_at.date() if isinstance(self.published_at, datetime) else self.published_at
+
+
+def count_outlets(articles: Iterable[Article]) -> int:
+    """Count the outlets that articles name; "The Guardian" and "Guardian" are one."""
+    names = (" ".join(one.outlet.split()).casefold() for one in articles if one.outlet)
+    return len({name.removeprefix("the ") for name in names})

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
-from pressreview.model import Interval
+from pressreview.model import Interval, count_outlets
 from pressreview.model.joining import (
     BAND_LABELS,
     DIFFER_LABELS,
@@ -107,9 +107,8 @@ def _repeating(case: Case) -> Iterator[str]:
 def overall(case: Case) -> tuple[str, str, str]:
     """How many articles, outlets and known origins the story has; an unknown origin is never counted."""
     articles = [known.article for known in case.evidence.values()]
-    outlets = {article.outlet for article in articles if article.outlet}
     origins = [origin for origin in case.records.origins if origin.kind != "unknown"]
-    return number_words(len(articles)).capitalize(), number_words(len(outlets)), number_words(len(origins))
+    return number_words(len(articles)).capitalize(), number_words(count_outlets(articles)), number_words(len(origins))
 
 
 def _sources(case: Case) -> Iterator[str]:

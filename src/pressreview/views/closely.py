@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from pressreview.model import Article, Chronology, Ladder, Profile
+from pressreview.model import Article, Chronology, Ladder, Profile, count_outlets
 from pressreview.model.joining import day_words
 from pressreview.views import lines, pictures
 from pressreview.views.html import template
@@ -27,7 +27,7 @@ def profile(made: Profile, articles: Mapping[str, Article]) -> str:
         kicker="Who said what",
         dates=_days([one.day for one in made.said if one.day]),
         articles=len(used),
-        outlets=len(set(outlets.values())),
+        outlets=count_outlets(used.values()),
         summary=summary,
         strip=pictures.strip(drawn, outlets),
         strip_words=f"{summary} The same stands in the lists below.",
@@ -39,14 +39,13 @@ def profile(made: Profile, articles: Mapping[str, Article]) -> str:
 
 def chronology(made: Chronology, articles: Mapping[str, Article]) -> str:
     """The page of a story along the calendar, with a drawing on two axes."""
-    outlets = {one.outlet for one in articles.values() if one.outlet}
     summary = chronology_summary(made)
     return template("timeline.html.j2").render(
         title=clean(made.title),
         kicker="Timeline",
         dates=_days([one.said for one in made.events if one.said]),
         articles=len(articles),
-        outlets=len(outlets),
+        outlets=count_outlets(articles.values()),
         summary=summary,
         plot=pictures.plot(made),
         plot_words=f"{summary} The same stands in the list below.",
@@ -65,7 +64,7 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> str:
         kicker="Where it comes from",
         dates=_days([one.day for one in used.values() if one.day]),
         articles=len(used),
-        outlets=len({lines.name_of(one) for one in used.values()}),
+        outlets=count_outlets(used.values()),
         summary=f"{summary} In the story “{clean(made.title)}”.",
         drawing=pictures.ladder(made, articles),
         drawing_words=f"{summary} The same stands in the lists below.",

@@ -7,7 +7,7 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from pressreview.model import Article, Record, Review, Section
+from pressreview.model import Article, Record, Review, Section, count_outlets
 from pressreview.model.joining import day_words
 from pressreview.views.page import Noted, Notes, clean, dates_of, grouped, invented, noted, safe_link
 
@@ -48,7 +48,7 @@ def render(review: Review, articles: Mapping[str, Article]) -> str:
         title=clean(review.title),
         dates=dates_of(review),
         articles=len(members),
-        outlets=len({article.outlet for article in members if article.outlet}),
+        outlets=count_outlets(members),
         coverage=coverage(members),
         blocks=[_block(section, notes, articles) for section in review.sections],
         notes=notes.notes,

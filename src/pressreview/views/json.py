@@ -39,6 +39,7 @@ from pressreview.model import (
     Story,
     TimeExpression,
     Utterance,
+    count_outlets,
 )
 
 Json = dict[str, Any]
@@ -78,7 +79,7 @@ def story(made: Story, articles: Mapping[str, Article], *, origins: int | None) 
         "first": _iso(made.first),
         "last": _iso(made.last),
         "articles": [_ref(article) | {"title": article.title} for article in members],
-        "outlets": len({article.outlet for article in members if article.outlet}),
+        "outlets": count_outlets(members),
         "origins": origins,
         "related": list(made.related),
     }
