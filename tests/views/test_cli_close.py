@@ -81,3 +81,10 @@ def test_claims_links_and_trace_tell_of_one_story(project: Shell) -> None:
 def test_a_claim_that_nobody_makes_is_said_plainly(project: Shell) -> None:
     project("trace", "zeppelins", "over", "Oslo", code=2)
     assert "pressreview claims" in project.err
+
+
+@pytest.mark.parametrize("command", [("write",), ("timeline",), ("trace", "ferry")])
+def test_a_file_that_cannot_be_written_so_is_refused(project: Shell, command: tuple[str, ...]) -> None:
+    project(*command, "-o", "page.pdf", code=2)
+    assert "write a .html file" in project.err
+    assert not Path("page.pdf").exists()

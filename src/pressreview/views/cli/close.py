@@ -6,6 +6,7 @@ from pathlib import Path
 from pressreview.model import Article, Chronology, Ladder, Profile
 from pressreview.views import json
 from pressreview.views.cli import plain
+from pressreview.views.cli.pages import by_name
 from pressreview.views.cli.terminal import safe
 from pressreview.views.json import Json
 
@@ -14,10 +15,8 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl
 
 
 def close_format_of(asked: str | None, output: Path | None) -> str:
-    """The format asked for, or the one that the file's name tells, or text."""
-    if asked is None and output is not None:
-        return _BY_SUFFIX.get(output.suffix.lower(), "text")
-    return asked or "text"
+    """The format asked for, or the one that the file's name tells, or text. Raises `InputError` for a PDF."""
+    return by_name(asked, output, _BY_SUFFIX) or "text"
 
 
 def profile(made: Profile, articles: Mapping[str, Article], *, form: str) -> bytes:

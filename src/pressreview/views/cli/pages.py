@@ -14,12 +14,23 @@ from pressreview.views.cli.terminal import safe
 FORMATS = ("markdown", "html", "json", "jsonl")
 _BY_SUFFIX = {".md": "markdown", ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl"}
 
+_NOT_WRITTEN = frozenset({".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub"})
+"""Whoever names such a file would get one that its program cannot open."""
+
 
 def format_of(asked: str | None, output: Path | None) -> str:
-    """The format asked for, or the one that the file's name tells, or Markdown."""
-    if asked is None and output is not None:
-        return _BY_SUFFIX.get(output.suffix.lower(), "markdown")
-    return asked or "markdown"
+    """The format asked for, or the one that the file's name tells, or Markdown. Raises `InputError` for a PDF."""
+    return by_name(asked, output, _BY_SUFFIX) or "markdown"
+
+
+def by_name(asked: str | None, output: Path | None, suffixes: Mapping[str, str]) -> str | None:
+    """The format asked for, or the one that the file's name tells. Raises `InputError` for one that is not written."""
+    if asked is not None or output is None:
+        return asked
+    suffix = output.suffix.lower()
+    if suffix in _NOT_WRITTEN:
+        raise InputError(f"{output}: no {suffix[1:]} is written; write a .html file, and print it from a browser")
+    return suffixes.get(suffix)
 
 
 class Page(NamedTuple):
