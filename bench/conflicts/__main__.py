@@ -4,6 +4,8 @@ The program reads whole stories (ECB+, BASIL, PolNeAR's training part) as it wou
 found in conflict when a conflict has its one side in the one sentence and its other in the other: the words themselves,
 or a statement of the claim on that side. Precision is of the labelled pairs that were found, recall of those that both
 passes call a conflict; an update that is shown as a conflict is a fault. Pairs on which the passes differ are left out.
+The rules were mended on what the program had shown in these very stories, of both halves: precision here is a figure of
+development, recall is not.
 """
 
 import argparse
