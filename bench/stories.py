@@ -7,7 +7,8 @@ Every row is the mean of five random orders, one article at a time; nothing is l
 holds two stories, `N_Mecb` and `N_Mecbplus`, often of the same kind (two actors in rehabilitation), undated. What a
 name, a number, a year says and when two parts are one story was chosen on it, hence `--folds`: the same choice made on
 four fifths of the topics, measured on the last. BASIL: 50 events, three outlets each, dated; nothing was learned from
-it, but of several settings equal on ECB+ the one that merges nothing here was taken. Small folders: 60 draws of three stories (14 + 2 + 2, 3 + 3 + 3 or 3 + 1 + 1 articles).
+it, but of several settings equal on ECB+ the one that merges nothing here was taken. Small folders: 60 draws of three
+stories (14 + 2 + 2, 3 + 3 + 3 or 3 + 1 + 1 articles).
 Plain tf-idf: complete linkage of all articles at once, its bound the best of eight for the very set it is measured on.
 """
 

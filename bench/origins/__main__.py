@@ -3,8 +3,8 @@
 The program looks at each pair as at a story of two articles. **Not independent**: their origin is one, or one is linked
 to the other's outlet, or both to one supplier or speaker. **Independent**: both origins are known, and nothing links
 them. Else it is not known. Copies besides, by the text alone: credits, bylines and datelines are no evidence here.
-Thresholds were chosen on the half `develop`, the figures of the other half in sight; no pair of it was read. Sites on which the passes differ, and those that both call unclear, are
-left out. The agreement of the passes stands at the end.
+Thresholds were chosen on the half `develop`, the figures of the other half in sight; no pair of it was read. Sites on
+which the passes differ, and those that both call unclear, are left out. The agreement of the passes stands at the end.
 """
 
 import argparse
