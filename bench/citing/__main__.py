@@ -6,7 +6,6 @@ passes differ, and unclear ones, are left out.
 """
 
 import hashlib
-import json
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -14,15 +13,11 @@ from typing import Any
 from bench.chains.agreement import kappa
 from bench.citing.select import NEWSROOM
 from bench.corpora import article
+from bench.origins.sites import rows
 from pressreview.corroborate.origins.citing import cited
 from pressreview.model import Span, covers
 
 HERE = Path(__file__).parent
-
-
-def rows(name: str) -> list[dict[str, Any]]:
-    """The rows of a file beside this one."""
-    return [json.loads(line) for line in (HERE / name).read_text("utf-8").splitlines()]
 
 
 def called_source(row: dict[str, Any]) -> bool:
@@ -36,10 +31,12 @@ def called_source(row: dict[str, Any]) -> bool:
 
 def main() -> None:
     """Measure."""
-    passes = [{row["id"]: row["label"] for row in rows(name)} for name in ("first_pass.jsonl", "second_pass.jsonl")]
+    passes = [
+        {row["id"]: row["label"] for row in rows(HERE / name)} for name in ("first_pass.jsonl", "second_pass.jsonl")
+    ]
     labels = {site: tuple(labelled[site] for labelled in passes) for site in passes[0]}
     counts: Counter[tuple[str, bool]] = Counter()
-    for row in rows("sites.jsonl"):
+    for row in rows(HERE / "sites.jsonl"):
         first, second = labels[row["id"]]
         if first == second != "unclear":
             counts[first, called_source(row)] += 1

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bench.chains.agreement import kappa
-from bench.conflicts.sites import Site, article, load
+from bench.conflicts.sites import Site, load
 from bench.kept import Kept
 from bench.origins.select import stories
+from bench.origins.sites import article
 from pressreview.annotate import annotate
 from pressreview.annotate.reader import Reader
 from pressreview.annotate.reader.spans import SpanReader

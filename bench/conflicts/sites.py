@@ -1,16 +1,11 @@
 """The labelled pairs, read and checked: two sentences of one story, and whether each pass finds them in conflict."""
 
 import hashlib
-import json
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
-import msgspec
-
-from bench.corpora import article as corpus_article
-from bench.origins.select import dated
-from pressreview.model import Article, Passage, Span
+from bench.origins.sites import article, rows
+from pressreview.model import Passage, Span
 
 Label = Literal["figure", "date", "denial", "negation", "actor", "certainty", "update", "none"]
 HERE = Path(__file__).parent
@@ -38,9 +33,9 @@ class Site(NamedTuple):
 
 def load() -> list[Site]:
     """All pairs in the order of the file. Raises `ValueError` where an article is not the one that was labelled."""
-    passes = [{row["id"]: row["label"] for row in _rows(HERE / name)} for name in PASSES]
+    passes = [{row["id"]: row["label"] for row in rows(HERE / name)} for name in PASSES]
     found = []
-    for row in _rows(HERE / "sites.jsonl"):
+    for row in rows(HERE / "sites.jsonl"):
         labels = tuple(labelled[row["id"]] for labelled in passes)
         if not set(labels) <= set(get_args(Label)):
             raise ValueError(f"{row['id']} has a label that is none: {labels}")
@@ -49,21 +44,8 @@ def load() -> list[Site]:
     return found
 
 
-@cache
-def article(name: str) -> Article:
-    """An article with its outlet; where the corpus does not tell it, each has an outlet of its own."""
-    one = corpus_article(name)
-    if name.startswith("polnear/"):
-        one = dated(one)
-    return one if one.outlet else msgspec.structs.replace(one, outlet=f"Paper {Path(name).stem}")
-
-
 def _passage(side: dict[str, Any]) -> Passage:
     one = article(side["article"])
     if not hashlib.sha256(one.text.encode()).hexdigest().startswith(side["text_sha256"]):
         raise ValueError(f"{side['article']} is not the text that was labelled")
     return Passage(article=one.id, span=Span(*side["span"]))
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]

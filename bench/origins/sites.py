@@ -42,10 +42,10 @@ class Site(NamedTuple):
 
 def load() -> list[Site]:
     """All pairs in the order of the file. Raises `ValueError` where an article is not the one that was labelled."""
-    passes = [{row["id"]: row["label"] for row in _rows(HERE / name)} for name in PASSES]
+    passes = [{row["id"]: row["label"] for row in rows(HERE / name)} for name in PASSES]
     found = []
-    for row in _rows(HERE / "sites.jsonl"):
-        one, other = (_article(name) for name in row["articles"])
+    for row in rows(HERE / "sites.jsonl"):
+        one, other = (article(name) for name in row["articles"])
         for each, sha in zip((one, other), row["text_sha256"], strict=True):
             if not hashlib.sha256(each.text.encode()).hexdigest().startswith(sha):
                 raise ValueError(f"{each.path} is not the text that was labelled")
@@ -57,7 +57,7 @@ def load() -> list[Site]:
 
 
 @cache
-def _article(name: str) -> Article:
+def article(name: str) -> Article:
     """An article with its outlet; where the corpus does not tell it, each has an outlet of its own."""
     one = corpus_article(name)
     if name.startswith("polnear/"):
@@ -65,5 +65,6 @@ def _article(name: str) -> Article:
     return one if one.outlet else msgspec.structs.replace(one, outlet=f"Paper {Path(name).stem}")
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
+def rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
