@@ -21,7 +21,7 @@ from pressreview.text import paragraphs
 
 MIN_SHARE = 0.13
 MIN_RUNS = 10
-"""From there on two articles have text of one origin: 97 of 100 such pairs of one story have (`bench.origins`)."""
+"""From there on two articles have text of one origin; how often that is right: `bench.origins`."""
 MIN_QUOTED_SHARE = 0.3
 MIN_QUOTED_RUNS = 12
 """From there on the words quoted in two articles make a statement that both had (`bench.origins`)."""
