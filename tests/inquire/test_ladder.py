@@ -85,3 +85,17 @@ def test_a_claim_is_found_by_its_id_or_its_words() -> None:
         which_claim("zeppelin over Oslo", MADE.claims)
     with pytest.raises(InputError, match="no word to look for"):
         which_claim("the", MADE.claims)
+
+
+def test_what_is_asked_for_at_length_is_not_repeated_at_length() -> None:
+    with pytest.raises(InputError) as raised:
+        which_claim("x" * 50_000, MADE.claims)
+    assert len(str(raised.value)) < 200
+
+
+def test_many_outlets_that_cite_each_other_are_looked_at_in_a_moment() -> None:
+    pages = [article(f"Paper {number}", 2, "Fire", "Pia Holt said it was over, all say.") for number in range(14)]
+    links = [cites(one, f"Paper {other}", Span(27, 34)) for one in pages for other in range(14)]
+    circles = traced(pages, links).circles
+    assert ("Paper 0", "Paper 1") in circles
+    assert max(map(len, circles)) == 4

@@ -23,6 +23,10 @@ from pressreview.text import sentences, stems
 
 _ENOUGH = 0.5
 """Part of the words asked for that a claim must have."""
+_SHOWN = 80
+"""Characters of what was asked for that a message repeats."""
+_LONGEST = 4
+"""Outlets of a circle: among many that cite each other there are too many longer ones to look at, or to read."""
 
 
 def which_claim(asked: str, claims: Sequence[Claim]) -> Claim:
@@ -38,12 +42,13 @@ def which_claim(asked: str, claims: Sequence[Claim]) -> Claim:
             )
         return found[0]
     wanted = set(stems(asked))
+    shown = asked if len(asked) <= _SHOWN else f"{asked[:_SHOWN]}…"
     if not wanted:
-        raise InputError(f"{asked!r} holds no word to look for; give a claim's id or some of its words")
+        raise InputError(f"{shown!r} holds no word to look for; give a claim's id or some of its words")
     shares = [len(wanted & set(stems(claim.text))) / len(wanted) for claim in claims]
     best = max(shares, default=0.0)
     if best < _ENOUGH:
-        raise InputError(f"no claim has the words {asked!r}; see: pressreview claims")
+        raise InputError(f"no claim has the words {shown!r}; see: pressreview claims")
     return claims[shares.index(best)]
 
 
@@ -88,17 +93,19 @@ def _reports(
     claim: Claim, links: Sequence[Link], articles: Mapping[str, Article], readings: Mapping[str, Reading]
 ) -> Iterator[Report]:
     """Give its statements: the attributed ones, and what is left, in outlets' own voice."""
-    of = {link.article: [one for one in links if one.article == link.article] for link in links}
+    of: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        of[link.article].append(link)
     wanted = set(claim.attributions)
     taken: dict[str, list[Span]] = defaultdict(list)
     for name in dict.fromkeys(passage.article for passage in claim.passages):
         for made in readings[name].attributions if name in readings else ():
             if made.id in wanted:
                 taken[name] += made.content
-                yield _report(articles[name], made.content, made, of.get(name, ()))
+                yield _report(articles[name], made.content, made, of[name])
     for passage in claim.passages:
         if not any(covers(span, passage.span) for span in taken[passage.article]):
-            yield _report(articles[passage.article], (passage.span,), None, of.get(passage.article, ()))
+            yield _report(articles[passage.article], (passage.span,), None, of[passage.article])
 
 
 def _report(article: Article, spans: tuple[Span, ...], made: Attribution | None, links: Sequence[Link]) -> Report:
@@ -148,7 +155,7 @@ def _circles(reports: Sequence[Report], articles: Mapping[str, Article]) -> Iter
             if source == path[0] and frozenset(path) not in seen:
                 seen.add(frozenset(path))
                 yield path
-            elif source not in path:
+            elif source not in path and len(path) < _LONGEST:
                 yield from follow((*path, source))
 
     for outlet in sorted(sources):

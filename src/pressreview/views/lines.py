@@ -28,12 +28,14 @@ from pressreview.views.page import clean, counted, day_of, safe_link
 
 _MARKS = re.compile('[“”"„«»]')
 NO_DAY = "day not known"
+_CIRCLES = 3
+"""Circles of outlets that a summary names."""
 NOT_KNOWN = "where it begins is not known"
 ORIGIN_KINDS = {
     "own": "own report",
     "agency": "agency",
     "outlet": "repeated from there",
-    "statement": "a statement that all received",
+    "statement": "who said it",
     "unknown": NOT_KNOWN,
 }
 LINK_KINDS = {
@@ -147,9 +149,12 @@ def words_at_passage(passage: Passage, articles: Mapping[str, Article]) -> str:
 def ladder_summary(made: Ladder, articles: Mapping[str, Article]) -> str:
     """How far a claim has come and who had it first, in a sentence or two."""
     first = f" {name_of(articles[made.first])} had it first." if made.first else ""
-    single = " A single source." if sum(one.origin.kind != "unknown" for one in made.branches) == 1 else ""
-    circles = "".join(f" {' and '.join(map(clean, circle))} name each other as the source." for circle in made.circles)
-    return f"{spread_words(made.claim)}.{first}{single if len(made.claim.outlets) > 1 else ''}{circles}"
+    known = len(made.branches) == 1 and made.branches[0].origin.kind != "unknown"
+    single = " A single source." if known and len(made.claim.outlets) > 1 else ""
+    circles = "".join(
+        f" {' and '.join(map(clean, circle))} name each other as the source." for circle in made.circles[:_CIRCLES]
+    )
+    return f"{spread_words(made.claim)}.{first}{single}{circles}"
 
 
 def roles(profile: Profile, articles: Mapping[str, Article]) -> list[str]:
@@ -194,17 +199,7 @@ def _event(one: Event, article: Article) -> Line:
     if one.attribution is not None:
         line = _line(one.attribution, article, day=day, published=published)
     else:
-        line = Line(
-            day=day,
-            speaker=name_of(article),
-            cue="",
-            words=words_at(article, one.spans),
-            through=(),
-            outlet=name_of(article),
-            published=published,
-            link=safe_link(article.url),
-            notes=(),
-        )
+        line = _own(article, one.spans, day=day, published=published)
     return msgspec.structs.replace(line, kind="ahead" if one.ahead else "past")
 
 
@@ -213,18 +208,23 @@ def _report(one: Report, article: Article) -> Line:
     if one.attribution is not None:
         line = _line(one.attribution, article, day=published or NO_DAY, published=None)
     else:
-        line = Line(
-            day=published or NO_DAY,
-            speaker=name_of(article),
-            cue="",
-            words=words_at(article, one.spans),
-            through=(),
-            outlet=name_of(article),
-            published=None,
-            link=safe_link(article.url),
-            notes=(),
-        )
+        line = _own(article, one.spans, day=published or NO_DAY, published=None)
     return msgspec.structs.replace(line, notes=(*line.notes, *map(link_words, one.links)))
+
+
+def _own(article: Article, spans: Sequence[Span], *, day: str, published: str | None) -> Line:
+    """A line of what an outlet says in its own voice."""
+    return Line(
+        day=day,
+        speaker=name_of(article),
+        cue="",
+        words=words_at(article, spans),
+        through=(),
+        outlet=name_of(article),
+        published=published,
+        link=safe_link(article.url),
+        notes=(),
+    )
 
 
 def _together(lines: Sequence[Line]) -> list[Line]:

@@ -99,6 +99,8 @@ class Rungs(Record):
     height: float
     rungs: tuple[Rung, ...]
     feet: tuple[Foot, ...]
+    beyond: int
+    """Reports that are not drawn."""
 
 
 class _Axis:
@@ -221,7 +223,8 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> Rungs:
         name = _short(clean(branch.origin.name or "not named"), 17) if known else "not known"
         feet.append(Foot(y=y + 3, height=height - 6, name=name, kind="known" if known else "unknown"))
         y += height + 8
-    return Rungs(height=y, rungs=tuple(rungs), feet=tuple(feet))
+    beyond = sum(len(branch.reports) for branch in made.branches) - len(rungs)
+    return Rungs(height=y, rungs=tuple(rungs), feet=tuple(feet), beyond=beyond)
 
 
 def _short(name: str, most: int = 22) -> str:
