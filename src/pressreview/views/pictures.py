@@ -220,7 +220,7 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> Rungs:
                 )
             )
         known = branch.origin.kind != "unknown"
-        name = _short(clean(branch.origin.name or "not named"), 17) if known else "not known"
+        name = _short(clean(branch.origin.name or "not named"), 18) if known else "not known"
         feet.append(Foot(y=y + 3, height=height - 6, name=name, kind="known" if known else "unknown"))
         y += height + 8
     beyond = sum(len(branch.reports) for branch in made.branches) - len(rungs)
