@@ -161,9 +161,11 @@ def _runs(labels: Sequence[str]) -> Iterator[tuple[str, int, int]]:
 
 def _of_run(run: Path) -> Reader:
     """The network of a run that was not exported: of either size, in bfloat16."""
-    from training.labels import NetReader, load  # brings PyTorch
+    import torch
 
-    return NetReader(load(run))
+    from training.net_reader import NetReader, load  # brings PyTorch
+
+    return NetReader(load(run).to("cuda" if torch.cuda.is_available() else "cpu"))
 
 
 def main() -> int:

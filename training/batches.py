@@ -1,8 +1,8 @@
 """What the network learns from: labelled texts of every corpus, cut into windows and put together in batches."""
 
+import hashlib
 import random
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -15,33 +15,31 @@ from training.corpora.marked import Graded, Marked
 from training.corpora.polnear import Annotated
 
 NO_LABEL = -100
+FOLDS = 5
+"""Parts of the corpora: as many teachers are made, each of which has not read one of them, to speak of that one."""
 Window = tuple[int, int, int]
 """Number of a sample, first piece, one past the last."""
-
-
-class Chances(NamedTuple):
-    """How likely each tag is at each of n pieces, 0-1, in the order of `TAGS`."""
-
-    tags: NDArray[np.float16]
-    """(n, 7)"""
-    steps: NDArray[np.float16]
-    """(n, 7, 7) from-to: of the tag before and a piece's own together; nothing at the first piece."""
 
 
 class Sample(NamedTuple):
     """A text of n pieces with what one corpus tells of it; None where it tells nothing."""
 
     pieces: Pieces
+    fold: int
+    """Which of the `FOLDS` parts of its corpus it stands in."""
     tags: NDArray[np.int64] | None = None
     """(n,) rows of TAGS."""
-    chances: Chances | None = None
-    """What a teacher thinks of them; where both are there, half of each is learned."""
     links: list[tuple[int, ...]] | None = None
     """For each piece those it may point to, (-1,) for nothing, () for nothing to learn."""
     entities: NDArray[np.bool_] | None = None
     """(n, tags): the tags that a piece may have."""
     graded: NDArray[np.float32] | None = None
     """(n,) certainty of a predicate, -1 to 1, at its first piece; NaN elsewhere."""
+
+
+def fold_of(name: str) -> int:
+    """The part that a text stands in, by a hash of its name."""
+    return hashlib.sha256(name.encode()).digest()[1] % FOLDS
 
 
 def attributions(article: Annotated, word_piece: WordPiece) -> Sample:
@@ -68,7 +66,7 @@ def attributions(article: Annotated, word_piece: WordPiece) -> Sample:
                 links[piece].add(cue[0])
             for piece in cue:
                 links[piece].add(source[0] if source else -1)
-    return Sample(pieces, tags=tags, links=[tuple(sorted(link)) for link in links])
+    return Sample(pieces, fold_of(article.name), tags=tags, links=[tuple(sorted(link)) for link in links])
 
 
 def allowed(marked: Marked, pieces: Pieces, types: Sequence[str]) -> NDArray[np.bool_]:
@@ -94,7 +92,7 @@ def certainty(text: Graded, word_piece: WordPiece) -> Sample:
         first, last = _places(pieces, start, end)
         if first < last:
             graded[first] = value / 3
-    return Sample(pieces, graded=graded)
+    return Sample(pieces, fold_of(text.name), graded=graded)
 
 
 def _places(pieces: Pieces, start: int, end: int) -> tuple[int, int]:
@@ -102,62 +100,49 @@ def _places(pieces: Pieces, start: int, end: int) -> tuple[int, int]:
     return int(np.searchsorted(pieces.ends, start, "right")), int(np.searchsorted(pieces.starts, end, "left"))
 
 
-def believing(samples: list[Sample], file: Path) -> list[Sample]:
-    """The samples of a corpus with a teacher's chances out of a file of `training.labels`; as they are without one."""
-    if not file.exists():
-        return samples
-    with np.load(file) as held:
-        return [
-            sample._replace(chances=Chances(held[f"tags {number}"], held[f"steps {number}"]))
-            for number, sample in enumerate(samples)
-        ]
-
-
 def batches(samples: Sequence[Sample], *, width: int, budget: int, rng: random.Random) -> list[list[Window]]:
     """All samples once, in batches of at most `budget` pieces, padding counted; in random order.
 
-    A text of at most `width` pieces is one window; a longer one is cut into windows at a random phase. Windows of like
-    length stand together.
+    A text of at most `width` pieces is one window; a longer one is cut into windows at a random phase. Windows of one
+    fold and like length stand together.
     """
-    windows: list[Window] = []
+    folds: list[list[Window]] = [[] for _ in range(FOLDS)]
     for number, sample in enumerate(samples):
         n = len(sample.pieces)
-        if n <= width:
-            windows.append((number, 0, n))
-        else:
-            cuts = range(-rng.randrange(width), n, width)
-            windows.extend((number, max(start, 0), min(start + width, n)) for start in cuts)
-    windows = [window for window in windows if window[2] - window[1] >= 2]
-    rng.shuffle(windows)
+        cuts = [0] if n <= width else range(-rng.randrange(width), n, width)
+        cut = ((number, max(start, 0), min(start + width, n)) for start in cuts)
+        folds[sample.fold].extend(window for window in cut if window[2] - window[1] >= 2)
     made: list[list[Window]] = []
-    for at in range(0, len(windows), 512):
-        batch: list[Window] = []
-        for window in sorted(windows[at : at + 512], key=lambda w: w[2] - w[1]):
-            if (len(batch) + 1) * (window[2] - window[1] + 2) > budget and batch:
-                made.append(batch)
-                batch = []
-            batch.append(window)
-        made.append(batch)
+    for windows in folds:
+        rng.shuffle(windows)
+        for at in range(0, len(windows), 512):
+            batch: list[Window] = []
+            for window in sorted(windows[at : at + 512], key=lambda w: w[2] - w[1]):
+                if (len(batch) + 1) * (window[2] - window[1] + 2) > budget and batch:
+                    made.append(batch)
+                    batch = []
+                batch.append(window)
+            made.append(batch)
     rng.shuffle(made)
     return made
 
 
 class Batch:
-    """Padded windows. *Shape:* (B, T, …) each, [CLS] first and [SEP] last in every window; None where nothing is told.
+    """Padded windows of one fold; None where nothing is told.
 
-    `tags` and `steps` are as in `Chances`: 0 or 1 where only an annotator has spoken.
+    *Shape:* (B, T, …) each, [CLS] first and [SEP] last in every window.
     """
 
     def __init__(self, windows: list[Window], samples: Sequence[Sample], word_piece: WordPiece) -> None:
         length = max(end - start for _, start, end in windows) + 2
+        length += -length % 8  # what matrix units like
         size = (len(windows), length)
         told = samples[windows[0][0]]
         self.ids = torch.full(size, word_piece.pad)
         self.shapes = torch.zeros(size, dtype=torch.long)
         self.mask = torch.zeros(size, dtype=torch.bool)
-        tagged = told.tags is not None or told.chances is not None
-        self.tags = torch.zeros((*size, len(TAGS))) if tagged else None
-        self.steps = torch.zeros((*size, len(TAGS), len(TAGS))) if tagged else None
+        self.fold = told.fold
+        self.tags = None if told.tags is None else torch.zeros(size, dtype=torch.long)
         self.links = None if told.links is None else torch.full(size, NO_LABEL)
         self.entities = (
             None if told.entities is None else torch.zeros((*size, told.entities.shape[1]), dtype=torch.bool)
@@ -169,15 +154,32 @@ class Batch:
             self.ids[row, 1 : n + 1] = torch.from_numpy(sample.pieces.ids[start:end])
             self.shapes[row, 1 : n + 1] = torch.from_numpy(sample.pieces.shapes[start:end])
             self.mask[row, : n + 2] = True
-            if self.tags is not None and self.steps is not None:
-                tags, steps = _chances(sample, start, end)
-                self.tags[row, 1 : n + 1], self.steps[row, 1 : n + 1] = torch.from_numpy(tags), torch.from_numpy(steps)
+            if self.tags is not None and sample.tags is not None:
+                tags = sample.tags[start:end].copy()
+                tags[0] -= TAGS[tags[0]].startswith("I-")  # one that opens in the middle of a span begins it there
+                self.tags[row, 1 : n + 1] = torch.from_numpy(tags)
             if self.links is not None and sample.links is not None:
                 self._point(row, sample.links, start, end)
             if self.entities is not None and sample.entities is not None:
                 self.entities[row, 1 : n + 1] = torch.from_numpy(_begun(sample.entities[start:end]))
             if self.graded is not None and sample.graded is not None:
                 self.graded[row, 1 : n + 1] = torch.from_numpy(sample.graded[start:end])
+
+    @property
+    def inner(self) -> torch.Tensor:
+        """(B, T) bool: the pieces of the text; [CLS] and [SEP] are not."""
+        inner = self.mask.clone()
+        inner[:, 0] = False
+        inner[:, :-1] &= self.mask[:, 1:]
+        inner[:, -1] = False
+        return inner
+
+    def to(self, device: torch.device) -> "Batch":
+        """Itself, moved."""
+        for name, held in vars(self).items():
+            if isinstance(held, torch.Tensor):
+                setattr(self, name, held.to(device, non_blocking=True))
+        return self
 
     def _point(self, row: int, links: list[tuple[int, ...]], start: int, end: int) -> None:
         assert self.links is not None
@@ -187,27 +189,6 @@ class Batch:
                 self.links[row, offset + 1] = min(inside, key=lambda place: abs(place - offset))
             elif targets == (-1,):
                 self.links[row, offset + 1] = self.links.shape[1]
-
-
-def _chances(sample: Sample, start: int, end: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Tags and steps of a window, as in `Chances`; one that opens in the middle of a span begins it there."""
-    n = end - start
-    tags, steps = np.zeros((n, len(TAGS)), np.float32), np.zeros((n, len(TAGS), len(TAGS)), np.float32)
-    if sample.tags is not None:
-        rows, chosen = np.arange(n), sample.tags[start:end]
-        tags[rows, chosen] += 1
-        steps[rows[1:], chosen[:-1], chosen[1:]] += 1
-    if sample.chances is not None:
-        tags += sample.chances.tags[start:end]
-        steps[1:] += sample.chances.steps[start + 1 : end]
-    if sample.tags is not None and sample.chances is not None:
-        tags *= 0.5
-        steps *= 0.5
-    tags[0, 1::2] += tags[0, 2::2]
-    tags[0, 2::2] = 0
-    steps[1:2, 1::2] += steps[1:2, 2::2]
-    steps[1:2, 2::2] = 0
-    return tags, steps
 
 
 def _begun(tags: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -64,6 +64,8 @@ class Dropout(nn.Module):
         """*Shape:* any -> the same."""
         if not self.training or not self.rate:
             return hidden
+        if hidden.is_cuda:
+            return nn.functional.dropout(hidden, self.rate)
         if self.uses % self.USES == 0:
             self.pool = (torch.rand(self.POOL) >= self.rate).to(torch.bfloat16) / (1 - self.rate)
         self.uses += 1
@@ -85,6 +87,8 @@ class Scores(NamedTuple):
     """(B, T, 2): log odds that a predicate stands here, and how certain it is, from -1 (it did not happen) to 1."""
     early: Tensor
     """(G, B, T, 7): the tags as guessed behind each of the layers `Size.glimpses`."""
+    hidden: Tensor
+    """(B, T, H): what the heads read."""
 
 
 class Layer(nn.Module):
@@ -175,11 +179,12 @@ class ReaderNet(nn.Module):
             self.entities(hidden),
             self.certainty(hidden),
             early,
+            hidden,
         )
 
     def transitions(self) -> tuple[Tensor, Tensor]:
         """CRF scores (7, 7) from-to and (7,) at the beginning, impossible steps excluded."""
-        step, begin = forbidden_steps()
+        step, begin = (forbidden.to(self.steps.device) for forbidden in forbidden_steps())
         return self.steps.masked_fill(step, IMPOSSIBLE), self.begin.masked_fill(begin, IMPOSSIBLE)
 
     def load_encoder(self, file: Path) -> None:
@@ -221,21 +226,43 @@ def crf_loss(scores: Tensor, tags: Tensor, steps: Tensor, mask: Tensor, transiti
     Where the chances are 0 or 1 this is the negative log-likelihood of the gold tags; else the mean of it over the
     sequences that a teacher thinks likely (Wang et al., ACL 2020).
 
-    *Shape:* scores and tags (B, T, 7), steps (B, T, 7, 7) from-to with nothing at the first piece and at padding, mask
-    (B, T) bool with True first -> scalar.
+    *Shape:* scores and tags (B, T, 7), steps (B, T - 1, 7, 7) from-to with nothing at padding, mask (B, T) bool with
+    True first -> scalar.
     """
     step, begin = transitions
     scores = scores.float()
     path = (tags[:, 0] * begin).sum(1) + (tags * scores).sum((1, 2)) + (steps * step).sum((1, 2, 3))
+    return (log_partition(scores, torch.zeros_like(steps), mask, transitions) - path).sum() / mask.sum()
+
+
+def crf_chances(scores: Tensor, mask: Tensor, transitions: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
+    """How likely each tag is at each piece and each step before it, under the chain: the slope of its log partition.
+
+    *Shape:* scores (B, T, 7) with T at least 2, mask (B, T) bool, True in the first two places -> (B, T, 7),
+    (B, T - 1, 7, 7) from-to, both nothing at padding.
+    """
+    scores, (step, begin) = scores.detach().float(), (part.detach() for part in transitions)
+    with torch.enable_grad():
+        added = scores.new_zeros(*scores[:, 1:].shape, scores.shape[2]).requires_grad_()
+        (steps,) = torch.autograd.grad(log_partition(scores, added, mask, (step, begin)).sum(), added)
+    return torch.cat([steps[:, :1].sum(3), steps.sum(2)], 1), steps
+
+
+def log_partition(scores: Tensor, added: Tensor, mask: Tensor, transitions: tuple[Tensor, Tensor]) -> Tensor:
+    """The logarithm of the sum over all sequences of tags. *Shape:* (B, T, 7), (B, T - 1, 7, 7), (B, T) -> (B,).
+
+    `added` is what each step scores beside the chain's own scores.
+    """
+    step, begin = transitions
     # One matrix a step, then products of neighbours, level by level: 8 levels where a loop would take 255 steps.
     still = torch.full_like(step, IMPOSSIBLE).fill_diagonal_(0.0)
-    moves = torch.where(mask[:, 1:, None, None], step + scores[:, 1:, None, :], still)
+    moves = torch.where(mask[:, 1:, None, None], step + added + scores[:, 1:, None, :], still)
     while moves.shape[1] > 1:
         if moves.shape[1] % 2:
             moves = torch.cat([moves, still.expand(len(moves), 1, -1, -1)], 1)
         moves = torch.logsumexp(moves[:, ::2, :, :, None] + moves[:, 1::2, None, :, :], dim=3)
     ends = torch.logsumexp((begin + scores[:, 0])[:, :, None] + moves[:, 0], dim=1)
-    return (torch.logsumexp(ends, dim=1) - path).sum() / mask.sum()
+    return torch.logsumexp(ends, dim=1)
 
 
 def early_loss(early: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
@@ -247,17 +274,20 @@ def early_loss(early: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
     return -(likely * tags[mask]).sum(-1).mean()
 
 
+def pointers(query: Tensor, key: Tensor, no_link: Tensor, mask: Tensor) -> Tensor:
+    """Scores of what each piece points to, last of all nothing. *Shape:* as in `link_loss` -> (B, T, T + 1)."""
+    scores = (query @ key.transpose(1, 2)).float().masked_fill(~mask[:, None, :], IMPOSSIBLE)
+    return torch.cat([scores, (query @ no_link.to(query.dtype)).float().unsqueeze(-1)], -1)
+
+
 def link_loss(query: Tensor, key: Tensor, no_link: Tensor, mask: Tensor, target: Tensor) -> Tensor:
     """Cross-entropy of each labelled piece's pointer.
 
     *Shape:* query, key (B, T, 128), no_link (128,), mask (B, T) bool, target (B, T): the place pointed to, T for
     nothing, -100 where there is no pointer to learn -> scalar.
     """
-    scores = (query @ key.transpose(1, 2)).float().masked_fill(~mask[:, None, :], IMPOSSIBLE)
-    nothing = (query @ no_link).float().unsqueeze(-1)
-    wrong = nn.functional.cross_entropy(
-        torch.cat([scores, nothing], -1).flatten(0, 1), target.flatten(), ignore_index=-100, reduction="sum"
-    )
+    scores = pointers(query, key, no_link, mask)
+    wrong = nn.functional.cross_entropy(scores.flatten(0, 1), target.flatten(), ignore_index=-100, reduction="sum")
     return wrong / (target != -100).sum().clamp(min=1)  # a batch may have no link at all
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pressreview.annotate.reader.decode import ENTITIES
 from pressreview.annotate.reader.wordpiece import WordPiece
-from training.batches import Sample, allowed, attributions, certainty
+from training.batches import Sample, allowed, attributions, certainty, fold_of
 from training.corpora import certainty as factuality
 from training.corpora import entities
 from training.corpora.marked import Marked
@@ -22,11 +22,6 @@ class Corpus(NamedTuple):
     name: str
     passes: int
     samples: list[Sample]
-
-    @property
-    def file(self) -> str:
-        """What a file of its labels is called."""
-        return self.name.lower().replace(",", "").replace(" ", "-") + ".npz"
 
 
 def encoder_files() -> Path:
@@ -51,7 +46,7 @@ def corpora(data: Path, word_piece: WordPiece, *, without: str = "") -> list[Cor
 
     def named(text: Marked) -> Sample:
         pieces = word_piece.encode(text.text)
-        return Sample(pieces, entities=allowed(text, pieces, ENTITIES))
+        return Sample(pieces, fold_of(text.name), entities=allowed(text, pieces, ENTITIES))
 
     graded = [*factuality.uds_ih2(data / "factuality" / "UDS_IH2", "train")]
     graded += factuality.meantime(data / "factuality" / "MEANTIME", "train")
