@@ -66,6 +66,28 @@ FILLER = [
             "same figure (nine)",
             id="same figure and event",
         ),
+        pytest.param(
+            one_statement("nothing was left", outlet="A", by="Olaf Brandis"),
+            one_statement("nothing was left", outlet="B", by="Olaf Brandis"),
+            "same words: nothing was left",
+            id="few words, all the same",
+        ),
+        pytest.param(
+            one_statement("the weight of the cargo at 240 tonnes", outlet="A", by="Olaf Brandis"),
+            one_statement("240 tonnes of cargo", outlet="B", by="Mara Lind"),
+            "same figure (240), one says nothing else",
+            id="a figure alone",
+        ),
+        pytest.param(
+            one_statement(
+                "The bridge that fell into the Tamsel on Monday had passed every inspection that the town asked for",
+                outlet="A",
+                by="Olaf Brandis",
+            ),
+            one_statement("the bridge had passed every inspection", outlet="B", by="Olaf Brandis"),
+            "same speaker (Olaf Brandis)",
+            id="the heart of what one speaker said at length",
+        ),
     ],
 )
 def test_two_outlets_say_the_same(one: tuple[Article, Reading], other: tuple[Article, Reading], reason: str) -> None:
@@ -84,12 +106,40 @@ def test_two_outlets_say_the_same(one: tuple[Article, Reading], other: tuple[Art
             "The bridge will reopen in May for cars", "The bridge will not reopen in May for cars", id="negation"
         ),
         pytest.param("The bridge cost 240 tonnes of steel", "The bridge cost 312 tonnes of steel", id="figure"),
+        pytest.param("about 240 tonnes of steel", "312 tonnes of steel", id="figure alone"),
+        pytest.param("two men", "two men were seen on the old bridge", id="small figure alone"),
         pytest.param("Olaf Brandis of Orlava", "Olaf Brandis of Orlava and Mara Lind of Velden", id="only names"),
         pytest.param("The bridge collapsed on Monday", "Divers searched the river for a driver", id="other things"),
     ],
 )
 def test_what_cannot_both_hold_or_shares_only_names_stays_apart(one: str, other: str) -> None:
     assert not together(found(one_statement(one, outlet="A"), one_statement(other, outlet="B"), *FILLER))
+
+
+def test_one_that_only_passes_another_on_joins_it_beside_a_third_article() -> None:
+    words = "the harbour would open again on Monday for ships with food, animal feed and fuel from the southern islands"
+    outer = article(f"The paper wrote that Olaf Brandis said {words}.", outlet="A")
+    nested = reading(
+        outer,
+        said(outer, f"Olaf Brandis said {words}", by="The paper", cue="wrote"),
+        said(outer, words, by="Olaf Brandis"),
+    )
+    alone = found((outer, nested), *FILLER)
+    assert all(len(claim.attributions) == 1 for claim in alone.claims)
+    (claim,) = together(found((outer, nested), one_statement(words, outlet="B", by="Olaf Brandis"), *FILLER))
+    assert len(claim.attributions) == 3
+
+
+def test_one_that_says_more_than_what_it_holds_stays_apart() -> None:
+    words = "the harbour would open again on Monday for ships with food"
+    outer = article(f"Mara Lind replied that whoever says {words} has never seen a crane or a diver.", outlet="A")
+    nested = reading(
+        outer,
+        said(outer, outer.text.partition("that ")[2].rstrip("."), by="Mara Lind", cue="replied"),
+        said(outer, words, by="whoever", cue="says"),
+    )
+    made = found((outer, nested), one_statement(words, outlet="B", by="Olaf Brandis"), *FILLER)
+    assert all(len(claim.attributions) < 3 for claim in made.claims)
 
 
 def test_every_attribution_is_in_exactly_one_claim() -> None:

@@ -1,11 +1,12 @@
 """Groups statements that say the same into claims, each with what speaks for it and where it begins."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from pressreview.corroborate.claims.likeness import Likeness, same_speaker
 from pressreview.corroborate.claims.statements import Statement
-from pressreview.model import Claim, Origin, Story, content_id
+from pressreview.model import Claim, Origin, Story, content_id, overlaps
 from pressreview.text.words import word_set
 
 MIN_MEAN = 0.7
@@ -54,7 +55,8 @@ def group_statements(statements: Sequence[Statement], likeness: Likeness, *, min
         if left == right:
             continue
         across = [(min(a, b), max(a, b)) for a in members[left] for b in members[right]]
-        mean = sum(matches[pair].score for pair in across if pair in matches) / len(across)
+        apart = [pair for pair in across if not _nested(statements[pair[0]], statements[pair[1]])]
+        mean = sum(matches[pair].score for pair in apart if pair in matches) / len(apart)
         if mean < MIN_MEAN * min_similarity or any(likeness.contrary(statements[a], statements[b]) for a, b in across):
             continue
         members[left] += members.pop(right)
@@ -84,28 +86,34 @@ def make_claim(group: Group, story: Story, *, origins: tuple[Origin, ...]) -> Cl
 
 
 def candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield pairs that share two words of content which not too many statements have, in order."""
+    """Yield pairs that share a figure, all words, or two words of content which not too many statements have."""
     having: dict[str, list[int]] = defaultdict(list)
+    telling: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, statement in enumerate(statements):
         for stem in sorted(statement.stems):
             having[stem].append(number)
+        telling[statement.words].append(number)
+        for figure in {(figure.unit, figure.low, figure.high) for figure in statement.figures}:
+            telling[figure].append(number)
     most = max(COMMON, len(statements) // 20)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for numbers in having.values():
-        if len(numbers) <= most:
-            for place, one in enumerate(numbers):
-                for other in numbers[place + 1 :]:
-                    shared[one, other] += 1
-    for (one, other), count in sorted(shared.items()):
-        if count > 1:
-            yield one, other
+    shared = Counter(pair for numbers in having.values() if len(numbers) <= most for pair in combinations(numbers, 2))
+    found = {pair for pair, count in shared.items() if count > 1}
+    found.update(pair for numbers in telling.values() if len(numbers) <= 2 * most for pair in combinations(numbers, 2))
+    yield from sorted(found)
 
 
 def _within_one(one: Statement, other: Statement) -> bool:
-    """Whether both are of one article and one of them is the outlet's own, or neither speaker is another's."""
+    """Whether both are of one article and one is the outlet's own, or within the other, or not by the same speaker.
+
+    One within another that only passes it on may meet it in a group beside what a third article says.
+    """
     if one.article.id != other.article.id:
         return False
-    return one.attribution is None or other.attribution is None or not same_speaker(one, other)
+    return None in (one.attribution, other.attribution) or not same_speaker(one, other) or _nested(one, other)
+
+
+def _nested(one: Statement, other: Statement) -> bool:
+    return one.article.id == other.article.id and overlaps(one.spans, other.spans)
 
 
 def _stands(group: Group) -> bool:

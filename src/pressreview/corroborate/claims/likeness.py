@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from pressreview.corroborate.claims.statements import Statement
 from pressreview.model import Record, overlaps
+from pressreview.text import stems
 
 MIN_QUOTED = 4
 """Words in a row that two quotations share, to be the same words."""
@@ -19,6 +20,15 @@ MIN_PLAIN = 2
 """Of them, those that are not only names, where the speakers are not known to be one: a list of names says nothing."""
 OTHER_SPEAKER = 0.1
 """Added to the likeness asked for when the speakers are not known to be one: only the words speak for it then."""
+PART = 0.3
+"""Taken off the part of the shorter one's words that the longer has, for the likeness of two statements of a speaker:
+what is told at length to one outlet, another gives in a few words."""
+MIN_COUNT = 10
+"""Number from which two that give it of the same thing say one thing, where one of them says nothing else."""
+ADDED = 1
+"""Words of content that a statement which only passes another on may have besides."""
+SAME = 3
+"""Words from which two statements that have the same words, and no others, say the same."""
 _AGAINST = (
     frozenset({"certain", "almost certain", "highly likely"}),
     frozenset({"unlikely", "highly unlikely", "remote", "possible"}),
@@ -37,8 +47,9 @@ class Match(Record):
 class Likeness:
     """Compares the statements of one story.
 
-    The score is the cosine of their word stems, a stem weighing more the fewer statements of the story have it; for
-    quotations it is at least the part of the shorter one that stands word for word in the other.
+    The score is the cosine of their word stems, a stem weighing more the fewer statements of the story have it. For
+    quotations it is at least the part of the shorter one that stands word for word in the other, for one speaker's
+    statements at least the part of the shorter one's words that the other has, less `PART`.
     """
 
     def __init__(self, statements: Collection[Statement]) -> None:
@@ -59,6 +70,12 @@ class Likeness:
         run = self.quoted_run(one, other)
         if self.contrary(one, other):
             return None
+        if len(one.words) >= SAME and one.words == other.words and not other_speaker(one, other):
+            return Match(score=1.0, reason="same words: " + " ".join(one.words[:12]))
+        figures = [mine for mine in one.figures for its in other.figures if mine.unit == its.unit and mine.agrees(its)]
+        figure = f"same figure ({figures[0].words}), " if figures else ""
+        if (one.stems <= other.stems or other.stems <= one.stems) and any(mine.low >= MIN_COUNT for mine in figures):
+            return Match(score=1.0 - OTHER_SPEAKER, reason=f"{figure}one says nothing else")
         shared = one.stems & other.stems
         if run and (len(run) >= SAME_WORDS or not other_speaker(one, other)):
             shorter = min(len(one.words), len(other.words))
@@ -67,17 +84,22 @@ class Likeness:
             return None
         score = self.cosine(one.stems, other.stems)
         if same_speaker(one, other):
+            score = max(score, self.part(one.stems, other.stems) - PART)
             return Match(score=score, reason=f"same speaker ({one.speaker}), {self._common(one, other)}")
         if len(shared & one.plain & other.plain) < MIN_PLAIN:
             return None
-        figures = [mine for mine in one.figures for its in other.figures if mine.unit == its.unit and mine.agrees(its)]
-        figure = f"same figure ({figures[0].words}), " if figures else ""
         return Match(score=score - OTHER_SPEAKER, reason=f"{figure}{self._common(one, other)}")
+
+    def part(self, one: Collection[str], other: Collection[str]) -> float:
+        """Give the part of the lighter set of stems that the other has, 0-1."""
+        common = sum(self._weight[stem] for stem in one if stem in other)
+        lighter = min(sum(self._weight[stem] for stem in stems) for stems in (one, other))
+        return common / lighter if common else 0.0
 
     def contrary(self, one: Statement, other: Statement) -> bool:
         """Whether two statements are not one: one within the other, or other negation, day, figure or certainty."""
         if one.article.id == other.article.id and overlaps(one.spans, other.spans):
-            return True  # "she said that he said …" is not what he said
+            return not passes_on(one, other)  # "she said that he said … and that …" is not what he said
         if one.exclusive != other.exclusive:
             return True
         if one.negated != other.negated and len(self.quoted_run(one, other)) < SAME_WORDS:
@@ -112,6 +134,20 @@ class Likeness:
         shared = one.stems & other.stems
         weightiest = sorted(shared, key=lambda stem: (-self._weight[stem], stem))[:4]
         return "same words: " + ", ".join(one.written(stem) for stem in weightiest)
+
+
+def passes_on(one: Statement, other: Statement) -> bool:
+    """Whether one of two statements of an article, one within the other, adds only who said so: "X warned that …"."""
+    outer, inner = (
+        (one, other)
+        if one.spans[-1].end - one.spans[0].start > other.spans[-1].end - other.spans[0].start
+        else (other, one)
+    )
+    if inner.attribution is None or outer.attribution is None:
+        return False
+    inside = inner.attribution
+    said = " ".join(span.of(inner.article.text) for span in (*inside.source, *inside.cue, *inside.content))
+    return len(outer.stems.difference(stems(said))) <= ADDED
 
 
 def same_speaker(one: Statement, other: Statement) -> bool:
