@@ -13,7 +13,7 @@ from pressreview.model import Record, Span
 
 PACKAGE = Path(errors.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-STAGES = {"acquire", "annotate", "cluster", "corroborate", "draft", "inquire", "verify"}
+STAGES = {"acquire", "annotate", "cluster", "corroborate", "draft", "follow", "inquire", "verify"}
 SHARED = {"model", "errors", "config", "provenance", "text", "tables"}
 MAY_IMPORT = {
     "model": {"errors"},
@@ -91,6 +91,8 @@ CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "ti
 
 @pytest.mark.parametrize("file", FILES, ids=ids(FILES))
 def test_no_stage_looks_at_the_clock_or_throws_dice(file: Path) -> None:
+    if part(file) == "views.cli":  # what is due today depends on the day, which is passed in from there
+        return
     tree = ast.parse(file.read_text(encoding="utf-8"))
     assert not {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)} & CLOCKS
 

@@ -4,8 +4,14 @@ For the tags that is the chance of each tag and of each step from one to the nex
 al., ACL 2020), for links, names and certainty the chance of each answer. A network that learns from these beside one
 annotator's choice is told where a border is open to doubt. The teacher has not read the batch itself: of a text that it
 was taught with it would only say what the annotator said.
+
+A teacher speaks only of what the batch's corpus tells of too. Of the rest it knows nothing in such texts: five that
+were asked about everything gave chances of names in PolNeAR that were nearly even, and the reader that learned them
+lost half of what it had found in texts unlike PolNeAR. Of the rest an earlier reader may speak, so that nothing is
+unlearned.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import torch
@@ -47,24 +53,29 @@ def think(teacher: ReaderNet, batch: Batch) -> Thoughts:
     )
 
 
-def unlike(net: ReaderNet, scores: Scores, batch: Batch, thoughts: Thoughts) -> Tensor:
-    """How unlike its teacher's a network's links, names and certainties are: the sum of their cross-entropies.
+HEADS = ("tags", "links", "entities", "graded")
+"""What a corpus may tell of, as `Batch` calls it."""
 
-    Only of what the batch's corpus tells as well. Of the rest a teacher knows nothing in such texts: five that were
-    asked about everything gave chances of names in PolNeAR that were nearly even, and the reader that learned them lost
-    half of what it had found in texts of other kinds.
 
-    A piece's pointer counts as much as the teacher thinks that it has one; a predicate's certainty likewise.
+def told_of(batch: Batch) -> frozenset[str]:
+    """The heads of which a batch's corpus tells."""
+    return frozenset(head for head in HEADS if getattr(batch, head) is not None)
+
+
+def unlike(net: ReaderNet, scores: Scores, batch: Batch, thoughts: Thoughts, heads: Collection[str]) -> Tensor:
+    """How unlike another's thoughts a network's are on some heads, tags apart: the sum of their cross-entropies.
+
+    A piece's pointer counts as much as the other thinks that it has one; a predicate's certainty likewise.
     """
     inner = batch.inner
     loss = scores.tags.new_zeros((), dtype=torch.float32)
-    if batch.links is not None:
+    if "links" in heads:
         there = thoughts.tags[..., 1:].sum(-1) * inner
         points = pointers(scores.query, scores.key, net.no_link, batch.mask).log_softmax(-1)
         loss = loss - 0.5 * ((points * thoughts.pointers).sum(-1) * there).sum() / there.sum().clamp(min=1)
-    if batch.entities is not None:
+    if "entities" in heads:
         loss = loss - (scores.entities.float().log_softmax(-1) * thoughts.entities).sum(-1)[inner].mean()
-    if batch.graded is not None:
+    if "graded" in heads:
         found, certain = scores.certainty.float().unbind(-1)
         sure = thoughts.predicate * inner
         apart = nn.functional.smooth_l1_loss(certain, thoughts.certain, beta=0.3, reduction="none")

@@ -24,13 +24,20 @@ from training.model import ReaderNet, certainty_loss, crf_loss, early_loss, link
 from training.net_reader import load
 from training.samples import Corpus, corpora, encoder_files, vocabulary
 from training.teacher import Teacher
-from training.thoughts import Thoughts, think, unlike
+from training.thoughts import HEADS, Thoughts, think, told_of, unlike
 
 
-def loss_of(net: ReaderNet, batch: Batch, thoughts: Thoughts | None = None, mapping: nn.Module | None = None) -> Tensor:
+def loss_of(
+    net: ReaderNet,
+    batch: Batch,
+    thoughts: Thoughts | None = None,
+    beside: Thoughts | None = None,
+    mapping: nn.Module | None = None,
+) -> Tensor:
     """What training makes small: the sum over the heads that the batch tells something of; links count half.
 
-    `mapping` leads from the network's hidden states to its teacher's, where those are to be learned too.
+    `thoughts` are a teacher's of the same heads, `beside` an earlier reader's of the others. `mapping` leads from the
+    network's hidden states to its teacher's, where those are to be learned too.
     """
     with torch.autocast(batch.ids.device.type, torch.bfloat16):
         scores = net(batch.ids, batch.shapes, batch.mask)
@@ -39,16 +46,19 @@ def loss_of(net: ReaderNet, batch: Batch, thoughts: Thoughts | None = None, mapp
             loss = loss + 0.5 * link_loss(scores.query, scores.key, net.no_link, batch.mask, batch.links)
     # [CLS] and [SEP] carry no tag: the chain begins at the first piece and ends at the last
     inner = batch.inner
-    if batch.tags is not None:
-        tags, steps = chances(batch, thoughts)
+    if (tagged := chances(batch, thoughts, beside)) is not None:
+        tags, steps = tagged
         loss = loss + crf_loss(scores.tags[:, 1:], tags[:, 1:], steps, inner[:, 1:], net.transitions())
         loss = loss + 0.3 * early_loss(scores.early, tags, inner)
     if batch.entities is not None:
         loss = loss + tag_loss(scores.entities, batch.entities)
     if batch.graded is not None:
         loss = loss + certainty_loss(scores.certainty, inner, batch.graded)
+    told = told_of(batch)
     if thoughts is not None:
-        loss = loss + unlike(net, scores, batch, thoughts)
+        loss = loss + unlike(net, scores, batch, thoughts, told)
+    if beside is not None:
+        loss = loss + unlike(net, scores, batch, beside, frozenset(HEADS) - told)
     if thoughts is not None and mapping is not None:
         with torch.autocast(batch.ids.device.type, torch.bfloat16):
             mapped = mapping(scores.hidden)
@@ -57,12 +67,13 @@ def loss_of(net: ReaderNet, batch: Batch, thoughts: Thoughts | None = None, mapp
     return loss
 
 
-def chances(batch: Batch, thoughts: Thoughts | None) -> tuple[Tensor, Tensor]:
-    """How likely tags and steps are: as annotated, or half of that and half as a teacher thinks.
+def chances(batch: Batch, thoughts: Thoughts | None, beside: Thoughts | None = None) -> tuple[Tensor, Tensor] | None:
+    """How likely tags and steps are: as annotated, or half of that and half as a teacher thinks; None where none tells.
 
     *Shape:* -> (B, T, 7), (B, T - 2, 7, 7): of the pieces after [CLS], the steps from one to the next.
     """
-    assert batch.tags is not None
+    if batch.tags is None:
+        return None if beside is None else (beside.tags, beside.steps)
     tags = nn.functional.one_hot(batch.tags, len(TAGS)).float() * batch.inner[..., None]
     steps = tags[:, 1:-1, :, None] * tags[:, 2:, None, :]
     return (tags, steps) if thoughts is None else ((tags + thoughts.tags) / 2, (steps + thoughts.steps) / 2)
@@ -103,6 +114,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=Path("runs/reader"))
     options.add_argument("--start", type=Path, default=None, help="a run to go on from, in place of the bare encoder")
     options.add_argument("--teachers", type=Path, nargs=FOLDS, help="runs to learn from, in the order of their folds")
+    options.add_argument("--beside", type=Path, help="an earlier run, to speak of what a corpus does not tell of")
     options.add_argument("--teacher", action="store_true", help="a bigger network, to teach the reader")
     options.add_argument("--fold", type=int, default=None, help="a part of the corpora to leave out, for a teacher")
     options.add_argument("--passes", type=float, default=1.0, help="all passes over the corpora times this")
@@ -143,6 +155,7 @@ def main() -> None:
     else:
         net.load_encoder(encoder_files() / "model.safetensors")
     net.to(device)
+    earlier = load(given.beside).to(device).eval() if given.beside else None
     teachers = [load(run).to(device).eval() for run in given.teachers or ()]
 
     plan = planned(learned, passes=given.passes, width=given.width, budget=given.budget, rng=rng)
@@ -175,7 +188,8 @@ def main() -> None:
         corpus = learned[number]
         batch.to(device)
         thoughts = think(teachers[batch.fold], batch) if teachers else None
-        loss = loss_of(net, batch, thoughts, hints[batch.fold] if given.hints else None)
+        beside = think(earlier, batch) if earlier is not None else None
+        loss = loss_of(net, batch, thoughts, beside, hints[batch.fold] if given.hints else None)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)

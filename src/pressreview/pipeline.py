@@ -5,6 +5,7 @@
     group  articles -> stories      cluster
     relate story    -> claims, links   corroborate: who else says it, who repeats whom
     write  story    -> review       draft, then verify every sentence of it
+    forecasts, resolve   -> ledger                        follow: what was foretold, and how it came out
     who, timeline, trace -> profile, chronology, ladder   inquire: one speaker, one story's days, one claim's origins
 
 The stages meet only in the project file. Each step asks it for what is not done yet and puts there what it made, one
@@ -15,6 +16,7 @@ Stages are imported where they are used: the reader's machinery takes longer to 
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,15 +24,20 @@ from pressreview.config import Settings
 from pressreview.model import (
     Article,
     Chronology,
+    Entry,
     Failure,
     Ladder,
+    Ledger,
+    Passage,
     Profile,
     Reading,
     Record,
+    Resolution,
     Review,
     Story,
     content_id,
 )  # fmt: skip
+from pressreview.model.ledger import Outcome
 from pressreview.provenance import maker
 
 if TYPE_CHECKING:
@@ -179,6 +186,35 @@ def timeline(store: "Store", story: Story) -> tuple[Chronology, dict[str, Articl
 
     articles = store.articles(story.articles)
     return chronology(story, articles, store.readings(story.articles)), articles
+
+
+def forecasts(
+    store: "Store", stories: Sequence[Story], settings: Settings, *, on: date, progress: Progress = _silent
+) -> tuple[Ledger, dict[str, Article]]:
+    """The forecasts of `stories` as they stand on a day, and the articles of the project."""
+    from pressreview.follow import ledger
+
+    claims = {}
+    for done, story in enumerate(stories, start=1):
+        claims[story.id] = relate(store, story, settings).claims
+        progress(Step(stage="corroborate", done=done, total=len(stories)))
+    articles = store.articles(only_read=True)
+    return ledger(stories, claims, articles, store.readings(), store.resolutions(), on=on), articles
+
+
+def resolve(
+    store: "Store", made: Ledger, asked: str, outcome: Outcome | None, *, because: str = "", seen: str | None = None
+) -> Entry:
+    """Keep what a person decided of the forecast whose id begins so, beside all decided before; None opens it again."""
+    from pressreview.follow import find_entry
+
+    entry = find_entry(asked, made)
+    at = Passage(article=entry.first.article, span=entry.first.spans[0])
+    decision = Resolution(
+        forecast=entry.id, at=at, outcome=outcome, decided=made.on, because=because, seen=seen
+    )  # fmt: skip
+    store.add_resolution(decision)
+    return entry
 
 
 def trace(

@@ -81,7 +81,9 @@ def batch_of(*samples: Sample, start: int = 0) -> Batch:
 
 def test_a_window_in_the_middle_of_a_span_begins_it() -> None:
     batch = batch_of(sample([5, 6, 6, 0]), start=1)
-    tags, steps = chances(batch, None)
+    tagged = chances(batch, None)
+    assert tagged is not None
+    tags, steps = tagged
     assert tags[0, 1:4].argmax(1).tolist() == [5, 6, 0]
     assert tags[0].sum().item() == 3  # nothing at [CLS], [SEP] and padding
     assert steps[0].sum().item() == 2
@@ -103,10 +105,26 @@ def test_a_teacher_speaks_only_of_what_the_corpus_tells_too() -> None:
     batch = batch_of(sample([3, 5, 6, 0], links=links))
     thoughts = think(teacher, batch)
     assert thoughts.tags.sum(2)[0, 1:5].tolist() == pytest.approx([1] * 4, abs=1e-4)
-    unlike(net, net(batch.ids, batch.shapes, batch.mask), batch, thoughts).backward()
+    loss_of(net, batch, thoughts).backward()
     assert net.query.weight.grad is not None
     assert net.entities.weight.grad is None
     assert net.certainty.weight.grad is None
+
+
+def test_an_earlier_reader_speaks_of_the_rest() -> None:
+    torch.manual_seed(1)
+    size = Size(hidden=24, layers=2, heads=2, inner=32, glimpses=(0,))
+    net, earlier = ReaderNet(size, dropout=0.0), ReaderNet(size).eval()
+    column = np.arange(3, 7, dtype=np.int32)
+    allowed = np.ones((4, 17), np.bool_)
+    batch = batch_of(Sample(Pieces(column, column % 5, column, column), 0, entities=allowed))
+    thoughts = think(earlier, batch)
+    loss_of(net, batch, None, thoughts).backward()
+    assert net.query.weight.grad is not None
+    assert net.steps.grad is not None
+    assert net.certainty.weight.grad is not None
+    scores = net(batch.ids, batch.shapes, batch.mask)
+    assert unlike(net, scores, batch, thoughts, frozenset()).item() == 0
 
 
 def test_learning_from_a_teacher_comes_nearer_to_it() -> None:

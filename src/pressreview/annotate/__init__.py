@@ -6,6 +6,7 @@ the shape of an attribution (`attributions/`), people and outlets (`speakers/`),
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from pressreview.annotate.attributions import by_layout, parents, quote_kind, repair, sources_behind, speech_within
 from pressreview.annotate.certainty import certainty_of, forecast_of
@@ -14,9 +15,10 @@ from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers import find_mentions, find_via, resolve_speakers
 from pressreview.annotate.times import find_times, happens, said_on
 from pressreview.config import AnnotateSettings
-from pressreview.model import Article, Attribution, Failure, Reading, content_id
+from pressreview.model import Article, Attribution, Failure, Foretold, Reading, Span, TimeExpression, content_id
 from pressreview.provenance import maker
-from pressreview.text import outermost, quotations, reads_as_english
+from pressreview.text import outermost, quotations, reads_as_english, sentences
+from pressreview.text.spans import Taken
 
 __all__ = ["RawAttribution", "RawReading", "SpanReader", "annotate", "made_by"]
 
@@ -92,4 +94,30 @@ def _reading(article: Article, found: list[RawAttribution], named: Sequence[RawM
         )
         for number, (one, parent) in enumerate(zip(raw, parents(raw), strict=True))
     )
-    return Reading(article=article.id, attributions=attributions, mentions=mentions, times=times, made_by=maker)
+    return Reading(
+        article=article.id,
+        attributions=attributions,
+        mentions=mentions,
+        times=times,
+        made_by=maker,
+        foretold=tuple(_foretold(text, raw, marked, times, published=published)),
+    )
+
+
+def _foretold(
+    text: str,
+    raw: Sequence[RawAttribution],
+    quoted: Sequence[Span],
+    times: Sequence[TimeExpression],
+    *,
+    published: date | None,
+) -> Iterator[Foretold]:
+    """Yield what the outlet foretells in its own voice: in sentences that nobody else says or is quoted in."""
+    others = Taken(span for one in raw for span in (*one.source, *one.cue, *one.content))
+    in_quotes = Taken(quoted)
+    for sentence in sentences(text):
+        if others.touches(sentence) or in_quotes.touches(sentence):
+            continue
+        own = RawAttribution(source=(), cue=(), content=(sentence,), confidence=1.0)
+        if (forecast := forecast_of(text, own, times, published=published)) is not None:
+            yield Foretold(span=sentence, forecast=forecast)

@@ -80,6 +80,17 @@ class Forecast(Record):
     kind: ForecastKind
     horizon: Interval | None = None
     condition: Span | None = None
+    span: Span | None = None
+    """The sentence, or what there is of it in the content, that makes the forecast."""
+    certainty: Certainty | None = None
+    """How surely that sentence is told; the attribution's own certainty is that of its whole content."""
+
+
+class Foretold(Record):
+    """What an outlet foretells in a sentence of its own voice."""
+
+    span: Span
+    forecast: Forecast
 
 
 class Mention(Record):
@@ -131,3 +142,5 @@ class Reading(Record):
     times: tuple[TimeExpression, ...]
     made_by: str
     """Stage, package version and model hash: "annotate/0.1.0/3f2a…"; another maker's reading is read again."""
+    foretold: tuple[Foretold, ...] = ()
+    """What the outlet itself foretells; what others are said to is in `attributions`."""

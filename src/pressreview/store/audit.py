@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection, select
 
 from pressreview.errors import StoreError
-from pressreview.model import Article, Attribution, Reading, Story, content_id
+from pressreview.model import Article, Attribution, Reading, Resolution, Story, content_id
 from pressreview.store import tables
 from pressreview.store.records import decode
 
@@ -24,6 +24,7 @@ def problems(db: Connection) -> Iterator[str]:
     yield from _articles(db, lengths)
     yield from _readings(db, lengths)
     yield from _stories(db)
+    yield from _resolutions(db)
 
 
 def _originals(db: Connection) -> Iterator[str]:
@@ -65,6 +66,8 @@ def _readings(db: Connection, lengths: Mapping[str, int]) -> Iterator[str]:
                 yield f"attribution {attribution.id} of {name}: its spans give {again}"
             if name in lengths and attribution.content[-1].end > lengths[name]:
                 yield f"attribution {attribution.id} of {name}: its words lie behind the end of the text"
+        if name in lengths and any(one.span.end > lengths[name] for one in reading.foretold):
+            yield f"reading of {name}: what it foretells lies behind the end of the text"
 
 
 def _stories(db: Connection) -> Iterator[str]:
@@ -77,6 +80,17 @@ def _stories(db: Connection) -> Iterator[str]:
         again = content_id("sto1", *sorted(story.articles))
         if not name == story.id == again:
             yield f"story {name}: its articles give {again}"
+
+
+def _resolutions(db: Connection) -> Iterator[str]:
+    for name, raw in db.execute(select(tables.resolutions.c.forecast, tables.resolutions.c.record)):
+        try:
+            named = decode(raw, Resolution).forecast
+        except StoreError as error:
+            yield f"resolution of {name}: {error}"
+            continue
+        if named != name:
+            yield f"resolution of {name}: it is of {named}"
 
 
 def _attribution_id(article: str, attribution: Attribution) -> str:

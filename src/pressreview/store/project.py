@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, Table, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from pressreview.errors import StoreError
-from pressreview.model import Article, Claim, Failure, Link, Origin, Reading, Record, Review, Story
+from pressreview.model import Article, Claim, Failure, Link, Origin, Reading, Record, Resolution, Review, Story
 from pressreview.store import database, tables
 from pressreview.store.audit import problems
 from pressreview.store.records import decode, decode_all, encode, in_utc
@@ -218,6 +218,27 @@ class Store:
         """The last review written of a story."""
         found = self._column(select(tables.reviews.c.record).where(tables.reviews.c.story == story))
         return decode(found[0], Review) if found else None
+
+    # What people decided
+
+    def add_resolution(self, resolution: Resolution) -> None:
+        """Keep what a person decided of a forecast, after everything decided before."""
+        kept = tables.resolutions
+        with self._writing() as db:
+            last = db.execute(select(func.max(kept.c.position))).scalar()
+            _put(
+                db,
+                kept,
+                position=(last or 0) + 1,
+                forecast=resolution.forecast,
+                decided=in_utc(resolution.decided),
+                record=encode(resolution),
+            )
+
+    def resolutions(self) -> tuple[Resolution, ...]:
+        """Everything decided, in the order in which it was."""
+        chosen = select(tables.resolutions.c.record).order_by(tables.resolutions.c.position)
+        return tuple(decode(raw, Resolution) for raw in self._column(chosen))
 
     # Failures
 

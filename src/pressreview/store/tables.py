@@ -112,6 +112,15 @@ reviews = Table(
     Column("record", Text, nullable=False),
 )
 
+resolutions = Table(  # what a person decided of forecasts, in that order; rows are added and never changed
+    "resolutions",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("forecast", Text, nullable=False, index=True),
+    Column("decided", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
 failures = Table(
     "failures",
     metadata,

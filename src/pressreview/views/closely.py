@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from pressreview.model import Article, Chronology, Ladder, Profile, count_outlets
+from pressreview.model import Article, Chronology, Ladder, Ledger, Profile, count_outlets
 from pressreview.model.joining import day_words
-from pressreview.views import lines, pictures
+from pressreview.text.likelihood import likelihoods
+from pressreview.views import ledger, lines, pictures
 from pressreview.views.html import template
 from pressreview.views.page import clean, counted, invented
 
@@ -73,6 +74,35 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> str:
         ],
         against=lines.conflict_lines(made.claim, others, said, articles),
         reasons=[clean(reason) for reason in made.claim.reasons],
+        invented=invented(list(used.values())),
+    )
+
+
+def forecasts(made: Ledger, articles: Mapping[str, Article]) -> str:
+    """The page of the ledger, with a drawing of how often forecasts of each band came true."""
+    used = _used((told.article for one in made.entries for told in one.tellings), articles)
+    rows = [
+        {
+            "who": clean(one.who),
+            "made": one.made,
+            "resolved": one.resolved,
+            "bands": "; ".join(map(ledger.band_words, one.bands)),
+            "brier": f"{one.brier:.2f}" if one.brier is not None else "too few",
+        }
+        for one in made.scores
+    ]
+    return template("forecasts.html.j2").render(
+        title="Forecasts",
+        kicker="What next, and who was right",
+        dates=day_words(made.on, year=True),
+        articles=len(used),
+        outlets=count_outlets(used.values()),
+        summary=ledger.summary(made),
+        drawing=ledger.calibration(made.total),
+        totals=[ledger.band_words(one) for one in made.total],
+        groups=ledger.groups(made, articles),
+        scores=rows,
+        bands=list(likelihoods().items()),
         invented=invented(list(used.values())),
     )
 

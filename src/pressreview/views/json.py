@@ -20,23 +20,27 @@ from pressreview.model import (
     Citation,
     Claim,
     Conflict,
+    Entry,
     Evidence,
     Forecast,
     Happens,
     Interval,
     Ladder,
+    Ledger,
     Link,
     Mention,
     Passage,
     Profile,
     Reading,
     Report,
+    Resolution,
     Review,
     SaidOn,
     Sentence,
     Span,
     Speaker,
     Story,
+    Telling,
     TimeExpression,
     Utterance,
     count_outlets,
@@ -65,6 +69,13 @@ def read(article: Article, reading: Reading) -> Json:
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
         "mentions": [_mention(mention) for mention in reading.mentions],
         "times": [_time(time) for time in reading.times],
+        "foretold": [
+            {
+                "span": _span(one.span),
+                "forecast": _forecast(one.forecast),
+            }
+            for one in reading.foretold
+        ],
         "made_by": reading.made_by,
     }
 
@@ -256,6 +267,92 @@ def document(thing: Json | Sequence[Json]) -> bytes:
     return _safe(msgspec.json.format(msgspec.json.encode(thing), indent=2)) + b"\n"
 
 
+def forecast(made: Entry, articles: Mapping[str, Article]) -> Json:
+    """A forecast of the ledger, as the contract names its parts, with every telling, sign and decision."""
+    first = made.first
+    return {
+        "schema": "pressreview/forecast/1",
+        "id": made.id,
+        "story": made.story,
+        "claim": made.claim,
+        "text": _text_at(articles[first.article], first.spans),
+        "kind": first.kind,
+        "speaker": first.speaker,
+        "outlet": first.outlet,
+        "said": _iso(first.said),
+        "horizon": made.horizon and _interval(made.horizon),
+        "band": first.band,
+        "polarity": first.polarity,
+        "condition": first.condition and _text_at(articles[first.article], (first.condition,)),
+        "status": made.status,
+        "resolution": made.resolution and _resolution(made.resolution),
+        "tellings": [_telling(one) for one in made.tellings],
+        "signs": [
+            {
+                "article": one.at.article,
+                "span": _span(one.at.span),
+                "day": _iso(one.day),
+                "outcome": one.outcome,
+                "reason": one.reason,
+            }
+            for one in made.signs
+        ],
+        "decided": [_resolution(one) for one in made.resolutions],
+    }
+
+
+def scores(made: Ledger) -> Json:
+    """Who was right, as far as a person decided how forecasts came out."""
+    return {
+        "schema": "pressreview/scores/1",
+        "on": made.on.isoformat(),
+        "scores": [
+            {
+                "who": one.who,
+                "role": one.role,
+                "made": one.made,
+                "resolved": one.resolved,
+                "brier": one.brier,
+                "bands": [
+                    {"band": row.band, "true": row.true, "resolved": row.resolved, "low": row.low, "high": row.high}
+                    for row in one.bands
+                ],
+            }
+            for one in made.scores
+        ],
+    }
+
+
+def _telling(made: Telling) -> Json:
+    return {
+        "article": made.article,
+        "spans": _spans(made.spans),
+        "attribution": made.attribution,
+        "speaker": made.speaker,
+        "via": list(made.via),
+        "outlet": made.outlet,
+        "said": _iso(made.said),
+        "kind": made.kind,
+        "horizon": made.horizon and _interval(made.horizon),
+        "band": made.band,
+        "polarity": made.polarity,
+        "condition": made.condition and _span(made.condition),
+    }
+
+
+def _resolution(made: Resolution) -> Json:
+    return {
+        "outcome": made.outcome,
+        "decided": _iso(made.decided),
+        "because": made.because,
+        "seen": made.seen,
+    }
+
+
+def _text_at(article: Article, spans: Iterable[Span]) -> str:
+    return " … ".join(" ".join(span.of(article.text).split()) for span in spans)
+
+
 def _attribution(made: Attribution) -> Json:
     return {
         "id": made.id,
@@ -301,6 +398,8 @@ def _forecast(made: Forecast) -> Json:
         "kind": made.kind,
         "horizon": made.horizon and _interval(made.horizon),
         "condition": made.condition and _span(made.condition),
+        "span": made.span and _span(made.span),
+        "certainty": made.certainty and _certainty(made.certainty),
     }
 
 

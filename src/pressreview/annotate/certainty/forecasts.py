@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from pressreview.annotate.certainty.certainty import certainty_of
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model import Forecast, Interval, Span, TimeExpression, covers
 from pressreview.model.reading import ForecastKind
@@ -17,7 +18,7 @@ from pressreview.text.sentences import sentences
 
 _ADVERBS = "not|also|now|still|soon|likely|probably|certainly|never|be|been|all|both|then|only|currently|reportedly"
 _SKIP = rf"(?:\s+(?:{_ADVERBS})){{0,3}}"
-_WILL = r"(?:\b(?:will|shall|won[’']t)\b|[’']ll\b)"
+_WILL = r"(?:(?<!good\s)(?<!free\s)(?<!ill\s)(?<!at\s)\b(?:will|shall|won[’']t)\b|[’']ll\b)"
 _IS = r"(?:\b(?:is|are|am|be)\b|[’'](?:s|re|m)\b)"
 
 
@@ -126,7 +127,16 @@ def forecast_of(
         )
         if kind is None or (inside and not ahead):
             continue
-        return Forecast(kind=kind, horizon=_horizon(text, ahead, condition, published), condition=condition)
+        told = RawAttribution(
+            source=attribution.source, cue=attribution.cue, content=(span,), confidence=attribution.confidence
+        )
+        return Forecast(
+            kind=kind,
+            horizon=_horizon(text, ahead, condition, published),
+            condition=condition,
+            span=span,
+            certainty=certainty_of(text, told),
+        )
     return None
 
 

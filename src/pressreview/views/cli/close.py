@@ -1,9 +1,9 @@
-"""One speaker, one story's calendar, one claim's ladder in the format asked for."""
+"""One speaker, one story's calendar, one claim's ladder, the ledger of forecasts in the format asked for."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from pressreview.model import Article, Chronology, Ladder, Profile
+from pressreview.model import Article, Chronology, Ladder, Ledger, Profile
 from pressreview.views import json
 from pressreview.views.cli import plain
 from pressreview.views.cli.pages import by_name
@@ -55,12 +55,24 @@ def ladder(made: Ladder, articles: Mapping[str, Article], *, form: str) -> bytes
     return _shown(form, record=record, text=text, page=page)
 
 
-def _shown(form: str, *, record: Json, text: Callable[[], str], page: Callable[[], str]) -> bytes:
+def forecasts(made: Ledger, articles: Mapping[str, Article], *, form: str) -> bytes:
+    """The ledger, as what goes to a file or to stdout; jsonl is a line a forecast, json one array of them."""
+
+    def page() -> str:
+        from pressreview.views import closely
+
+        return closely.forecasts(made, articles)
+
+    rows = [json.forecast(one, articles) for one in made.entries]
+    return _shown(form, record=rows, text=lambda: plain.forecasts(made, articles), page=page)
+
+
+def _shown(form: str, *, record: Json | list[Json], text: Callable[[], str], page: Callable[[], str]) -> bytes:
     match form:
         case "json":
             return json.document(record)
         case "jsonl":
-            return json.line(record)
+            return b"".join(map(json.line, record if isinstance(record, list) else [record]))
         case "html":
             return page().encode()
         case _:

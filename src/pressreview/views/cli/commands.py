@@ -1,21 +1,25 @@
 """The commands: what each takes, and which part of the pipeline it runs."""
 
 from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
+import msgspec
 
 from pressreview import __version__, pipeline
 from pressreview.config import Settings
 from pressreview.errors import InputError
-from pressreview.model import Article, Claim, Link, Reading, Story
+from pressreview.model import Article, Claim, Ledger, Link, Reading, Story
+from pressreview.model.ledger import Outcome
 from pressreview.pipeline import Step
 from pressreview.views import json
 from pressreview.views.cli import close, plain
 from pressreview.views.cli.close import CLOSE_FORMATS, close_format_of
-from pressreview.views.cli.help import FIRST_STEPS, Command, Program
+from pressreview.views.cli.help import FIRST_STEPS, Command, Group, Program
 from pressreview.views.cli.options import (
+    Published,
     db_option,
     network_option,
     quiet_option,
@@ -329,6 +333,112 @@ def trace(claim: tuple[str, ...], *, form: str | None, output: Path | None, db: 
         pipeline.read(store, settings, progress=progress)
         made, articles = pipeline.trace(store, " ".join(claim), _found(store, settings), settings, progress=progress)
     _give(close.ladder(made, articles, form=form), output, messages)
+
+
+OUTCOMES: dict[str, Outcome | None] = {
+    "happened": "happened",
+    "not": "did not happen",
+    "partly": "partly",
+    "postponed": "postponed",
+    "unclear": "unclear",
+    "open": None,
+}
+"""Words for `forecasts resolve`, and what they stand for."""
+
+
+@cli.group(
+    cls=Group,
+    invoke_without_command=True,
+    examples="""\
+pressreview forecasts                      what is due, what is still to come, what came, and who was right
+pressreview forecasts --status due         those whose days are over and that nobody has resolved
+pressreview forecasts -o forecasts.html    the same as a page, with a drawing of who was right how often
+pressreview forecasts resolve for1-3f2a happened --because "the ferry sailed on Monday"
+""",
+)
+@click.option("--status", type=click.Choice(["due", "open", "resolved"]), help="Only these.")
+@click.option("--story", metavar="STORY", help="Only those of one story, by the start of its id.")
+@click.option("--speaker", metavar="NAME", help="Only those of speakers whose names have these words.")
+@click.option("--on", type=Published(), metavar="DATE", help="As of this day.  [default: today]")
+@click.option("--format", "form", type=click.Choice(CLOSE_FORMATS), help="[default: by the name of --output, or text]")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@with_project
+@with_messages
+@click.pass_context
+def forecasts(
+    ctx: click.Context,
+    *,
+    status: str | None,
+    story: str | None,
+    speaker: str | None,
+    on: date | None,
+    form: str | None,
+    output: Path | None,
+    db: Path,
+    messages: Messages,
+) -> None:
+    """What the articles say is to come: who foretells it, by when, how surely, and how it came out.
+
+    What is due comes first. Words of later articles that may tell how a forecast came out are shown beside it; whether
+    it came true is yours to say, with `forecasts resolve`. json is one array of pressreview/forecast/1 objects, jsonl
+    holds one a line.
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    form = close_format_of(form, output)
+    made, articles = _ledger(db, messages, on=on)
+    chosen = [
+        entry
+        for entry in made.entries
+        if status in (None, entry.status)
+        and entry.story.startswith(story or "")
+        and (speaker or "").casefold() in (entry.first.speaker or "").casefold()
+    ]
+    if not chosen:
+        raise InputError("no forecast in this project is like that" if made.entries else "nobody foretells anything")
+    _give(close.forecasts(msgspec.structs.replace(made, entries=tuple(chosen)), articles, form=form), output, messages)
+
+
+@forecasts.command(
+    cls=Command,
+    examples="""\
+pressreview forecasts resolve for1-3f2a happened
+pressreview forecasts resolve for1-3f2a not --because "the vote was lost" --seen art1-77c0
+pressreview forecasts resolve for1-3f2a open             open it again; what was decided before stays on record
+""",
+)
+@click.argument("forecast")
+@click.argument("outcome", type=click.Choice(list(OUTCOMES)))
+@click.option("--because", default="", metavar="TEXT", help="How one can tell.")
+@click.option("--seen", metavar="ARTICLE", help="The article that shows it, by the start of its id.")
+@click.option("--on", type=Published(), metavar="DATE", help="The day of the decision.  [default: today]")
+@with_project
+@with_messages
+def resolve(
+    forecast: str, outcome: str, *, because: str, seen: str | None, on: date | None, db: Path, messages: Messages
+) -> None:
+    """Say how a forecast came out. FORECAST is the start of an id that `forecasts` shows.
+
+    The last decision counts; all of them are kept. OUTCOME tells of the forecast as it was said: of "will not resign",
+    that no one resigned is "happened".
+    """
+    made, articles = _ledger(db, messages, on=on)
+    shows = [name for name in articles if seen and name.startswith(seen)]
+    if seen and len(shows) != 1:
+        raise InputError(f"{len(shows) or 'no'} articles have an id that begins with {seen}")
+    with _opened(db, create=False) as store:
+        seen = shows[0] if shows else None
+        entry = pipeline.resolve(store, made, forecast, OUTCOMES[outcome], because=because, seen=seen)
+    messages.say(f"{entry.id[:13]}: {OUTCOMES[outcome] or 'open again'}")
+
+
+def _ledger(db: Path, messages: Messages, *, on: date | None) -> tuple[Ledger, dict[str, Article]]:
+    """All forecasts of the project as they stand on a day, today if none is given."""
+    settings = Settings()
+    with _opened(db, create=False) as store, messages.progress() as progress:
+        pipeline.read(store, settings, progress=progress)
+        day = on.date() if isinstance(on, datetime) else on or date.today()
+        return pipeline.forecasts(store, _found(store, settings), settings, on=day, progress=progress)
 
 
 class _Related(NamedTuple):

@@ -58,6 +58,20 @@ class Program(click.Group):
             formatter.write_text(EXIT_CODES)
 
 
+class Group(click.Group):
+    """A command with commands of its own, whose help leads with examples."""
+
+    def __init__(self, *args: Any, examples: str, **kwargs: Any) -> None:
+        """`examples`: lines as one would type them, each with what it does."""
+        super().__init__(*args, **kwargs)
+        self.examples = examples
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples, then what click writes."""
+        _write_examples(formatter, self.examples)
+        super().format_help(ctx, formatter)
+
+
 def _write_examples(formatter: click.HelpFormatter, examples: str) -> None:
     formatter.write("Examples:\n")
     formatter.write("".join(f"  {line}\n" for line in examples.splitlines()))

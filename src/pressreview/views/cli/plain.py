@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from pressreview.model import Article, Attribution, Chronology, Claim, Ladder, Link, Profile, Reading, Span
-from pressreview.views import lines
+from pressreview.model import Article, Attribution, Chronology, Claim, Ladder, Ledger, Link, Profile, Reading, Span
+from pressreview.views import ledger, lines
 from pressreview.views.json import Json
+from pressreview.views.ledger import Expected
 from pressreview.views.lines import Line
 from pressreview.views.page import clean, counted, day_of
 
@@ -90,6 +91,24 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> str:
     if against := lines.conflict_lines(made.claim, others, said, articles):
         parts.append("against it\n\n" + "".join(f"  {told}\n" for told in against))
     return "\n".join(parts)
+
+
+def forecasts(made: Ledger, articles: Mapping[str, Article]) -> str:
+    """The ledger: what is due, what is still to come, what came, and who was right."""
+    parts = [f"{ledger.summary(made)}\n"]
+    for _, heading, found in ledger.groups(made, articles):
+        parts.append(f"{heading}: {len(found)}\n\n" + "\n".join(map(_expected, found)))
+    if made.scores:
+        parts.append("who was right\n\n" + "".join(f"  {ledger.score_words(one)}\n" for one in made.scores))
+    return "\n".join(parts)
+
+
+def _expected(one: Expected) -> str:
+    head = f"  {one.day}  [{', '.join(one.notes)}]  {one.id}\n"
+    condition = f"    on condition: {one.condition}\n" if one.condition else ""
+    signs = "".join(f"    {sign}\n" for sign in one.signs)
+    came = f"    came out: {one.came}\n" if one.came else ""
+    return f"{head}    {one.who}: {one.words}\n    {one.credit}\n{condition}{signs}{came}"
 
 
 def _begins(claim: Claim) -> str:

@@ -1,0 +1,130 @@
+"""How well forecasts are told from other sentences, classed, dated and weighed: `python -m bench.forecasts`.
+
+560 sentences of real articles, labelled twice (`protocol.md`). Labels on which the passes differ are left out of the
+figure they differ on. Half of the sentences were looked at while the rules were mended, half never were; the reader
+has learned attributions from most of the articles, forecasts from none. Kinds, horizons and bands are measured where
+both sides see a forecast.
+"""
+
+import argparse
+import hashlib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bench.chains.agreement import kappa
+from bench.corpora import article
+from bench.forecasts.sites import published
+from bench.kept import Kept
+from bench.origins.sites import rows
+from pressreview.annotate import SpanReader, annotate
+from pressreview.annotate.reader import Reader
+from pressreview.config import AnnotateSettings
+from pressreview.model import Article, Failure, Forecast, Reading, Span, overlaps
+
+HERE = Path(__file__).parent
+KINDS = ("scheduled", "planned", "predicted", "conditional")
+
+
+def seen(reading: Reading, sentence: Span) -> Forecast | None:
+    """The first forecast of a sentence, by somebody or in the outlet's own voice."""
+    made = [one.forecast for one in reading.attributions if one.forecast is not None]
+    made += [one.forecast for one in reading.foretold]
+    here = [(one.span, one) for one in made if one.span is not None and overlaps([one.span], [sentence])]
+    return min(here, key=lambda pair: pair[0])[1] if here else None
+
+
+def days(start: date | None, end: date | None) -> tuple[str | None, str | None]:
+    """A horizon as the labels write it."""
+    return start.isoformat() if start else None, end.isoformat() if end else None
+
+
+class Tally:
+    """What was seen of some sites."""
+
+    def __init__(self) -> None:
+        self.pairs: list[tuple[str, str]] = []
+        """(gold kind, seen kind), "none" for no forecast."""
+        self.horizons: list[tuple[bool, bool]] = []
+        """(right, gold gives one) of forecasts that both see."""
+        self.bands: list[tuple[str, str]] = []
+
+    def show(self, name: str) -> None:
+        """Print the figures."""
+        both = sum(gold != "none" != made for gold, made in self.pairs)
+        found, there = (sum(pair[side] != "none" for pair in self.pairs) for side in (1, 0))
+        print(f"{name}: {len(self.pairs)} sentences, {there} forecasts")
+        print(f"  forecast or not    {_f1(both, found, there)}")
+        f1s = []
+        for kind in KINDS:
+            right = sum(gold == made == kind for gold, made in self.pairs)
+            found, there = (sum(pair[side] == kind for pair in self.pairs) for side in (1, 0))
+            f1s.append(2 * right / max(1, found + there))
+            print(f"    {kind:16} {_f1(right, found, there)}")
+        print(f"  kinds, macro-F1    {sum(f1s) / len(f1s):.3f}")
+        given = [right for right, dated in self.horizons if dated]
+        print(f"  horizon exact      {sum(right for right, _ in self.horizons)} of {len(self.horizons)} ", end="")
+        print(f"({sum(right for right, _ in self.horizons) / max(1, len(self.horizons)):.3f}); ", end="")
+        print(f"where one is given {sum(given)} of {len(given)}")
+        right = sum(gold == made for gold, made in self.bands)
+        print(f"  band               {right} of {len(self.bands)} ({right / max(1, len(self.bands)):.3f})")
+
+
+def _f1(right: int, found: int, there: int) -> str:
+    return f"P {right / max(1, found):.3f}  R {right / max(1, there):.3f}  F1 {2 * right / max(1, found + there):.3f}"
+
+
+def main() -> None:
+    """Measure."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--kept", type=Path, default=None, help="a folder where the reader's answers are kept")
+    options.add_argument(
+        "--errors", action="store_true", help="print what went wrong in the half that may be looked at"
+    )
+    given = options.parse_args()
+    passes = [{row["id"]: row for row in rows(HERE / name)} for name in ("first_pass.jsonl", "second_pass.jsonl")]
+    sites = list(rows(HERE / "sites.jsonl"))
+    reader: SpanReader = Kept(Reader(), given.kept) if given.kept else Reader()
+    pages = [_article(site) for site in sites]
+    halves = {"develop": Tally(), "measure": Tally()}
+    for site, page, reading in zip(sites, pages, annotate(pages, AnnotateSettings(), reader=reader), strict=True):
+        first, second = (labelled[site["id"]] for labelled in passes)
+        if isinstance(reading, Failure):
+            continue
+        half = "develop" if int(site["id"][-1], 16) % 2 else "measure"
+        tally, made = halves[half], seen(reading, Span(*site["span"]))
+        kind = made.kind if made else "none"
+        wrong = []
+        if first["kind"] == second["kind"]:
+            tally.pairs.append((first["kind"], kind))
+            wrong += [f"{kind} for {first['kind']}"] if kind != first["kind"] else []
+        if made is not None and "none" not in (first["kind"], second["kind"]):
+            gold = [(row.get("start"), row.get("end")) for row in (first, second)]
+            horizon = days(made.horizon.start, made.horizon.end) if made.horizon else (None, None)
+            if gold[0] == gold[1]:
+                tally.horizons.append((horizon == gold[0], gold[0] != (None, None)))
+                wrong += [f"{horizon} for {gold[0]}"] if horizon != gold[0] else []
+            if first["band"] == second["band"]:
+                band = made.certainty.band if made.certainty else "unknown"
+                tally.bands.append((first["band"], band))
+                wrong += [f"{band} for {first['band']}"] if band != first["band"] else []
+        if given.errors and wrong and half == "develop":
+            print(f"{site['id']} {site['published']} {'; '.join(wrong)}\n    {Span(*site['span']).of(page.text)}")
+    for name, tally in halves.items():
+        tally.show(name)
+    both = [(passes[0][site["id"]]["kind"], passes[1][site["id"]]["kind"]) for site in sites]
+    same = sum(first == second for first, second in both)
+    sides = [(first != "none", second != "none") for first, second in both]
+    print(f"agreement of the passes: {same} of {len(both)} kinds; kappa of forecast or not {kappa(sides):.2f}")
+
+
+def _article(site: dict[str, Any]) -> Article:
+    """The labelled article. Raises `ValueError` where it is not the text that was labelled."""
+    text = article(site["article"]).text
+    if not hashlib.sha256(text.encode()).hexdigest().startswith(site["text_sha256"]):
+        raise ValueError(f"{site['article']} is not the text that was labelled")
+    return Article.of(text, outlet=article(site["article"]).outlet, published_at=published(site["article"]))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,10 @@
+"""Follow forecasts to the end: who foretold what, what later articles report of it, and who was right.
+
+Nothing decides by itself that a forecast came true. Later articles are searched for words that may tell (`outcomes`),
+a person decides, and only what was decided counts in the scores.
+"""
+
+from pressreview.follow.ledger import find_entry, ledger
+from pressreview.follow.scores import MIN_RESOLVED
+
+__all__ = ["MIN_RESOLVED", "find_entry", "ledger"]

@@ -1,0 +1,155 @@
+"""The forecasts of all stories, each once however many outlets have it, and how each stands on a day."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from pressreview.errors import InputError
+from pressreview.follow.outcomes import Later, signs
+from pressreview.follow.scores import scores, total
+from pressreview.model import (
+    Article,
+    Attribution,
+    Claim,
+    Entry,
+    Forecast,
+    Interval,
+    Ledger,
+    Passage,
+    Reading,
+    Resolution,
+    Span,
+    Story,
+    Telling,
+    content_id,
+    covers,
+    overlaps,
+)
+from pressreview.model.ledger import Status
+
+MIN_CONFIDENCE = 0.5
+"""Confidence (0-1) from which an attribution's forecast is followed; a wrong one would be somebody else's forever."""
+
+
+def ledger(
+    stories: Sequence[Story],
+    claims: Mapping[str, Sequence[Claim]],
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    resolutions: Sequence[Resolution],
+    *,
+    on: date,
+) -> Ledger:
+    """The forecasts of `stories` as they stand on a day; `claims` are by story, `resolutions` in the order decided.
+
+    Later articles are those of the same story, and of the stories that it is related to.
+    """
+    entries = []
+    for story in stories:
+        near = [other for other in stories if other.id == story.id or other.id in story.related]
+        later = Later([articles[name] for other in near for name in other.articles if name in readings], readings)
+        for claim, tellings in _grouped(_tellings(story, articles, readings), claims.get(story.id, ())):
+            decided = tuple(one for one in resolutions if any(_is_of(one, telling) for telling in tellings))
+            horizon = next((one.horizon for one in reversed(tellings) if one.horizon is not None), None)
+            entry = Entry(
+                id=content_id("for1", tellings[0].article, tellings[0].spans),
+                story=story.id,
+                claim=claim.id if claim is not None else None,
+                tellings=tellings,
+                horizon=horizon,
+                status="open",
+                signs=signs(tellings, horizon, articles, later),
+                resolutions=decided,
+            )
+            entries.append(_standing(entry, on))
+    entries = _each_once(entries)
+    entries.sort(key=lambda one: (("due", "open", "resolved").index(one.status), _day(one), one.id))
+    return Ledger(on=on, entries=tuple(entries), scores=scores(entries), total=total(entries))
+
+
+def find_entry(asked: str, found: Ledger) -> Entry:
+    """The entry whose id begins so. Raises `InputError` when that is none or several."""
+    matches = [entry for entry in found.entries if entry.id.startswith(asked)]
+    if len(matches) != 1:
+        raise InputError(
+            f"{len(matches) or 'no'} forecasts have an id that begins with {asked}; see: pressreview forecasts"
+        )
+    return matches[0]
+
+
+def _tellings(story: Story, articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> Iterator[Telling]:
+    for name in story.articles:
+        if (reading := readings.get(name)) is None:
+            continue
+        within = [span for one in reading.attributions if one.parent and one.forecast for span in one.content]
+        for one in reading.attributions:
+            holds_another = any(covers(span, inner) and span != inner for span in one.content for inner in within)
+            if one.forecast is not None and one.confidence >= MIN_CONFIDENCE and not holds_another:
+                yield _telling(articles[name], one.content, one.forecast, one)
+        for own in reading.foretold:
+            yield _telling(articles[name], (own.span,), own.forecast, None)
+
+
+def _telling(article: Article, spans: tuple[Span, ...], forecast: Forecast, by: Attribution | None) -> Telling:
+    speaker = by.speaker if by is not None else None
+    said = by.said_on.end if by is not None and by.said_on is not None else None
+    return Telling(
+        article=article.id,
+        spans=spans,
+        said=said or article.day,
+        speaker=(speaker.name or speaker.description) if speaker is not None else None,
+        via=(by.via or ()) if by is not None else (),
+        outlet=article.outlet,
+        attribution=by.id if by is not None else None,
+        kind=forecast.kind,
+        horizon=forecast.horizon,
+        band=forecast.certainty.band if forecast.certainty is not None else "unknown",
+        polarity=forecast.certainty.polarity if forecast.certainty is not None else "unknown",
+        condition=forecast.condition,
+        sentence=forecast.span,
+    )
+
+
+def _grouped(
+    tellings: Iterator[Telling], claims: Sequence[Claim]
+) -> Iterator[tuple[Claim | None, tuple[Telling, ...]]]:
+    """Yield the tellings of one claim together, the earliest first."""
+    by_attribution = {name: claim for claim in claims for name in claim.attributions}
+    own: dict[str, list[tuple[Passage, Claim]]] = {}
+    for claim in claims:
+        for passage in claim.passages:
+            own.setdefault(passage.article, []).append((passage, claim))
+    groups: dict[str, tuple[Claim | None, list[Telling]]] = {}
+    for telling in tellings:
+        if telling.attribution is not None:
+            told = by_attribution.get(telling.attribution)
+        else:
+            told = next((one for at, one in own.get(telling.article, ()) if at.span == telling.spans[0]), None)
+        key = told.id if told is not None else content_id("for1", telling.article, telling.spans)
+        groups.setdefault(key, (told, []))[1].append(telling)
+    for held, found in groups.values():
+        yield held, tuple(sorted(found, key=lambda one: (one.said or date.max, one.article, one.spans)))
+
+
+def _is_of(resolution: Resolution, telling: Telling) -> bool:
+    return resolution.at.article == telling.article and overlaps([resolution.at.span], telling.spans)
+
+
+def _standing(entry: Entry, on: date) -> Entry:
+    horizon = entry.horizon or Interval(start=None, end=None)
+    over = horizon.end is not None and horizon.end < on
+    status: Status = "resolved" if entry.resolution is not None else "due" if over else "open"
+    return Entry(
+        id=entry.id, story=entry.story, claim=entry.claim, tellings=entry.tellings, horizon=entry.horizon,
+        status=status, signs=entry.signs, resolutions=entry.resolutions,
+    )  # fmt: skip
+
+
+def _each_once(entries: Sequence[Entry]) -> list[Entry]:
+    """An article of two stories tells a forecast once."""
+    return list({entry.id: entry for entry in reversed(entries)}.values())[::-1]
+
+
+def _day(entry: Entry) -> date:
+    if entry.horizon is None:
+        return date.max
+    return entry.horizon.end or entry.horizon.start or date.max
