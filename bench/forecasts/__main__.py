@@ -28,8 +28,7 @@ KINDS = ("scheduled", "planned", "predicted", "conditional")
 
 def seen(reading: Reading, sentence: Span) -> Forecast | None:
     """The first forecast of a sentence, by somebody or in the outlet's own voice."""
-    made = [one.forecast for one in reading.attributions if one.forecast is not None]
-    made += [one.forecast for one in reading.foretold]
+    made = [one.forecast for one in reading.foretold]
     here = [(one.span, one) for one in made if one.span is not None and overlaps([one.span], [sentence])]
     return min(here, key=lambda pair: pair[0])[1] if here else None
 

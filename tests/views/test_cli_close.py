@@ -1,4 +1,4 @@
-"""`who`, `timeline`, `claims`, `links` and `trace` at the command line."""
+"""`who`, `timeline`, `claims`, `links`, `trace` and `forecasts` at the command line."""
 
 from pathlib import Path
 
@@ -88,3 +88,54 @@ def test_a_file_that_cannot_be_written_so_is_refused(project: Shell, command: tu
     project(*command, "-o", "page.pdf", code=2)
     assert "write a .html file" in project.err
     assert not Path("page.pdf").exists()
+
+
+def test_forecasts_as_text_json_and_page(project: Shell) -> None:
+    rows = project.lines("forecasts", "--on", "2026-03-20")
+    assert {one["schema"] for one in rows} == {"pressreview/forecast/1"}
+    assert rows
+    order = ["due", "open", "resolved"]
+    assert [order.index(one["status"]) for one in rows] == sorted(order.index(one["status"]) for one in rows)
+    assert msgspec.json.decode(project("forecasts", "--on", "2026-03-20", "--format", "json").encode()) == rows
+    text = project("forecasts", "--on", "2026-03-20")
+    assert all(one["id"][:13] in text for one in rows)
+    project("forecasts", "--on", "2026-03-20", "-o", "ahead.html")
+    page = Path("ahead.html").read_text("utf-8")
+    assert "What the words stand for" in page
+    assert "<script" not in page
+
+
+def test_a_forecast_is_resolved_again_and_opened_and_nothing_is_lost(project: Shell) -> None:
+    first = project.lines("forecasts", "--on", "2026-03-20")[0]["id"]
+    project("forecasts", "resolve", first[:13], "happened", "--because", "seen by all", "--on", "2026-03-21")
+    (row,) = project.lines("forecasts", "--status", "resolved", "--on", "2026-03-21")
+    assert row["resolution"] == {
+        "outcome": "happened",
+        "decided": "2026-03-21",
+        "because": "seen by all",
+        "seen": None,
+    }
+    assert "came out: happened: seen by all" in project("forecasts", "--status", "resolved", "--on", "2026-03-21")
+    project("forecasts", "resolve", first, "not", "--on", "2026-03-22")
+    project("forecasts", "resolve", first, "open", "--on", "2026-03-23")
+    (row,) = [one for one in project.lines("forecasts", "--on", "2026-03-23") if one["id"] == first]
+    assert row["status"] != "resolved"
+    assert [one["outcome"] for one in row["decided"]] == ["happened", "did not happen", None]
+
+
+def test_forecasts_that_are_not_there_are_said_plainly(project: Shell) -> None:
+    project("forecasts", "resolve", "for1-nothing", "happened", code=2)
+    assert "no forecasts have an id" in project.err
+    project("forecasts", "--speaker", "Nobody At All", code=2)
+    assert "no forecast in this project is like that" in project.err
+    first = project.lines("forecasts")[0]["id"]
+    project("forecasts", "resolve", first, "happened", "--seen", "art1-nothing", code=2)
+    assert "no articles have an id" in project.err
+
+
+def test_every_article_of_a_forecast_can_be_looked_up(project: Shell, coverage: Path) -> None:
+    texts = {one["id"]: one["text"] for one in project.lines("read", coverage)}
+    for row in project.lines("forecasts"):
+        first = row["tellings"][0]
+        words = " … ".join(" ".join(texts[first["article"]][a:b].split()) for a, b in first["spans"])
+        assert row["text"] == words

@@ -47,6 +47,8 @@ def test_read_has_every_field_of_its_contract() -> None:
         "kind": "predicted",
         "horizon": {"start": "2026-03-13", "end": None},
         "condition": None,
+        "span": None,
+        "certainty": None,
     }
     assert row["mentions"] == [{"span": [28, 40], "kind": "person", "name": "the minister"}]
     assert row["times"] == [{"span": [20, 26], "start": "2026-03-13", "end": "2026-03-13", "value": "2026-03-13"}]

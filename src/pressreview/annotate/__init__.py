@@ -6,19 +6,17 @@ the shape of an attribution (`attributions/`), people and outlets (`speakers/`),
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 
 from pressreview.annotate.attributions import by_layout, parents, quote_kind, repair, sources_behind, speech_within
-from pressreview.annotate.certainty import certainty_of, forecast_of
+from pressreview.annotate.certainty import certainty_of, foretold
 from pressreview.annotate.reader import RawAttribution, RawReading, SpanReader
 from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers import find_mentions, find_via, resolve_speakers
 from pressreview.annotate.times import find_times, happens, said_on
 from pressreview.config import AnnotateSettings
-from pressreview.model import Article, Attribution, Failure, Foretold, Reading, Span, TimeExpression, content_id
+from pressreview.model import Article, Attribution, Failure, Foretold, Reading, content_id
 from pressreview.provenance import maker
-from pressreview.text import outermost, quotations, reads_as_english, sentences
-from pressreview.text.spans import Taken
+from pressreview.text import outermost, quotations, reads_as_english
 
 __all__ = ["RawAttribution", "RawReading", "SpanReader", "annotate", "made_by"]
 
@@ -74,7 +72,8 @@ def _reading(article: Article, found: list[RawAttribution], named: Sequence[RawM
     speakers = resolve_speakers(article, raw, mentions, times)
     vias = find_via(article, raw, speakers, mentions)
     said = [said_on(text, one, times, published=published) for one in raw]
-    ahead = [forecast_of(text, one, times, published=published) for one in raw]
+    told = list(foretold(text, raw, marked, times, published=published))
+    ahead = dict(reversed(told))  # the first of each
     ids = [content_id("att1", article.id, one.source, one.cue, one.content) for one in raw]
     attributions = tuple(
         Attribution(
@@ -88,9 +87,9 @@ def _reading(article: Article, found: list[RawAttribution], named: Sequence[RawM
             via=vias[number],
             parent=None if parent is None else ids[parent],
             said_on=said[number],
-            happens=happens(text, one, times, said=said[number], forecast=ahead[number], published=published),
+            happens=happens(text, one, times, said=said[number], forecast=ahead.get(number), published=published),
             certainty=certainty_of(text, one),
-            forecast=ahead[number],
+            forecast=ahead.get(number),
         )
         for number, (one, parent) in enumerate(zip(raw, parents(raw), strict=True))
     )
@@ -100,24 +99,7 @@ def _reading(article: Article, found: list[RawAttribution], named: Sequence[RawM
         mentions=mentions,
         times=times,
         made_by=maker,
-        foretold=tuple(_foretold(text, raw, marked, times, published=published)),
+        foretold=tuple(
+            Foretold(attribution=None if by is None else ids[by], forecast=forecast) for by, forecast in told
+        ),
     )
-
-
-def _foretold(
-    text: str,
-    raw: Sequence[RawAttribution],
-    quoted: Sequence[Span],
-    times: Sequence[TimeExpression],
-    *,
-    published: date | None,
-) -> Iterator[Foretold]:
-    """Yield what the outlet foretells in its own voice: in sentences that nobody else says or is quoted in."""
-    others = Taken(span for one in raw for span in (*one.source, *one.cue, *one.content))
-    in_quotes = Taken(quoted)
-    for sentence in sentences(text):
-        if others.touches(sentence) or in_quotes.touches(sentence):
-            continue
-        own = RawAttribution(source=(), cue=(), content=(sentence,), confidence=1.0)
-        if (forecast := forecast_of(text, own, times, published=published)) is not None:
-            yield Foretold(span=sentence, forecast=forecast)

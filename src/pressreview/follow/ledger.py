@@ -1,5 +1,6 @@
 """The forecasts of all stories, each once however many outlets have it, and how each stands on a day."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -25,6 +26,7 @@ from pressreview.model import (
     overlaps,
 )
 from pressreview.model.ledger import Status
+from pressreview.text import sentences
 
 MIN_CONFIDENCE = 0.5
 """Confidence (0-1) from which an attribution's forecast is followed; a wrong one would be somebody else's forever."""
@@ -80,21 +82,20 @@ def _tellings(story: Story, articles: Mapping[str, Article], readings: Mapping[s
     for name in story.articles:
         if (reading := readings.get(name)) is None:
             continue
-        within = [span for one in reading.attributions if one.parent and one.forecast for span in one.content]
-        for one in reading.attributions:
-            holds_another = any(covers(span, inner) and span != inner for span in one.content for inner in within)
-            if one.forecast is not None and one.confidence >= MIN_CONFIDENCE and not holds_another:
-                yield _telling(articles[name], one.content, one.forecast, one)
-        for own in reading.foretold:
-            yield _telling(articles[name], (own.span,), own.forecast, None)
+        article, said = articles[name], {one.id: one for one in reading.attributions}
+        whole = sentences(article.text)
+        for one in reading.foretold:
+            by = said[one.attribution] if one.attribution is not None else None
+            if by is None or by.confidence >= MIN_CONFIDENCE:
+                yield _telling(article, whole, one.forecast, by)
 
 
-def _telling(article: Article, spans: tuple[Span, ...], forecast: Forecast, by: Attribution | None) -> Telling:
+def _telling(article: Article, whole: Sequence[Span], forecast: Forecast, by: Attribution | None) -> Telling:
     speaker = by.speaker if by is not None else None
     said = by.said_on.end if by is not None and by.said_on is not None else None
     return Telling(
         article=article.id,
-        spans=spans,
+        spans=_words(whole, forecast, by),
         said=said or article.day,
         speaker=(speaker.name or speaker.description) if speaker is not None else None,
         via=(by.via or ()) if by is not None else (),
@@ -105,8 +106,17 @@ def _telling(article: Article, spans: tuple[Span, ...], forecast: Forecast, by: 
         band=forecast.certainty.band if forecast.certainty is not None else "unknown",
         polarity=forecast.certainty.polarity if forecast.certainty is not None else "unknown",
         condition=forecast.condition,
-        sentence=forecast.span,
     )
+
+
+def _words(whole: Sequence[Span], forecast: Forecast, by: Attribution | None) -> tuple[Span, ...]:
+    """The sentence that foretells; with it other pieces of what is said that stand in the same sentence of the text."""
+    assert forecast.span is not None  # noqa: S101 (every sentence that foretells is given)
+    if by is None:
+        return (forecast.span,)
+    at = max(0, bisect_right(whole, forecast.span.start, key=lambda one: one.start) - 1)
+    pieces = {span for span in by.content if covers(whole[at], span)} | {forecast.span}
+    return tuple(sorted(one for one in pieces if one == forecast.span or not overlaps([one], [forecast.span])))
 
 
 def _grouped(
@@ -119,9 +129,13 @@ def _grouped(
         for passage in claim.passages:
             own.setdefault(passage.article, []).append((passage, claim))
     groups: dict[str, tuple[Claim | None, list[Telling]]] = {}
+    seen: set[str] = set()
     for telling in tellings:
+        told = None
         if telling.attribution is not None:
-            told = by_attribution.get(telling.attribution)
+            if telling.attribution not in seen:  # the claim is what it says first
+                told = by_attribution.get(telling.attribution)
+            seen.add(telling.attribution)
         else:
             told = next((one for at, one in own.get(telling.article, ()) if at.span == telling.spans[0]), None)
         key = told.id if told is not None else content_id("for1", telling.article, telling.spans)

@@ -153,8 +153,7 @@ def signs(
 def _sentences(article: Article, reading: Reading) -> Iterator[_Sentence]:
     if article.day is None:
         return
-    ahead = [span for one in reading.attributions if one.forecast for span in one.content]
-    ahead += [one.span for one in reading.foretold]
+    ahead = [one.forecast.span for one in reading.foretold if one.forecast.span is not None]
     for span in sentences(article.text):
         written = span.of(article.text)
         asks_or_supposes = written.endswith("?") or any(cue.kind == "condition" for cue in cues(article.text, span))

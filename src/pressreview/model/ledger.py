@@ -18,6 +18,7 @@ class Telling(Record):
 
     article: str
     spans: tuple[Span, ...]
+    """The sentence, or what there is of it in what somebody says."""
     said: date | None
     """The last day on which it may have been said; the day the article came out where it does not tell."""
     speaker: str | None
@@ -31,8 +32,6 @@ class Telling(Record):
     band: Band
     polarity: Polarity
     condition: Span | None
-    sentence: Span | None
-    """The sentence among the words that makes the forecast."""
 
 
 class Sign(Record):

@@ -87,9 +87,10 @@ class Forecast(Record):
 
 
 class Foretold(Record):
-    """What an outlet foretells in a sentence of its own voice."""
+    """A sentence that foretells something."""
 
-    span: Span
+    attribution: str | None
+    """Id of the attribution that says it; None for the outlet in its own voice."""
     forecast: Forecast
 
 
@@ -143,4 +144,4 @@ class Reading(Record):
     made_by: str
     """Stage, package version and model hash: "annotate/0.1.0/3f2a…"; another maker's reading is read again."""
     foretold: tuple[Foretold, ...] = ()
-    """What the outlet itself foretells; what others are said to is in `attributions`."""
+    """Every sentence that foretells something; the first of an attribution is its `forecast` too."""

@@ -66,7 +66,9 @@ def _readings(db: Connection, lengths: Mapping[str, int]) -> Iterator[str]:
                 yield f"attribution {attribution.id} of {name}: its spans give {again}"
             if name in lengths and attribution.content[-1].end > lengths[name]:
                 yield f"attribution {attribution.id} of {name}: its words lie behind the end of the text"
-        if name in lengths and any(one.span.end > lengths[name] for one in reading.foretold):
+        if name in lengths and any(
+            one.forecast.span and one.forecast.span.end > lengths[name] for one in reading.foretold
+        ):
             yield f"reading of {name}: what it foretells lies behind the end of the text"
 
 

@@ -19,6 +19,17 @@ class Taken:
         high = bisect_left(self._spans, span.end, key=lambda one: one.start)
         return any(one.end > span.start for one in self._spans[low:high])
 
+    def within(self, span: Span) -> tuple[Span, ...]:
+        """What of it is in one of the spans, in text order and without overlap."""
+        low = bisect_left(self._spans, span.start - self._longest, key=lambda one: one.start)
+        high = bisect_left(self._spans, span.end, key=lambda one: one.start)
+        found: list[Span] = []
+        for one in self._spans[low:high]:
+            start, end = max(one.start, span.start, found[-1].end if found else 0), min(one.end, span.end)
+            if start < end:
+                found.append(Span(start, end))
+        return tuple(found)
+
     def add(self, spans: Iterable[Span]) -> None:
         """Take some more."""
         for span in spans:

@@ -69,13 +69,7 @@ def read(article: Article, reading: Reading) -> Json:
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
         "mentions": [_mention(mention) for mention in reading.mentions],
         "times": [_time(time) for time in reading.times],
-        "foretold": [
-            {
-                "span": _span(one.span),
-                "forecast": _forecast(one.forecast),
-            }
-            for one in reading.foretold
-        ],
+        "foretold": [{"attribution": one.attribution, "forecast": _forecast(one.forecast)} for one in reading.foretold],
         "made_by": reading.made_by,
     }
 

@@ -45,7 +45,7 @@ def expected(entry: Entry, articles: Mapping[str, Article]) -> Expected:
         id=entry.id[:13],
         day=horizon or NO_HORIZON,
         who=_who(first, article),
-        words=_words(article, (first.sentence,) if first.sentence is not None else first.spans),
+        words=_words(article, first.spans),
         credit=_credit(entry, article),
         link=safe_link(article.url),
         notes=tuple(_notes(first)),

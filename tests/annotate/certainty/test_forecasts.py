@@ -41,11 +41,11 @@ def read(line: str, published: date | None = TUESDAY) -> tuple[str, Forecast | N
             id="expects… to",
         ),
         pytest.param(
-            "[s He] [k said] [c it will rain before Sunday].", "scheduled", "2023-09-05", "2023-09-09", id="before"
+            "[s He] [k said] [c it will rain before Sunday].", "predicted", "2023-09-05", "2023-09-09", id="before"
         ),
         pytest.param(
-            "[s He] [k said] [c it will end by the end of the month].",
-            "scheduled",
+            "[s He] [k said] [c it will last until the end of the month].",
+            "predicted",
             "2023-09-05",
             "2023-09-30",
             id="by the end",

@@ -1,134 +1,147 @@
-"""What an attribution says of what has not happened yet: scheduled, planned, predicted or conditional, and by when.
+"""What a text says of what has not happened yet: scheduled, planned, predicted or conditional, and by when.
 
-Told from the verbs of the content and from the reporting words. No forecasts: duties ("should"), plans of the past
-("had planned to"), what would have been, what always is, questions.
+Sentence by sentence, in what somebody says and in the outlet's own voice, told from the verbs and from the reporting
+words. No forecasts: duties ("should"), plans of the past ("had planned to"), what would have been, what always is, what
+a plan or a law would do, questions.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from pressreview.annotate.certainty import wordings
 from pressreview.annotate.certainty.certainty import certainty_of
 from pressreview.annotate.reader.spans import RawAttribution
-from pressreview.model import Forecast, Interval, Span, TimeExpression, covers
+from pressreview.model import Forecast, Interval, Span, TimeExpression, covers, overlaps
 from pressreview.model.reading import ForecastKind
 from pressreview.text.certainty import cues
 from pressreview.text.sentences import sentences
+from pressreview.text.spans import Taken
 
-_ADVERBS = "not|also|now|still|soon|likely|probably|certainly|never|be|been|all|both|then|only|currently|reportedly"
-_SKIP = rf"(?:\s+(?:{_ADVERBS})){{0,3}}"
-_WILL = r"(?:(?<!good\s)(?<!free\s)(?<!ill\s)(?<!at\s)\b(?:will|shall|won[’']t)\b|[’']ll\b)"
-_IS = r"(?:\b(?:is|are|am|be)\b|[’'](?:s|re|m)\b)"
-
-
-_APPOINTED = (
-    "meet|visit|travel|hold|host|begin|start|open|attend|sign|vote|hear|speak|address|appear|deliver|launch|publish"
-    "|announce|arrive|resume|face|decide|rule|testify"
-)
-"""What people "are to" do on a day; "the goal is to win" is no appointment."""
-_STATES = (
-    "be|have|not|see|hear|feel|well|understand|tell|afford|say|hardly|only|just|never|remember|believe|think|know|mean"
-    "|seem|explain|no|belong|contain|include|want|need|like|look|appear|comment"
-)
-
-
-def _any(*expressions: str) -> re.Pattern[str]:
-    return re.compile("|".join(expressions), re.IGNORECASE)
-
-
-_BRANCHING = _any(_WILL, r"\b(?:would|could|may|might|wouldn[’']t|going\s+to)\b")
-"""Verbs that make a sentence with a condition a forecast; "if you heat water, it boils" has none."""
-_NEVER = _any(
-    rf"\b(?:would|could|might|may|should|will|must){_SKIP}\s+have\b"  # what would have been, not "would have a say"
-    r"(?!\s+(?:(?:a|an|no|the|to|little|any|some)\b|[“‘\"']))",
-    rf"\b(?:had|have|has){_SKIP}\s+(?:planned|intended|hoped|expected|wanted|vowed)\b",  # plans of the past
-    r"\b(?:was|were)(?:\s+(?:not|also|still|only))?\s+(?:to|due|set|scheduled|expected|supposed|meant|going|planning)\b",
-    rf"\b(?:will|would){_SKIP}\s+(?:always|often|usually|generally|sometimes)\b",  # what always is
-    rf"\bwould{_SKIP}\s+(?:like|love|rather|prefer|say|argue|suggest|hope|think|seem|appear)\b",
-    rf"{_WILL}{_SKIP}\s+have\s+to\b",  # a duty
-)
-_KINDS: tuple[tuple[ForecastKind, re.Pattern[str]], ...] = (
-    (
-        "planned",
-        _any(
-            rf"\b(?:plans?|intends?|aims?|vows?|pledges?|promises?|threatens?|agrees?|hopes){_SKIP}\s+to\b",
-            rf"{_IS}{_SKIP}\s+(?:planning|preparing|aiming|determined|ready|committed)\s+to\b",
-            rf"\b(?:have|has){_SKIP}\s+(?:agreed|pledged|promised|vowed|decided)\s+to\b",
-            r"\b(?:I|we)(?:[’']ll\b|\s+(?:will|shall|won[’']t)\b)",
-            r"\b(?:I\s+am|I[’']m|we\s+are|we[’']re)\s+(?:not\s+)?going\s+to\b",
-        ),
-    ),
-    (
-        "predicted",
-        _any(
-            rf"{_IS}{_SKIP}\s+(?:un)?(?:likely|expected|bound|certain|sure|forecast|projected|predicted|poised)\s+to\b",
-            r"\b(?:remains?|looks?|seems?)\s+(?:un)?likely\s+to\b",
-            r"\b(?:expects|forecasts|predicts|projects|anticipates)\s+(?:that|to|the|a|an|it|him|her|them)\b",
-            rf"{_WILL}{_SKIP}\s+(?:probably|likely|possibly|perhaps)\b",
-            rf"\b(?:probably|likely|possibly|perhaps|certainly|surely)\s+{_WILL}",
-            r"\b(?:is|are|[’'](?:s|re))\s+(?:not\s+)?going\s+to\s+[a-z]",
-        ),
-    ),
-    (
-        "scheduled",
-        _any(
-            rf"{_IS}{_SKIP}\s+(?:due|scheduled|set|slated|booked)\s+(?:to|for|on|at|in|next|this|tomorrow|later)\b",
-            rf"\b(?:is|are)\s+to\s+(?:be\s+[a-z]+ed|{_APPOINTED})\b",
-            r"\b(?:begins|starts|opens|expires|meets|convenes|takes\s+(?:place|effect))\s+(?:on|in|next|tomorrow|later)\b",
-        ),
-    ),
-)
-"""Kinds that words other than a bare "will" tell, the first that fits."""
-_SIMPLY_WILL = _any(_WILL)
-_HEAD = r"^\W*(?:that\s+)?(?:(?!(?:whether|who|which|that|thought|if|only|I)\b)[\w,’'.$-]+\s+){0,14}?"
-_DOING = rf"\s+(?:not\s+|still\s+|also\s+)?(?!(?:{_STATES})\b)[a-z]+"
-_MAYBE = _any(rf"{_HEAD}(?:may|might|could){_DOING}")
-"""What may be is said of the present too ("may be in poor condition"); what may happen is said of the future."""
-_REPORTED = _any(rf"{_HEAD}would{_DOING}", rf"{_HEAD}would\s+(?:not\s+)?be\s+(?!able\b)[a-z]+(?:ed|en|wn|ld|ut)\b")
-"""A main verb with "would", as reported speech puts "will"; inside quotation marks it only supposes."""
-_WAS_LIKELY = _any(rf"{_HEAD}(?:was|were)\s+(?:very\s+|highly\s+|now\s+)?(?:un)?likely\s+to\b")
-"""Reported speech puts "is likely to" so."""
-_PROMISING_CUE = _any(r"\b(?:vow|pledg|promis|swore|sworn|guarante)")
-_HAD = _any(r"\bhad\b")
-_PLANNING_CUE = _any(r"\b(?:hope|threaten|plan|intend|agree|decid|aim|propos|undert[ao]|commit|prepar|offer)")
-_EXPECTING_CUE = re.compile(r"\b(?:expect|predict|forecast|project|foresee|anticipat|likely|prophes|fear)", re.I)
-_PAST_CUE = re.compile(r"(?:ed|said|told|saw|swore|wrote|thought|knew)\b", re.I)
-_ASKS = re.compile(r"\b(?:ask|wonder|question|whether)", re.I)
-_TO = re.compile(r"\W*(?:\w+\s+){0,8}to\s+[a-z]", re.I)
-_BARE_TO = re.compile(r"\W*(?:not\s+)?to\s", re.I)
 _SENTENCE_MAX = 600
 """Characters of a sentence that are looked at."""
-_UP_TO = frozenset({"by", "until", "till"})
-_FROM = frozenset({"after", "since", "from"})
+_MIN_OWN = 24
+"""Characters of what is left of a sentence beside what others say in it, to be looked at."""
+_OPENING = 2
+"""Words before "if" with which it still opens its sentence: "but", "that"."""
+_UP_TO = frozenset({"by", "until", "till", "through"})
+_FROM = frozenset({"after", "since", "from", "beginning", "starting"})
+
+
+class Piece(NamedTuple):
+    """A sentence or a part of one, and the attribution that says it; None for the outlet in its own voice."""
+
+    by: int | None
+    span: Span
+    first: bool
+    """Whether it is the first sentence of what is said: the reporting words tell of that."""
+    hidden: tuple[Span, ...] = ()
+    """What others say in it."""
+
+
+def foretold(
+    text: str,
+    attributions: Sequence[RawAttribution],
+    quoted: Sequence[Span],
+    times: Sequence[TimeExpression],
+    *,
+    published: date | None,
+) -> Iterator[tuple[int | None, Forecast]]:
+    """Yield every forecast of a text in text order, with the number of the attribution that makes it, None for none.
+
+    `quoted` are the outermost quotations; `times` all expressions of the text in text order.
+    """
+    for by, span, first, hidden in sorted(_pieces(text, attributions, quoted), key=lambda piece: piece.span):
+        one = RawAttribution(source=(), cue=(), content=(span,), confidence=1.0)
+        if by is not None:
+            said = attributions[by]
+            one = RawAttribution(source=said.source, cue=said.cue, content=(span,), confidence=said.confidence)
+        in_quotes = any(covers(whole, span) for whole in quoted)
+        forecast = forecast_of(
+            text, one, times, published=published, first=first, hidden=hidden, in_quotes=in_quotes
+        )  # fmt: skip
+        if forecast is not None:
+            yield by, forecast
+
+
+def _pieces(text: str, attributions: Sequence[RawAttribution], quoted: Sequence[Span]) -> Iterator[Piece]:
+    inner = [(number, span) for number, one in enumerate(attributions) for span in one.content]
+    for number, one in enumerate(attributions):
+        within = [
+            span for other, span in inner if other != number and any(_holds(whole, span) for whole in one.content)
+        ]
+        for span in one.content:
+            for place, sentence in enumerate(_split(text, span)):
+                if not overlaps([sentence], within):
+                    yield Piece(number, sentence, first=place == 0)
+    others = Taken([*(span for one in attributions for span in one.content), *quoted])
+    for sentence in sentences(text):
+        hidden = others.within(sentence)
+        if len(sentence) - sum(map(len, hidden)) >= _MIN_OWN:
+            yield Piece(None, sentence, first=True, hidden=hidden)
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return covers(whole, part) and whole != part
+
+
+def _split(text: str, span: Span) -> list[Span]:
+    """The sentences of a stretch of text, each as far as a semicolon."""
+    found = []
+    for sentence in sentences(span.of(text)):
+        place = Span(
+            span.start + sentence.start, min(span.start + sentence.end, span.start + sentence.start + _SENTENCE_MAX)
+        )
+        semicolon = text.find(";", place.start, place.end)
+        found.append(Span(place.start, semicolon) if semicolon > place.start else place)
+    return found
 
 
 def forecast_of(
-    text: str, attribution: RawAttribution, times: Sequence[TimeExpression], *, published: date | None
+    text: str,
+    attribution: RawAttribution,
+    times: Sequence[TimeExpression],
+    *,
+    published: date | None,
+    first: bool = True,
+    hidden: Sequence[Span] = (),
+    in_quotes: bool = False,
 ) -> Forecast | None:
-    """The forecast that an attribution makes, or None. `times` are all expressions of `text` in text order.
+    """The first forecast that an attribution makes, or None. `times` are all expressions of `text` in text order.
 
-    A sentence whose only times lie before the publication foretells nothing any more.
+    A sentence whose only times lie before the publication foretells nothing any more. `first` tells whether the content
+    opens with what the reporting words introduce, `hidden` what in it others say, `in_quotes` whether it is quoted.
     """
     cue = " ".join(span.of(text) for span in attribution.cue)
-    if _ASKS.search(cue):
+    if wordings.ASKING_CUE.search(cue):
         return None
-    for span in _sentences(text, attribution.content):
+    for span in (sentence for part in attribution.content for sentence in _split(text, part)):
         words = span.of(text)
+        leading, first = cue if first else "", False
         if words.rstrip(" ”\"’'").endswith("?") or text[span.end : span.end + 1] == "?":
             continue
         inside = [time for time in _within(times, span) if time.start or time.end]
         ahead = [time for time in inside if published is None or (time.end or date.max) >= published]
         condition = _condition(text, span)
-        main = _outside(words, span, condition)
-        quoted = words[:1] in ("“", '"', "'", "‘")
-        kind = _kind(
-            main, cue, dated=any(_is_near(time) for time in ahead), conditional=condition is not None, quoted=quoted
+        if condition is not None and overlaps([condition], hidden):
+            condition = None
+        seen = _without(words, span, hidden)
+        main = wordings.THAT.sub(_blank, wordings.NEVER.sub(_blank, _outside(seen, span, condition)))
+        quoted = in_quotes or words[:1] in ("“", '"', "'", "‘")
+        supposed = condition is not None and bool(
+            wordings.PAST_VERB.search(wordings.IF_DONE.sub("", condition.of(text)))
         )
+        sense = _Sense(
+            main, leading, cue, dated=any(map(_is_near, ahead)), branches=condition is not None, supposed=supposed,
+            quoted=quoted,
+        )  # fmt: skip
+        kind = sense.kind()
         if kind is None or (inside and not ahead):
             continue
         told = RawAttribution(
-            source=attribution.source, cue=attribution.cue, content=(span,), confidence=attribution.confidence
+            source=attribution.source, cue=attribution.cue if leading else (), content=(span,), confidence=1.0
         )
         return Forecast(
             kind=kind,
@@ -140,41 +153,82 @@ def forecast_of(
     return None
 
 
-def _kind(main: str, cue: str, *, dated: bool, conditional: bool, quoted: bool) -> ForecastKind | None:
-    """The kind of forecast that a main clause makes under a cue, None for none."""
-    if _NEVER.search(main):
+class _Sense:
+    """What a main clause says of the time to come, under the words that report it."""
+
+    def __init__(
+        self, main: str, leading: str, cue: str, *, dated: bool, branches: bool, supposed: bool, quoted: bool
+    ) -> None:
+        self.main, self.leading, self.dated = main, leading, dated
+        self.branches, self.supposed = branches, supposed
+        self.reported = bool(wordings.PAST_CUE.search(cue)) and not quoted
+
+    def kind(self) -> ForecastKind | None:
+        """The kind of its first forecast, None for none."""
+        if self.branches and self.supposed and not self.reported and not wordings.OPEN_BRANCH.search(self.main):
+            return None  # "if I were": known not to be so
+        if (self.branches and self._at(wordings.BRANCHING) is not None) or self._at(wordings.BY_EVENT) is not None:
+            return "conditional"
+        if self.branches and wordings.EXPECTING_CUE.search(self.leading):
+            return "conditional"
+        if (told := self._by_cue()) is not None:
+            return told
+        found = [(place, kind) for place, kind in self._found() if place is not None]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _by_cue(self) -> ForecastKind | None:
+        main, leading = self.main, self.leading
+        to_do = bool(wordings.BARE_TO.match(main))
+        if wordings.PROMISING_CUE.search(leading) and (
+            to_do or wordings.SIMPLY_WILL.search(main) or wordings.REPORTED.search(main)
+        ):
+            return "planned"
+        if wordings.PLANNING_CUE.search(leading) and to_do and not wordings.HAD.search(leading):
+            return "planned"
+        if wordings.EXPECTING_CUE.search(leading) and (wordings.TO.match(main) or wordings.BRANCHING.search(main)):
+            return "predicted"
         return None
-    if conditional:
-        return "conditional" if _BRANCHING.search(main) or _EXPECTING_CUE.search(cue) else None
-    if _PROMISING_CUE.search(cue) and (not quoted or _BARE_TO.match(main) or _SIMPLY_WILL.search(main)):
-        return "planned"
-    if _PLANNING_CUE.search(cue) and _BARE_TO.match(main) and not _HAD.search(cue):
-        return "planned"
-    if _PAST_CUE.search(cue) and not quoted and _WAS_LIKELY.search(main):
-        return "predicted"
-    if _EXPECTING_CUE.search(cue) and (_TO.match(main) or _BRANCHING.search(main)):
-        return "predicted"
-    told = [kind for kind, expression in _KINDS if expression.search(main)]
-    if told:
-        return told[0]
-    reported = _PAST_CUE.search(cue) and not quoted and _REPORTED.search(main)
-    if reported or _SIMPLY_WILL.search(main):
-        hedged = any(one.kind == "hedge" for one in cues(main))
-        return "scheduled" if dated and not hedged else "predicted"
-    return "predicted" if _MAYBE.search(main) else None
+
+    def _found(self) -> Iterator[tuple[int | None, ForecastKind]]:
+        yield self._at(wordings.PLANNED), "planned"
+        yield self._at(wordings.SCHEDULED), "scheduled"
+        yield self._at(wordings.PREDICTED), "predicted"
+        if self.dated:
+            yield self._at(wordings.SCHEDULED_IF_DATED), "scheduled"
+        yield self._at(wordings.ACTS, by_somebody=True), "planned"
+        if self.reported:
+            yield self._at(wordings.WOULD_ACT, by_somebody=True), "planned"
+        yield self._at(wordings.SIMPLY_WILL), "predicted"
+        yield self._at(wordings.MAYBE), "predicted"
+        if self.reported:
+            yield self._at(wordings.WAS_LIKELY), "predicted"
+            if not wordings.SUPPOSED.search(self.main):
+                yield self._at(wordings.REPORTED), "predicted"
+
+    def _at(self, expression: re.Pattern[str], *, by_somebody: bool = False) -> int | None:
+        """Where a verb stands, None where none does but in a question or a clause that only says who is meant."""
+        for match in expression.finditer(self.main):
+            before = self.main[max(0, match.start() - 80) : match.start()]
+            if not wordings.ASKED.search(before) and not (by_somebody and wordings.THING.search(before)):
+                return match.start()
+        return None
 
 
-def _sentences(text: str, content: Sequence[Span]) -> list[Span]:
-    """The first sentence of each span of the content, as far as a semicolon."""
-    found = []
-    for span in content:
-        head = text[span.start : min(span.end, span.start + _SENTENCE_MAX)]
-        first = next(iter(sentences(head)), None)
-        if first:
-            semicolon = head.find(";", first.start, first.end)
-            end = semicolon if semicolon > first.start else first.end
-            found.append(Span(span.start + first.start, span.start + end))
-    return found
+def _without(words: str, span: Span, hidden: Sequence[Span]) -> str:
+    """The words of a sentence, blanks where others speak."""
+    for part in hidden:
+        start, end = max(part.start, span.start) - span.start, min(part.end, span.end) - span.start
+        words = f"{words[:start]}{' ' * (end - start)}{words[end:]}" if start < end else words
+    return words
+
+
+def _is_supposed(condition: str) -> bool:
+    """Whether a condition has a verb in the past: "if they cared", not "if elected"."""
+    return bool(wordings.PAST_VERB.search(wordings.IF_DONE.sub("", condition)))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _is_near(time: TimeExpression) -> bool:
@@ -193,9 +247,10 @@ def _condition(text: str, span: Span) -> Span | None:
     for cue in cues(text, span):
         if cue.kind == "condition" and cue.phrase != "even if":
             lead = text[span.start : cue.span.start].rstrip()
-            opens = lead.strip("“\"‘'—-, ") in ("", "that") or lead.endswith(",")
+            opens = lead.endswith(",") or len(lead.strip("“\"‘'—-, ").split()) <= _OPENING
             comma = text.find(",", cue.span.end, span.end) if opens else -1
-            end = comma if comma > 0 else span.end
+            turn = wordings.MAIN_CLAUSE.search(text, cue.span.end, comma if comma > 0 else span.end) if opens else None
+            end = turn.start() if turn else comma if comma > 0 else span.end
             while end > cue.span.end and text[end - 1] in " .!”\"’',\n":
                 end -= 1
             return Span(cue.span.start, end) if end > cue.span.end else None
@@ -214,7 +269,11 @@ def _horizon(
 ) -> Interval | None:
     """The days by or on which it is to happen, from the first time ahead outside the condition."""
     for time in ahead:
-        if condition and covers(condition, time.span):
+        if (condition and covers(condition, time.span)) or wordings.BELONGS.match(text, time.span.end):
+            continue
+        if wordings.BEFORE_NOUN.match(text, time.span.end) and wordings.ARTICLE.search(
+            text[max(0, time.span.start - 8) : time.span.start]
+        ):
             continue
         before = text[max(0, time.span.start - 12) : time.span.start].lower().split()
         preposition = before[-1] if before else ""
