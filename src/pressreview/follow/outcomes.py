@@ -18,10 +18,12 @@ from pressreview.text import sentences, stems
 from pressreview.text.certainty import cues
 from pressreview.text.words import fold, stem, word_set, words
 
-MIN_SHARE = 0.5
+MIN_SHARE = 0.6
 """Part of the weight of a forecast's words, its verb and times left out, that the later sentence must have."""
 MIN_WORDS = 2
 """Of them, at the least."""
+MIN_NAMED = 0.75
+"""Part of the names of a forecast that the later sentence must have: who is meant, where, against whom."""
 MOST = 5
 """Signs of one forecast."""
 MAX_SENTENCE = 400
@@ -38,6 +40,8 @@ _HEAD = re.compile(
 )
 _LIGHT = word_set("able likely unlikely due set scheduled expected going planning prepared ready willing continue try")
 """Words behind "will be" that only lead to the verb."""
+_SAY_NOTHING = word_set("say tell be have do make take get go give see come know think keep put let want need call use")
+"""Verbs by whose past form alone nobody could tell what came."""
 _PAST_OF = {
     past: base
     for base, listed in {
@@ -59,6 +63,7 @@ _SAME = word_set("put cut set hit let shut read quit cost beat bid burst split s
 """Verbs whose past is their base: only an auxiliary tells."""
 _OVER = word_set("was were has have had been hasn't haven't hadn't wasn't weren't")
 _NOT = word_set("not never didn't hasn't haven't hadn't wasn't weren't failed")
+_FAILED = word_set("did didn't failed")
 _DID = word_set("did didn't not failed to never")
 _IS = word_set("is are be being")
 _AUXILIARY = _BESIDE | _AHEAD | _OVER | _NOT | _DID | _IS
@@ -77,6 +82,14 @@ _OFF: tuple[tuple[re.Pattern[str], Outcome, str], ...] = (
     ),
 )
 _PARTLY = re.compile(r"\b(?:partly|partially|in part|only some|some of)\b", re.IGNORECASE)
+_PRONOUNS = word_set("he she they we i it who this these those")
+_NO_NAMES = word_set(
+    """
+    he she they we i it who this these those that the a an his her their our my its in on at by of and but or if when
+    i'm i'll we'll we're monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december mr mrs ms dr
+    """
+)
 _TIMES = word_set(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
@@ -125,6 +138,9 @@ def signs(
     wanted = frozenset(stems(text)) - {verb} - frozenset(stems(" ".join(_AHEAD | _BESIDE | _TIMES | _LIGHT)))
     if verb is None or len(wanted) < MIN_WORDS:
         return ()
+    named = _names(text, first.speaker)
+    if named is None:
+        return ()
     telling = {telling.article for telling in tellings}
     found: dict[str, tuple[float, Sign]] = {}
     for one in later.sentences:
@@ -132,7 +148,7 @@ def signs(
             continue
         shared = wanted & one.stems
         share = later.share(wanted, one.stems)
-        if len(shared) < MIN_WORDS or share < MIN_SHARE:
+        if len(shared) < MIN_WORDS or share < MIN_SHARE or len(named & one.stems) < MIN_NAMED * len(named):
             continue
         told = _outcome(one, verb, articles[one.article].text)
         if told is None:
@@ -178,8 +194,29 @@ def _verb(text: str) -> str | None:
                 continue
             if word in _LIGHT:
                 break
-            return stem(_PAST_OF.get(word, word))
+            return None if word in _SAY_NOTHING else stem(_PAST_OF.get(word, word))
     return None
+
+
+def _names(text: str, speaker: str | None) -> frozenset[str] | None:
+    """The stems of the names in a forecast; with the speaker's last name where it speaks of "him" or "us".
+
+    None where nobody can tell of whom it speaks.
+    """
+    found = [word.of(text) for word in words(text)]
+    opening = fold(found[0]).lower() if found else ""
+    named = {
+        stem(fold(word).lower()) for word in found[1:] if word[0].isupper() and fold(word).lower() not in _NO_NAMES
+    }
+    if opening in _NO_NAMES or opening == "that":
+        subject = next((fold(word).lower() for word in found[opening == "that" :]), "")
+        if subject in _PRONOUNS:
+            if not speaker:
+                return None
+            named.add(stem(fold(speaker.split()[-1]).lower()))
+    elif found and found[0][0].isupper():
+        named.add(stem(opening))
+    return frozenset(named)
 
 
 def _outcome(one: _Sentence, verb: str, text: str) -> tuple[Outcome, str] | None:
@@ -197,7 +234,7 @@ def _outcome(one: _Sentence, verb: str, text: str) -> tuple[Outcome, str] | None
         if _IS.intersection(leading) or (_AHEAD.intersection(leading) and not _DID.issuperset(leading)):
             continue
         past = word in _PAST_OF or word.endswith("ed") or (word in _SAME and _OVER.intersection(leading))
-        if negated and (past or _DID.intersection(leading)):
+        if negated and (past or _FAILED.intersection(leading)):
             return _hedged(one, text, "did not happen", f"says that it is not so: “{told}”")
         if past and not negated:
             came: Outcome = "partly" if _PARTLY.search(written) else "happened"

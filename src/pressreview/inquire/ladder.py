@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from pressreview.errors import InputError
+from pressreview.inquire.drift import lost_hedges
 from pressreview.model import (
     Article,
     Attribution,
@@ -78,6 +79,7 @@ def ladder(
         branches=tuple(branches),
         first=_first([articles[one.article] for one in reports]),
         circles=tuple(_circles(reports, articles)),
+        lost=tuple(lost_hedges(reports, articles)),
         against=against,
         attributions=tuple(
             made

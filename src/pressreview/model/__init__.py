@@ -7,7 +7,17 @@ from pressreview.model.article import Article, count_outlets
 from pressreview.model.base import Record, Span, content_id, covers, overlaps
 from pressreview.model.claim import Claim, Conflict, Evidence, Link, Origin, Passage
 from pressreview.model.failure import Failure
-from pressreview.model.inquiry import Branch, Chronology, Event, Ladder, Profile, Report, RoleGiven, Utterance
+from pressreview.model.inquiry import (
+    Branch,
+    Chronology,
+    Event,
+    Ladder,
+    LostHedge,
+    Profile,
+    Report,
+    RoleGiven,
+    Utterance,
+)
 from pressreview.model.ledger import BandScore, Entry, Ledger, Resolution, Score, Sign, Telling
 from pressreview.model.reading import (
     Attribution,
@@ -46,6 +56,7 @@ __all__ = [
     "Ladder",
     "Ledger",
     "Link",
+    "LostHedge",
     "Mention",
     "Origin",
     "Passage",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pressreview.model.base import Record, Span
-from pressreview.model.claim import Claim, Link, Origin
+from pressreview.model.claim import Claim, Link, Origin, Passage
 from pressreview.model.reading import Attribution, EntityKind, Interval
 
 
@@ -91,6 +91,16 @@ class Branch(Record):
     """Oldest first, what has no day last."""
 
 
+class LostHedge(Record):
+    """A hedge that stands in a report and no longer in one that has it from there."""
+
+    source: Report
+    hedge: Passage
+    """The words that hedge it there."""
+    report: Report
+    """The one that has it flatly."""
+
+
 class Ladder(Record):
     """A claim from its sentences down to where they begin."""
 
@@ -103,6 +113,8 @@ class Ladder(Record):
     """Id of the article that had it first, None where no article is dated or two of one day could be."""
     circles: tuple[tuple[str, ...], ...]
     """Outlets that name each other as the source, each circle once."""
+    lost: tuple[LostHedge, ...]
+    """Hedges that a report leaves out of what it has from another, in the order of the reports that hedge."""
     against: tuple[Claim, ...]
     """The claims on the other side of its conflicts, in their order."""
     attributions: tuple[Attribution, ...]

@@ -200,6 +200,14 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> Json:
         "title": made.title,
         "first": made.first,
         "circles": [list(circle) for circle in made.circles],
+        "hedges_lost": [
+            {
+                "source": {"article": one.source.article, "spans": _spans(one.source.spans)},
+                "hedge": _span(one.hedge.span),
+                "report": {"article": one.report.article, "spans": _spans(one.report.spans)},
+            }
+            for one in made.lost
+        ],
         "branches": [
             {
                 "origin": {"kind": branch.origin.kind, "name": branch.origin.name},

@@ -13,6 +13,7 @@ from pressreview.model import (
     Interval,
     Ladder,
     Link,
+    LostHedge,
     Origin,
     Passage,
     Profile,
@@ -139,6 +140,16 @@ def conflict_lines(
             outlet = name_of(articles[one.there.article])
             found.append(f"{DIFFER_LABELS[one.kind]}: {words} ({outlet}; {clean(one.reason)})")
     return list(dict.fromkeys(found))
+
+
+def lost_words(made: LostHedge, articles: Mapping[str, Article]) -> str:
+    """A hedge that was lost: who has it flatly, and what it says where it comes from."""
+    report, source = articles[made.report.article], articles[made.source.article]
+    flat, hedged = words_at(report, made.report.spans), words_at(source, made.source.spans)
+    return (
+        f"{name_of(report)} has it from {name_of(source)} and leaves out “{words_at_passage(made.hedge, articles)}”: "
+        f"{flat} – there: {hedged}"
+    )
 
 
 def words_at_passage(passage: Passage, articles: Mapping[str, Article]) -> str:

@@ -39,7 +39,11 @@ TRAILING = re.compile(
     rf"(?P<cue3>according\sto)\s(?P<source3>[^,.;:“”\"\n]+)){WHEN}[,.]?$"
 )
 """At the end of a stretch: "…, Ilse Marrow said on Monday", "…, said the mayor", "…, according to Interfax"."""
-OPENING = re.compile(r"[\s“\"‘'…]*(?:(?:that|and|but)\s)?")
+OPENING = re.compile(
+    r"[\s“\"‘'…]*(?i:(?:(?:that|and|but|then)\s)?"
+    r"(?:(?:(?:on|earlier|late)\s)?(?:(?:last|this)\s\w+|\w+day)(?:\s(?:morning|afternoon|evening|night))?,\s)?)"
+)
+"""How a clause opens before who speaks in it: "that", "Then last week,"."""
 LISTENER = re.compile(
     r"(?:\s+[^\s,.;:“”\"]+){1,6}?\s+(?=(?:that|to|he|she|it|they|we|I|his|her|its|their|the|there|no|nobody)\b|[“\"‘'])"
 )

@@ -87,6 +87,9 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> str:
         told = lines.reports(branch.reports, articles)
         body = "\n".join(_line(one, None) for one in told)
         parts.append(f"{lines.origin_words(branch.origin)}: {counted(len(told), 'report')}\n\n{body}")
+    if made.lost:
+        lost = "".join(f"  {lines.lost_words(one, articles)}\n" for one in made.lost)
+        parts.append(f"hedges lost on the way\n\n{lost}")
     others = {one.id: one for one in made.against}
     if against := lines.conflict_lines(made.claim, others, said, articles):
         parts.append("against it\n\n" + "".join(f"  {told}\n" for told in against))
