@@ -36,7 +36,9 @@ def signs(forecast: str, later: str, *, day: int = 17) -> tuple[Sign, ...]:
             "happened",
             id="irregular verb",
         ),
-        pytest.param(STAYS, "The transport minister resigned over the letter.", "did not happen", id="of a no"),
+        pytest.param(
+            STAYS, "The transport minister resigned over the letter about the berth.", "did not happen", id="of a no"
+        ),
     ],
 )
 def test_what_tells_it(forecast: str, later: str, outcome: str) -> None:
@@ -52,6 +54,7 @@ def test_what_tells_it(forecast: str, later: str, outcome: str) -> None:
         pytest.param("If the ferry company resumed the crossing to Hallin, islanders cheered.", id="supposed"),
         pytest.param("The ferry company is resuming the crossing to Hallin.", id="being done"),
         pytest.param("In 2019 the ferry company resumed the crossing to Hallin.", id="long before"),
+        pytest.param("The company resumed its lessons in Velden.", id="elsewhere"),
         pytest.param("The school resumed its lessons.", id="another thing"),
         pytest.param("The ferry company wants the crossing to Hallin to be paid for.", id="no verb"),
     ],

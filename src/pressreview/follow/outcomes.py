@@ -18,12 +18,16 @@ from pressreview.text import sentences, stems
 from pressreview.text.certainty import cues
 from pressreview.text.words import fold, stem, word_set, words
 
-MIN_SHARE = 0.6
+MIN_SHARE = 0.5
 """Part of the weight of a forecast's words, its verb and times left out, that the later sentence must have."""
+MIN_SHARE_UNDATED = 0.8
+"""The same for a forecast without a day: a later sentence may be of another time."""
 MIN_WORDS = 2
 """Of them, at the least."""
 MIN_NAMED = 0.75
 """Part of the names of a forecast that the later sentence must have: who is meant, where, against whom."""
+_NEAR = 4
+"""Words around "called off" among which something of what was foretold must be named."""
 MOST = 5
 """Signs of one forecast."""
 MAX_SENTENCE = 400
@@ -69,14 +73,12 @@ _IS = word_set("is are be being")
 _AUXILIARY = _BESIDE | _AHEAD | _OVER | _NOT | _DID | _IS
 _OFF: tuple[tuple[re.Pattern[str], Outcome, str], ...] = (
     (
-        re.compile(
-            r"\b(?:postponed|delayed|rescheduled|(?:put|pushed) (?:off|back)|deferred|adjourned)\b", re.IGNORECASE
-        ),
+        re.compile(r"\b(?:postponed|delayed|rescheduled|(?:put|pushed) (?:off|back)|deferred|adjourned)\b"),
         "postponed",
         "says that it was put off",
     ),
     (
-        re.compile(r"\b(?:cancell?ed|called off|scrapped|abandoned|shelved|dropped plans)\b", re.IGNORECASE),
+        re.compile(r"\b(?:cancell?ed|called off|scrapped|abandoned|shelved|dropped plans)\b"),
         "did not happen",
         "says that it was called off",
     ),
@@ -141,6 +143,7 @@ def signs(
     named = _names(text, first.speaker)
     if named is None:
         return ()
+    least = MIN_SHARE if horizon is not None else MIN_SHARE_UNDATED
     telling = {telling.article for telling in tellings}
     found: dict[str, tuple[float, Sign]] = {}
     for one in later.sentences:
@@ -148,9 +151,9 @@ def signs(
             continue
         shared = wanted & one.stems
         share = later.share(wanted, one.stems)
-        if len(shared) < MIN_WORDS or share < MIN_SHARE or len(named & one.stems) < MIN_NAMED * len(named):
+        if len(shared) < MIN_WORDS or share < least or len(named & one.stems) < MIN_NAMED * len(named):
             continue
-        told = _outcome(one, verb, articles[one.article].text)
+        told = _outcome(one, verb, wanted, articles[one.article].text)
         if told is None:
             continue
         outcome, reason = told
@@ -219,12 +222,15 @@ def _names(text: str, speaker: str | None) -> frozenset[str] | None:
     return frozenset(named)
 
 
-def _outcome(one: _Sentence, verb: str, text: str) -> tuple[Outcome, str] | None:
+def _outcome(one: _Sentence, verb: str, wanted: frozenset[str], text: str) -> tuple[Outcome, str] | None:
     """What a sentence says of the event, and why; None where it does not tell it as over."""
     written = one.span.of(text)
     for expression, outcome, reason in _OFF:
         match = expression.search(written)
-        if match is not None and _AHEAD.isdisjoint(fold(written[: match.start()]).lower().split()[-2:]):
+        if match is None or not _AHEAD.isdisjoint(fold(written[: match.start()]).lower().split()[-2:]):
+            continue
+        beside = " ".join((*written[: match.start()].split()[-_NEAR:], *written[match.end() :].split()[:_NEAR]))
+        if not wanted.isdisjoint(stems(beside)):
             return _hedged(one, text, outcome, f"{reason}: “{match.group()}”")
     for place, word in enumerate(one.words):
         if stem(_PAST_OF.get(word, word)) != verb:

@@ -24,6 +24,8 @@ _SENTENCE_MAX = 600
 """Characters of a sentence that are looked at."""
 _MIN_OWN = 24
 """Characters of what is left of a sentence beside what others say in it, to be looked at."""
+_OF_LATE = 400
+"""Days since a time that may be told beside what is to come: "On Friday he wrote … and tonight he will speak"."""
 _OPENING = 2
 """Words before "if" with which it still opens its sentence: "but", "that"."""
 _UP_TO = frozenset({"by", "until", "till", "through"})
@@ -138,10 +140,13 @@ def forecast_of(
             quoted=quoted,
         )  # fmt: skip
         kind = sense.kind()
-        if kind is None or (inside and not ahead):
+        if kind is None or (inside and not ahead and not _still_ahead(main, inside, published)):
             continue
         told = RawAttribution(
-            source=attribution.source, cue=attribution.cue if leading else (), content=(span,), confidence=1.0
+            source=attribution.source,
+            cue=attribution.cue if leading else (),
+            content=(span,),
+            confidence=1.0,
         )
         return Forecast(
             kind=kind,
@@ -198,6 +203,7 @@ class _Sense:
         yield self._at(wordings.ACTS, by_somebody=True), "planned"
         if self.reported:
             yield self._at(wordings.WOULD_ACT, by_somebody=True), "planned"
+            yield self._at(wordings.SELF), "planned"
         yield self._at(wordings.SIMPLY_WILL), "predicted"
         yield self._at(wordings.MAYBE), "predicted"
         if self.reported:
@@ -210,7 +216,7 @@ class _Sense:
         for match in expression.finditer(self.main):
             before = self.main[max(0, match.start() - 80) : match.start()]
             if not wordings.ASKED.search(before) and not (by_somebody and wordings.THING.search(before)):
-                return match.start()
+                return match.start(match.re.groupindex.get("verb", 0))
         return None
 
 
@@ -220,6 +226,13 @@ def _without(words: str, span: Span, hidden: Sequence[Span]) -> str:
         start, end = max(part.start, span.start) - span.start, min(part.end, span.end) - span.start
         words = f"{words[:start]}{' ' * (end - start)}{words[end:]}" if start < end else words
     return words
+
+
+def _still_ahead(main: str, inside: Sequence[TimeExpression], published: date | None) -> bool:
+    """Whether a sentence with past times alone looks ahead: they are of late, and its verb is of the day."""
+    latest = max((time.end or time.start or date.min for time in inside), default=date.min)
+    recent = published is None or (published - latest).days <= _OF_LATE
+    return recent and wordings.IN_THE_PRESENT.search(main) is not None
 
 
 def _is_supposed(condition: str) -> bool:
@@ -245,7 +258,7 @@ def _within(times: Sequence[TimeExpression], span: Span) -> list[TimeExpression]
 def _condition(text: str, span: Span) -> Span | None:
     """From "if" or "unless" to the end of its clause: a comma where it opens a sentence, else the sentence's end."""
     for cue in cues(text, span):
-        if cue.kind == "condition" and cue.phrase != "even if":
+        if cue.kind == "condition" and cue.phrase not in ("even if", "depending on"):
             lead = text[span.start : cue.span.start].rstrip()
             opens = lead.endswith(",") or len(lead.strip("“\"‘'—-, ").split()) <= _OPENING
             comma = text.find(",", cue.span.end, span.end) if opens else -1

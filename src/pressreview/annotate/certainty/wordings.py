@@ -22,8 +22,8 @@ _ADVERBS = (
 _SKIP = rf"(?:,?\s+(?:{_ADVERBS}),?){{0,3}}"
 _NO_NOUN = _not_after("good", "free", "ill", "at", "the", "their", "own")
 _WILL = rf"(?:{_NO_NOUN}(?-i:\b(?:will|shall|won[’']t)\b)(?!-)|[’']ll\b)"
-_IS = r"(?:\b(?:is|are|am|be|remains?)\b|[’'](?:s|re|m)\b)"
-_ARE = r"(?:\b(?:is|are)\b|[’'](?:s|re|m)\b)"
+_IS = r"(?:\b(?:(?:is|are)n[’']t|is|are|am|be|remains?)\b|[’'](?:s|re|m)\b)"
+_ARE = r"(?:\b(?:(?:is|are)n[’']t|is|are)\b|[’'](?:s|re|m)\b)"
 _I = r"\b(?:I|we)\b"
 _APPOINTED = (
     "meet|visit|travel|hold|host|begin|start|open|attend|sign|vote|hear|speak|address|appear|deliver|launch|publish"
@@ -94,13 +94,21 @@ PREDICTED = _any(
     r"\bon\s+the\s+(?:brink|verge|cusp)\s+of\b",
     rf"{_IS}{_SKIP}\s+about\s+to\b",
     r"\bthreatens\s+to\b",
+    r"^\W*(?:very\s+|extremely\s+)?(?:un)?likely\s+(?:to|that)\b",
 )
+IN_THE_PRESENT = _any(_WILL, rf"{_ARE}{_SKIP}\s+going\s+to\b", rf"\b(?:{_MEANS})\s+to\b")
+"""What looks ahead from the day itself, whatever past times stand beside it."""
 SIMPLY_WILL = _any(rf"{_WILL}(?!{_SKIP}\s+have\s+to\b)(?!{_SKIP}\s+(?:tell|say)\s+you\b)")
 ACTS = _any(rf"{_WILL}{_SKIP}\s+(?:be\s+(?:{_DOES})(?:n|t|m|p)?ing|(?:{_DOES})\b|be\s+[a-z]+ed\s+by)")
 WOULD_ACT = _any(rf"\b(?:he|she|they)\s+(?:\w+\s+)?would{_SKIP}\s+(?:{_DOES})\b")
 """As reported speech puts "I will"."""
+SELF = _any(
+    rf"^\W*(?:that\s+)?(?:he|she|they)\s+(?:\w+ly\s+)?(?P<verb>would|(?-i:will))(?!{_SKIP}\s+"
+    rf"(?:{_BEFALLS}|come|happen|cost|mean|take|help|work|end)\b)"
+)
+"""The same at the head of what somebody says, where the subject is mostly who says it."""
 MAYBE = _any(
-    r"(?-i:\b(?:may|might)\b)(?:\s+(?:not|still|also|well|soon|even|yet|never|only|just|be(?=\s+\w+er\b)"
+    r"(?-i:\b(?:may|might)\b)(?:\s+(?:not|still|also|well|soon|even|yet|never|only|just|be(?=\s+(?:\w+er|more|less)\b)"
     rf"|have(?=\s+(?:an?|his|her|their|its)\b)(?:\s+\w+)))*\s+(?!(?:{_STATES})\b)[a-z]+",
     rf"{_not_after('he', 'they', 'we', 'I', 'you', 'everybody', 'nobody', 'anyone', 'everyone', 'no one', 'who')}"
     r"\bcould(?:\s+(?:have(?=\s+(?:about|an?|its|his|her)\b)(?:\s+\w+)|also|still|soon|well|easily|even|potentially|yet))*"
