@@ -200,6 +200,8 @@ class _Sense:
         yield self._at(wordings.PREDICTED), "predicted"
         if self.dated:
             yield self._at(wordings.SCHEDULED_IF_DATED), "scheduled"
+            if self.reported:
+                yield self._at(wordings.WOULD_IF_DATED), "scheduled"
         yield self._at(wordings.ACTS, by_somebody=True), "planned"
         if self.reported:
             yield self._at(wordings.WOULD_ACT, by_somebody=True), "planned"

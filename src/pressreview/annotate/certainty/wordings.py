@@ -27,7 +27,7 @@ _ARE = r"(?:\b(?:(?:is|are)n[’']t|is|are)\b|[’'](?:s|re|m)\b)"
 _I = r"\b(?:I|we)\b"
 _APPOINTED = (
     "meet|visit|travel|hold|host|begin|start|open|attend|sign|vote|hear|speak|address|appear|deliver|launch|publish"
-    r"|announce|arrive|resume|face|decide|rule|testify|air|debate|convene|gather|play|unveil|release|kick\s+off"
+    r"|announce|arrive|resume|reopen|close|face|decide|rule|testify|air|debate|convene|gather|play|unveil|release|kick\s+off"
 )
 """What people do on a day; "the goal is to win" is no appointment."""
 _STATES = (
@@ -81,6 +81,11 @@ SCHEDULED_IF_DATED = _any(
     rf"{_WILL}{_SKIP}\s+(?:officially\s+|formally\s+)?be\s+(?:officially\s+|formally\s+)?[a-z]+(?:ed|en|ld|wn|rn)\b",
 )
 """What is in a calendar where a day stands beside it."""
+WOULD_IF_DATED = _any(
+    rf"\bwould{_SKIP}\s+(?:be\s+)?(?:{_APPOINTED})(?:e?d)?\b",
+    rf"\bwould{_SKIP}\s+(?:be\s+(?:held|named|sworn|sentenced)|take\s+(?:place|effect)|go\s+ahead)\b",
+)
+"""As reported speech puts it."""
 PREDICTED = _any(
     rf"{_IS}(?!\s+(?:more|less|most|least)\b){_SKIP}\s+(?:very\s+|highly\s+|extremely\s+)?"
     r"(?:un)?(?:likely|expected|bound|certain|sure|forecast|projected|predicted|poised|destined)\s+to\b",
