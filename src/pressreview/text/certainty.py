@@ -159,10 +159,14 @@ _COORDINATORS = frozenset({"and", "but", "or", "nor", "while", "yet"})
 _AUXILIARIES = word_set("not never could did do does was were is are has have had will would can may might should")
 
 
+_SUBJECTS = word_set("i we he she they it there nobody who")
+
+
 def _verb_follows(text: str, place: Span, sentence: Span) -> bool:
-    """Whether the word after `place` begins a second predicate: "was agreed and could not be reopened"."""
+    """Whether the word after `place` begins another predicate or clause: "was agreed and (it) could not be opened"."""
     following = text[place.end : min(sentence.end, place.end + 24)].replace("’", "'").split()
-    return bool(following) and (following[0].lower() in _AUXILIARIES or following[0].lower().endswith("n't"))
+    first = following[0].lower() if following else ""
+    return first in _AUXILIARIES or first.endswith("n't") or first in _SUBJECTS
 
 
 def _first_sentence(text: str, span: Span) -> Span:

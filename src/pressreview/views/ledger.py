@@ -86,15 +86,6 @@ def band_words(made: BandScore) -> str:
     return f"{name}: {made.true} of {made.resolved} came true ({made.low:.0%} to {made.high:.0%})"
 
 
-def band_meaning(band: Band) -> str | None:
-    """What a band stands for, and what readers hear; None for one without a likelihood."""
-    row = likelihoods().get(band)
-    if row is None:
-        return None
-    heard = f"; readers hear {row.heard[1]} ({row.heard[0]}–{row.heard[2]})" if row.heard else ""
-    return f"{row.phia[0]}–{row.phia[1]} % by the UK’s yardstick, {row.icd[0]}–{row.icd[1]} % by the US one{heard}"
-
-
 class Bar(Record):
     """A band in the drawing: what it stands for as a box, what came as a dot with its bounds. Places in its units."""
 

@@ -4,6 +4,8 @@
 tells nothing of X. The words that tell are kept, so that nothing that uses the content can lose them.
 """
 
+import re
+
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model import Certainty, Span, covers
 from pressreview.model.reading import Band, Polarity
@@ -17,6 +19,8 @@ _DENIES = tuple(tuple(phrase.split()) for phrase in _CUES["denies"])
 _REJECTS, _CLAIMS, _OPEN, _RAISES = (frozenset(_CUES[name]) for name in ("rejects", "claims", "open", "raises"))
 _ASKS, _QUESTION_WORDS = frozenset(_CUES["asks"]), frozenset(_CUES["question_words"])
 _BANDS: dict[str, Band] = {word: band for band, listed in _CUES["bands"].items() for word in listed}
+_TO_DO = re.compile(r"\W*to\s(?!say|tell|confirm|deny|rule|disclose|reveal|specify|elaborate\b)[a-z]", re.IGNORECASE)
+"""What somebody declined to do; what he declined to say may be so or not."""
 _BEFORE = 24
 """Characters before a cue in which its auxiliaries stand ("did not", "has never")."""
 _TURNED: dict[Polarity, Polarity] = {"positive": "negative", "negative": "unknown", "unknown": "unknown"}
@@ -42,6 +46,8 @@ def certainty_of(text: str, attribution: RawAttribution) -> Certainty:
         polarity = _TURNED[polarity] if _CLAIMS.intersection(opening | set(told)) and not negated else "unknown"
     elif negated and named == "likely":
         band = "unlikely"
+    elif _OPEN.intersection(told) and not negated and _TO_DO.match(content):
+        polarity = _TURNED[polarity]  # "declined to comment": not done
     elif (negated and not _RAISES.intersection(told)) or _OPEN.intersection(told) or _asked(told, content):
         polarity, band = "unknown", "unknown"
     else:
