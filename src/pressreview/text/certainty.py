@@ -132,7 +132,7 @@ def stance(text: str, span: Span | None = None) -> Stance:
     for place, word in _words_of(text, sentence):
         gap = text[previous : place.start]
         marked = any(mark in gap for mark in ",;—") or " – " in gap
-        if main and not conditional and word in _COORDINATORS:
+        if main and not conditional and word in _COORDINATORS and previous > sentence.start:
             later = later or marked or _verb_follows(text, place, sentence)
         if marked:
             main, conditional = True, False
