@@ -5,6 +5,5 @@ a person decides, and only what was decided counts in the scores.
 """
 
 from pressreview.follow.ledger import find_entry, ledger
-from pressreview.follow.scores import MIN_RESOLVED
 
-__all__ = ["MIN_RESOLVED", "find_entry", "ledger"]
+__all__ = ["find_entry", "ledger"]

@@ -98,6 +98,8 @@ _TIMES = word_set(
     october november december week month year day today tomorrow morning evening night noon weekend later next
     """
 )
+_NO_EVENT = frozenset(stems(" ".join(_AHEAD | _BESIDE | _TIMES | _LIGHT)))
+"""Stems of a forecast that name nothing of what is to come."""
 _OPPOSITE: dict[Outcome, Outcome] = {"happened": "did not happen", "did not happen": "happened"}
 
 
@@ -137,7 +139,7 @@ def signs(
         return ()
     text = " ".join(span.of(articles[first.article].text) for span in first.spans)
     verb = _verb(text)
-    wanted = frozenset(stems(text)) - {verb} - frozenset(stems(" ".join(_AHEAD | _BESIDE | _TIMES | _LIGHT)))
+    wanted = frozenset(stems(text)) - {verb} - _NO_EVENT
     if verb is None or len(wanted) < MIN_WORDS:
         return ()
     named = _names(text, first.speaker)

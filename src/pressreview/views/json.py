@@ -26,7 +26,6 @@ from pressreview.model import (
     Happens,
     Interval,
     Ladder,
-    Ledger,
     Link,
     Mention,
     Passage,
@@ -300,28 +299,6 @@ def forecast(made: Entry, articles: Mapping[str, Article]) -> Json:
             for one in made.signs
         ],
         "decided": [_resolution(one) for one in made.resolutions],
-    }
-
-
-def scores(made: Ledger) -> Json:
-    """Who was right, as far as a person decided how forecasts came out."""
-    return {
-        "schema": "pressreview/scores/1",
-        "on": made.on.isoformat(),
-        "scores": [
-            {
-                "who": one.who,
-                "role": one.role,
-                "made": one.made,
-                "resolved": one.resolved,
-                "brier": one.brier,
-                "bands": [
-                    {"band": row.band, "true": row.true, "resolved": row.resolved, "low": row.low, "high": row.high}
-                    for row in one.bands
-                ],
-            }
-            for one in made.scores
-        ],
     }
 
 

@@ -6,7 +6,7 @@ a plan or a law would do, questions.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -55,25 +55,23 @@ def foretold(
 
     `quoted` are the outermost quotations; `times` all expressions of the text in text order.
     """
+    starts = [whole.start for whole in quoted]
     for by, span, first, hidden in sorted(_pieces(text, attributions, quoted), key=lambda piece: piece.span):
         one = RawAttribution(source=(), cue=(), content=(span,), confidence=1.0)
         if by is not None:
             said = attributions[by]
             one = RawAttribution(source=said.source, cue=said.cue, content=(span,), confidence=said.confidence)
-        in_quotes = any(covers(whole, span) for whole in quoted)
-        forecast = forecast_of(
-            text, one, times, published=published, first=first, hidden=hidden, in_quotes=in_quotes
-        )  # fmt: skip
+        mark = bisect_right(starts, span.start) - 1
+        in_quotes = mark >= 0 and covers(quoted[mark], span)
+        forecast = forecast_of(text, one, times, published=published, first=first, hidden=hidden, in_quotes=in_quotes)
         if forecast is not None:
             yield by, forecast
 
 
 def _pieces(text: str, attributions: Sequence[RawAttribution], quoted: Sequence[Span]) -> Iterator[Piece]:
-    inner = [(number, span) for number, one in enumerate(attributions) for span in one.content]
+    contents = sorted(((span, number) for number, one in enumerate(attributions) for span in one.content))
     for number, one in enumerate(attributions):
-        within = [
-            span for other, span in inner if other != number and any(_holds(whole, span) for whole in one.content)
-        ]
+        within = [span for whole in one.content for span in _inside(whole, contents, but=number)]
         for span in one.content:
             for place, sentence in enumerate(_split(text, span)):
                 if not overlaps([sentence], within):
@@ -85,8 +83,13 @@ def _pieces(text: str, attributions: Sequence[RawAttribution], quoted: Sequence[
             yield Piece(None, sentence, first=True, hidden=hidden)
 
 
-def _holds(whole: Span, part: Span) -> bool:
-    return covers(whole, part) and whole != part
+def _inside(whole: Span, contents: Sequence[tuple[Span, int]], *, but: int) -> Iterator[Span]:
+    """Yield the contents within another, those of one attribution left out; `contents` are in text order."""
+    low = bisect_left(contents, whole.start, key=lambda pair: pair[0].start)
+    high = bisect_left(contents, whole.end, key=lambda pair: pair[0].start)
+    for span, number in contents[low:high]:
+        if number != but and span != whole and covers(whole, span):
+            yield span
 
 
 def _split(text: str, span: Span) -> list[Span]:
@@ -132,9 +135,7 @@ def forecast_of(
         seen = _without(words, span, hidden)
         main = wordings.THAT.sub(_blank, wordings.NEVER.sub(_blank, _outside(seen, span, condition)))
         quoted = in_quotes or words[:1] in ("“", '"', "'", "‘")
-        supposed = condition is not None and bool(
-            wordings.PAST_VERB.search(wordings.IF_DONE.sub("", condition.of(text)))
-        )
+        supposed = condition is not None and _is_supposed(condition.of(text))
         sense = _Sense(
             main, leading, cue, dated=any(map(_is_near, ahead)), branches=condition is not None, supposed=supposed,
             quoted=quoted,
@@ -142,12 +143,8 @@ def forecast_of(
         kind = sense.kind()
         if kind is None or (inside and not ahead and not _still_ahead(main, inside, published)):
             continue
-        told = RawAttribution(
-            source=attribution.source,
-            cue=attribution.cue if leading else (),
-            content=(span,),
-            confidence=1.0,
-        )
+        cue_here = attribution.cue if leading else ()
+        told = RawAttribution(source=attribution.source, cue=cue_here, content=(span,), confidence=1.0)
         return Forecast(
             kind=kind,
             horizon=_horizon(text, ahead, condition, published),

@@ -34,7 +34,7 @@ EXIT_CODES = (
 )
 
 
-class Command(click.Command):
+class _WithExamples(click.Command):
     """A command whose help leads with examples."""
 
     def __init__(self, *args: Any, examples: str, **kwargs: Any) -> None:
@@ -48,6 +48,14 @@ class Command(click.Command):
         super().format_help(ctx, formatter)
 
 
+class Command(_WithExamples):
+    """One command."""
+
+
+class Group(_WithExamples, click.Group):
+    """A command with commands of its own."""
+
+
 class Program(click.Group):
     """All commands together."""
 
@@ -57,20 +65,6 @@ class Program(click.Group):
         super().format_help(ctx, formatter)
         with formatter.section("Exit codes"):
             formatter.write_text(EXIT_CODES)
-
-
-class Group(click.Group):
-    """A command with commands of its own, whose help leads with examples."""
-
-    def __init__(self, *args: Any, examples: str, **kwargs: Any) -> None:
-        """`examples`: lines as one would type them, each with what it does."""
-        super().__init__(*args, **kwargs)
-        self.examples = examples
-
-    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the examples, then what click writes."""
-        _write_examples(formatter, self.examples)
-        super().format_help(ctx, formatter)
 
 
 def _write_examples(formatter: click.HelpFormatter, examples: str) -> None:
