@@ -6,6 +6,7 @@ import pytest
 
 from pressreview.inquire.drift import lost_hedges
 from pressreview.model import Article, Link, LostHedge, Report, Span
+from pressreview.views import lines
 
 FLAT = "The ferry carried rocket fuel."
 HEDGED = "The ferry reportedly carried rocket fuel."
@@ -29,6 +30,8 @@ def test_a_hedge_that_is_left_out_is_shown() -> None:
     assert found.source.article == pairs[0][0].id
     assert found.report.article == pairs[1][0].id
     assert found.hedge.span.of(pairs[0][0].text) == "reportedly"
+    words = lines.lost_words(found, {article.id: article for article, _ in pairs})
+    assert words == f"The Bell has it from VPA and leaves out “reportedly”: {FLAT} – there: {HEDGED}"
 
 
 @pytest.mark.parametrize(

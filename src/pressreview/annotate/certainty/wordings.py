@@ -58,7 +58,7 @@ NEVER = _any(
     rf"\b(?:will|would){_SKIP}\s+(?:often|usually|generally|sometimes|always)\b",  # what always is
 )
 PLANNED = _any(
-    rf"{_not_after('of', 'the', 'in', 'his', 'her', 'a')}\b(?:{_MEANS}){_SKIP}\s+to\s+(?!be\b.*\bsaid)",
+    rf"{_not_after('of', 'the', 'in', 'his', 'her', 'a')}\b(?:{_MEANS}){_SKIP}\s+to\s",
     rf"{_IS}{_SKIP}\s+(?:planning|preparing|hoping|aiming|determined|ready|committed|seeking|looking)\s+(?:to|for)\b",
     rf"\b(?:have|has|[’']s|[’']ve){_SKIP}\s+(?:agreed|pledged|promised|vowed|decided|hoped|threatened)\s+(?:to|for)\b",
     rf"{_I}(?:[’']ll\b|\s+(?:will|shall|won[’']t)\b)(?!{_SKIP}\s+(?:{_BEFALLS})\b)",
