@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from pressreview.inquire.drift import lost_hedges
-from pressreview.model import Article, Link, LostHedge, Report, Span
+from pressreview.inquire.drift import counted, lost_hedges, moments, retold
+from pressreview.model import Article, Claim, Link, LostHedge, Passage, Report, Span, Update
 from pressreview.views import lines
 
 FLAT = "The ferry carried rocket fuel."
@@ -53,3 +53,55 @@ def test_what_is_no_lost_hedge(source: str, text: str, comes_from: str | None, d
 
 def test_what_came_out_before_cannot_have_left_it_out() -> None:
     assert not lost(report(HEDGED, outlet="VPA", day=3), report(FLAT, outlet="The Bell", day=2, comes_from="VPA"))
+
+
+TOLLS = (
+    ("VPA", 10, "Nine people were killed in the ferry fire, police said."),
+    ("The Bell", 10, "Police said at least nine people were killed in the ferry fire."),
+    ("The Quay", 12, "The death toll in the ferry fire rose to 12, police said."),
+)
+
+
+def told_claims() -> tuple[dict[str, Article], list[Claim]]:
+    """Two claims of one toll: nine, then twelve, which takes its place."""
+    articles = [Article.of(text, outlet=outlet, published_at=date(2026, 3, day)) for outlet, day, text in TOLLS]
+
+    def claim(name: str, members: list[Article], update: Update) -> Claim:
+        passages = tuple(Passage(article=one.id, span=Span(0, len(one.text))) for one in members)
+        return Claim(
+            id=name, story="sto1-x", text=members[0].text, passages=passages, attributions=(),
+            outlets=tuple(one.outlet or "" for one in members), origins=(), updates=(update,),
+        )  # fmt: skip
+
+    nine = Passage(article=articles[0].id, span=Span(0, 4))
+    start = articles[2].text.index("12")
+    twelve = Passage(article=articles[2].id, span=Span(start, start + 2))
+    made = [
+        claim("cla1-nine", articles[:2], Update(other="cla1-twelve", here=nine, there=twelve)),
+        claim("cla1-twelve", articles[2:], Update(other="cla1-nine", here=twelve, there=nine)),
+    ]
+    return {one.id: one for one in articles}, made
+
+
+def test_a_toll_is_followed_over_the_claims_that_take_its_place() -> None:
+    articles, claims = told_claims()
+    reports = [
+        Report(article=passage.article, spans=(passage.span,), attribution=None, links=())
+        for claim in claims
+        for passage in claim.passages
+    ]
+    unit = counted(claims[0], articles)
+    assert unit == counted(claims[1], articles) == "dead"
+    assert [one.id for one in retold(claims[1], {one.id: one for one in claims})] == ["cla1-nine"]
+    told = moments(reports, articles, unit)
+    assert [(one.day and one.day.day, one.low, one.high) for one in told if one.day and one.day.day == 12] == [
+        (12, 12.0, 12.0)
+    ]
+    assert sorted((one.low, one.high) for one in told if one.day and one.day.day == 10 if one.high) == [(9.0, 9.0)]
+    assert [one.low for one in told if one.high is None] == [9.0]
+
+
+def test_what_counts_nothing_that_changes_has_no_figure() -> None:
+    article, flat = report(FLAT, outlet="VPA", day=1)
+    (moment,) = moments([flat], {article.id: article}, None)
+    assert (moment.band, moment.polarity, moment.figure) == ("certain", "positive", None)

@@ -96,3 +96,16 @@ def test_too_little_to_draw_is_not_drawn(events: int) -> None:
     _, calendar = both(ARTICLES)
     few = msgspec.structs.replace(calendar, events=calendar.events[:events])
     assert "<svg class" not in closely.chronology(few, ARTICLES)
+
+
+def test_a_claim_told_otherwise_later_is_drawn_and_listed() -> None:
+    claim = traced(ARTICLES)
+    first = claim.drift[0]
+    later = msgspec.structs.replace(first, band="likely")
+    moved, still = (msgspec.structs.replace(claim, drift=told) for told in ((first, later), (first, first)))
+    page, text = closely.ladder(moved, ARTICLES), plain.ladder(moved, ARTICLES)
+    assert "A row for each degree of certainty" in page
+    assert "likely" in text.split("how it was told as days went by")[1]
+    assert [one["band"] for one in json.ladder(moved, ARTICLES)["drift"]] == [first.band, "likely"]
+    assert "How it was told" not in closely.ladder(still, ARTICLES)
+    assert "how it was told" not in plain.ladder(still, ARTICLES)

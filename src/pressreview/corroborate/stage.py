@@ -6,7 +6,7 @@ import msgspec
 
 from pressreview.config import CorroborateSettings
 from pressreview.corroborate.claims import Likeness, find_statements, group_statements, make_claim
-from pressreview.corroborate.conflicts import find_conflicts
+from pressreview.corroborate.conflicts import find_contrasts
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins import Beginnings, find_links, story_origins
 from pressreview.corroborate.records import Corroboration, independent
@@ -30,12 +30,13 @@ def corroborate(
     statements = list(find_statements(here, readings, newsroom))
     likeness = Likeness(statements)
     groups = group_statements(statements, likeness, min_similarity=settings.min_similarity)
-    conflicts = find_conflicts(groups, statements, likeness)
+    contrasts = find_contrasts(groups, statements, likeness)
     beginnings = Beginnings(here, readings, links, newsroom, likeness)
     claims = []
     for group in groups:
         claim = make_claim(group, story, origins=beginnings.origins(group.statements))
-        claims.append(msgspec.structs.replace(claim, conflicts=tuple(conflicts[claim.id])))
+        found = contrasts[claim.id]
+        claims.append(msgspec.structs.replace(claim, conflicts=tuple(found.conflicts), updates=tuple(found.updates)))
     claims.sort(key=lambda claim: (-independent(claim.origins), -len(claim.outlets)))
     return Corroboration(
         story=story.id,

@@ -1,9 +1,74 @@
-"""What a claim loses on its way: "allegedly" in the agency's report, a fact in the third reprint."""
+"""How a claim changes on its way: "allegedly" in the agency's report, a fact in the third reprint; 12, then 17."""
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
-from pressreview.model import Article, LostHedge, Passage, Report, Span
+from pressreview.model import Article, Claim, LostHedge, Moment, Passage, Report, Span, overlaps
+from pressreview.model.reading import Band, Polarity
 from pressreview.text.certainty import hedges, stance
+from pressreview.text.figures import Figure, figures
+
+
+def counted(claim: Claim, articles: Mapping[str, Article]) -> str | None:
+    """Name what the figure of a claim counts that another claim tells otherwise; None where there is none."""
+    places = [one.here for one in claim.updates] + [one.here for one in claim.conflicts if one.kind == "figure"]
+    for place in places:
+        text = articles[place.article].text
+        for passage in claim.passages:
+            if passage.article == place.article:
+                for figure in figures(text, [passage.span]):
+                    if overlaps([figure.span], [place.span]):
+                        return figure.unit
+    return None
+
+
+def retold(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[Claim]:
+    """Yield the claims whose figures took the place of one's own, had it before, or are set against it; not itself."""
+    seen, waiting = {claim.id}, [claim]
+    while waiting:
+        one = waiting.pop(0)
+        beside = [update.other for update in one.updates]
+        beside += [conflict.other for conflict in one.conflicts if conflict.kind == "figure"]
+        for name in beside:
+            if name in claims and name not in seen:
+                seen.add(name)
+                waiting.append(claims[name])
+                yield claims[name]
+
+
+def moments(reports: Sequence[Report], articles: Mapping[str, Article], unit: str | None) -> tuple[Moment, ...]:
+    """Tell how surely each report tells its claim, and how many of `unit` it counts; along the calendar."""
+    made = [_moment(one, articles[one.article], unit) for one in reports]
+    return tuple(sorted(made, key=lambda one: (one.day or date.max, one.report.article, one.report.spans)))
+
+
+def _moment(one: Report, article: Article, unit: str | None) -> Moment:
+    polarity, band = _told(one, article)
+    figure = _figure(one, article, unit) if unit is not None else None
+    return Moment(
+        report=one,
+        day=article.day,
+        band=band,
+        polarity=polarity,
+        figure=Passage(article=article.id, span=figure.span) if figure else None,
+        low=figure.low if figure and figure.low > 0 else None,
+        high=figure.high if figure and math.isfinite(figure.high) else None,
+    )
+
+
+def _figure(one: Report, article: Article, unit: str) -> Figure | None:
+    """The one number of a report that counts it; None where there are several."""
+    found = [figure for figure in figures(article.text, one.spans) if figure.unit == unit]
+    return found[0] if len(found) == 1 else None
+
+
+def _told(one: Report, article: Article) -> tuple[Polarity, Band]:
+    """What a report makes of its claim."""
+    if one.attribution is None:
+        return stance(article.text, one.spans[0])
+    certainty = one.attribution.certainty
+    return (certainty.polarity, certainty.band) if certainty is not None else ("unknown", "unknown")
 
 
 def lost_hedges(reports: Sequence[Report], articles: Mapping[str, Article]) -> Iterator[LostHedge]:
@@ -42,8 +107,4 @@ def _hedge(one: Report, article: Article) -> Span | None:
 
 
 def _is_flat(one: Report, article: Article) -> bool:
-    if one.attribution is None:
-        seen = stance(article.text, one.spans[0])
-        return seen.polarity == "positive" and seen.band == "certain"
-    certainty = one.attribution.certainty
-    return certainty is not None and certainty.polarity == "positive" and certainty.band == "certain"
+    return _told(one, article) == ("positive", "certain")

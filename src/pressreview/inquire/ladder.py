@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from pressreview.errors import InputError
-from pressreview.inquire.drift import lost_hedges
+from pressreview.inquire.drift import counted, lost_hedges, moments, retold
 from pressreview.model import (
     Article,
     Attribution,
@@ -71,6 +71,13 @@ def ladder(
         if here:
             branches.append(Branch(origin=origin, reports=here))
     by_id = {one.id: one for one in claims}
+    unit = counted(claim, articles)
+    told = moments(reports, articles, unit)
+    if unit is not None:
+        elsewhere = [one for other in retold(claim, by_id) for one in _reports(other, links, articles, readings)]
+        told = moments(
+            [*reports, *(one.report for one in moments(elsewhere, articles, unit) if one.figure)], articles, unit
+        )
     against = tuple(by_id[conflict.other] for conflict in claim.conflicts if conflict.other in by_id)
     wanted = {name for one in (claim, *against) for name in one.attributions}
     return Ladder(
@@ -80,6 +87,7 @@ def ladder(
         first=_first([articles[one.article] for one in reports]),
         circles=tuple(_circles(reports, articles)),
         lost=tuple(lost_hedges(reports, articles)),
+        drift=told,
         against=against,
         attributions=tuple(
             made

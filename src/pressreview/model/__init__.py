@@ -5,7 +5,7 @@ Everything is immutable and points into text that is never altered. Nothing here
 
 from pressreview.model.article import Article, count_outlets
 from pressreview.model.base import Record, Span, content_id, covers, overlaps
-from pressreview.model.claim import Claim, Conflict, Evidence, Link, Origin, Passage
+from pressreview.model.claim import Claim, Conflict, Evidence, Link, Origin, Passage, Update
 from pressreview.model.failure import Failure
 from pressreview.model.inquiry import (
     Branch,
@@ -13,6 +13,7 @@ from pressreview.model.inquiry import (
     Event,
     Ladder,
     LostHedge,
+    Moment,
     Profile,
     Report,
     RoleGiven,
@@ -58,6 +59,7 @@ __all__ = [
     "Link",
     "LostHedge",
     "Mention",
+    "Moment",
     "Origin",
     "Passage",
     "Piece",
@@ -78,6 +80,7 @@ __all__ = [
     "Story",
     "Telling",
     "TimeExpression",
+    "Update",
     "Utterance",
     "content_id",
     "count_outlets",

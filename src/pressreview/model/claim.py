@@ -28,6 +28,15 @@ class Conflict(Record):
     """For a reader: "same event, 12 here and 17 there"."""
 
 
+class Update(Record):
+    """A figure of a claim and the one of another claim that took its place, or whose place it took."""
+
+    other: str
+    """Id of the other claim (`with` in JSON)."""
+    here: Passage
+    there: Passage
+
+
 class Origin(Record):
     """Where reports begin. Two reports are independent when their origins differ; `unknown` is never independent."""
 
@@ -52,6 +61,7 @@ class Claim(Record):
     reasons: tuple[str, ...] = ()
     """Why its statements were taken for the same, in words a reader can be shown."""
     conflicts: tuple[Conflict, ...] = ()
+    updates: tuple[Update, ...] = ()
 
 
 class Evidence(Record):

@@ -4,7 +4,7 @@ from datetime import date
 
 from pressreview.model.base import Record, Span
 from pressreview.model.claim import Claim, Link, Origin, Passage
-from pressreview.model.reading import Attribution, EntityKind, Interval
+from pressreview.model.reading import Attribution, Band, EntityKind, Interval, Polarity
 
 
 class RoleGiven(Record):
@@ -101,6 +101,21 @@ class LostHedge(Record):
     """The one that has it flatly."""
 
 
+class Moment(Record):
+    """How one report tells a claim: how surely, and with which figure."""
+
+    report: Report
+    day: date | None
+    """When its article came out."""
+    band: Band
+    polarity: Polarity
+    figure: Passage | None = None
+    """The number that it gives of what the claim counts; None where the claim counts nothing that changes."""
+    low: float | None = None
+    high: float | None = None
+    """Least and greatest number that agrees with the figure; None where it leaves that side open."""
+
+
 class Ladder(Record):
     """A claim from its sentences down to where they begin."""
 
@@ -115,6 +130,9 @@ class Ladder(Record):
     """Outlets that name each other as the source, each circle once."""
     lost: tuple[LostHedge, ...]
     """Hedges that a report leaves out of what it has from another, in the order of the reports that hedge."""
+    drift: tuple[Moment, ...]
+    """How its reports tell it, along the calendar; with figures also those of the claims whose figures took the place
+    of its own, had it before, or are set against it."""
     against: tuple[Claim, ...]
     """The claims on the other side of its conflicts, in their order."""
     attributions: tuple[Attribution, ...]

@@ -73,6 +73,8 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> str:
             (lines.origin_words(branch.origin), lines.reports(branch.reports, articles)) for branch in made.branches
         ],
         against=lines.conflict_lines(made.claim, others, said, articles),
+        drift=pictures.drift(made, articles),
+        told=lines.drift_lines(made, articles) if lines.changes(made) else [],
         lost=[lines.lost_words(one, articles) for one in made.lost],
         reasons=[clean(reason) for reason in made.claim.reasons],
         invented=invented(list(used.values())),

@@ -165,6 +165,9 @@ def claim(made: Claim) -> Json:
         ],
         "reasons": list(made.reasons),
         "conflicts": list(map(_conflict, made.conflicts)),
+        "updates": [
+            {"with": one.other, "here": _passage(one.here), "there": _passage(one.there)} for one in made.updates
+        ],
     }
 
 
@@ -206,6 +209,17 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> Json:
                 "report": {"article": one.report.article, "spans": _spans(one.report.spans)},
             }
             for one in made.lost
+        ],
+        "drift": [
+            {
+                "article": one.report.article,
+                "spans": _spans(one.report.spans),
+                "day": _iso(one.day),
+                "band": one.band,
+                "polarity": one.polarity,
+                "figure": one.figure and {"span": _span(one.figure.span), "low": one.low, "high": one.high},
+            }
+            for one in made.drift
         ],
         "branches": [
             {

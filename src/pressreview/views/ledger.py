@@ -82,7 +82,7 @@ def score_words(made: Score) -> str:
 
 def band_words(made: BandScore) -> str:
     """How many of a band came true, with the bounds of the share."""
-    name = "said flatly" if made.band == "certain" else "hedged" if made.band == "unknown" else BAND_LABELS[made.band]
+    name = lines.FLAT if made.band == "certain" else lines.HEDGED if made.band == "unknown" else BAND_LABELS[made.band]
     return f"{name}: {made.true} of {made.resolved} came true ({made.low:.0%} to {made.high:.0%})"
 
 
@@ -120,7 +120,7 @@ def calibration(total: Sequence[BandScore]) -> Calibration | None:
         bars.append(
             Bar(
                 x=round(_LEFT + (number + 0.5) * step, 1),
-                name="said flatly" if band == "certain" else band,
+                name=lines.FLAT if band == "certain" else band,
                 low=_height(row.phia[0] / 100) if row else None,
                 high=_height(row.phia[1] / 100) if row else None,
                 dot=_height(came.true / came.resolved) if came else None,

@@ -14,6 +14,7 @@ from pressreview.model import (
     Ladder,
     Link,
     LostHedge,
+    Moment,
     Origin,
     Passage,
     Profile,
@@ -46,6 +47,11 @@ LINK_KINDS = {
     "copy": "has the text of",
     "unknown": "shares text with",
 }
+
+
+FLAT, HEDGED, DENIED = "said flatly", "hedged", "denied"
+DEGREES = (FLAT, *BAND_LABELS.values(), HEDGED, DENIED)
+"""How surely a thing may be told, the surest first."""
 
 
 class Line(Record):
@@ -150,6 +156,37 @@ def lost_words(made: LostHedge, articles: Mapping[str, Article]) -> str:
         f"{name_of(report)} has it from {name_of(source)} and leaves out “{words_at_passage(made.hedge, articles)}”: "
         f"{flat} – there: {hedged}"
     )
+
+
+def degree(one: Moment) -> str:
+    """How surely a report tells its claim, one of `DEGREES`."""
+    if one.polarity == "negative":
+        return DENIED
+    return FLAT if one.band == "certain" else HEDGED if one.band == "unknown" else BAND_LABELS[one.band]
+
+
+def figure_words(one: Moment, articles: Mapping[str, Article]) -> str:
+    """Give the number that a report gives, "" where it gives none."""
+    return words_at_passage(one.figure, articles) if one.figure is not None else ""
+
+
+def told_words(one: Moment, articles: Mapping[str, Article]) -> str:
+    """How a report tells its claim: the number, and how surely."""
+    return ", ".join(filter(None, (figure_words(one, articles), degree(one))))
+
+
+def changes(made: Ladder) -> bool:
+    """Whether the reports of a claim differ in the number that they give or in how surely they tell it."""
+    numbers = {one.low for one in made.drift if one.figure is not None}
+    return len(numbers) > 1 or len(set(map(degree, made.drift))) > 1
+
+
+def drift_lines(made: Ladder, articles: Mapping[str, Article]) -> list[str]:
+    """A line for each report: the day, the outlet, the number and how surely."""
+    return [
+        f"{day_of(one.day) or NO_DAY}, {name_of(articles[one.report.article])}: {told_words(one, articles)}"
+        for one in made.drift
+    ]
 
 
 def words_at_passage(passage: Passage, articles: Mapping[str, Article]) -> str:

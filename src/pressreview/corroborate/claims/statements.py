@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from pressreview.corroborate.claims.figures import Figure, figures
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.model import Article, Attribution, Passage, Reading, Record, Span, TimeExpression, covers, overlaps
 from pressreview.text import fold, quotations, sentences, stems, words
+from pressreview.text.figures import Figure, figures
 from pressreview.text.words import word_set
 
 MIN_OWN_STEMS = 6

@@ -2,14 +2,13 @@
 
 Kinds: *figure* (the same thing counted differently), *date* (the same event on different days), *denial* (one denies
 what the other says), *negation* (one says it is not so), *certainty* (sure on one side, unlikely on the other).
-A later number that takes the place of an earlier one is no conflict.
+A later number that takes the place of an earlier one is no conflict: it is kept as an update.
 """
 
 import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pressreview.corroborate.claims.figures import Figure, says_change
 from pressreview.corroborate.claims.groups import Group, candidates
 from pressreview.corroborate.claims.likeness import Likeness, same_speaker
 from pressreview.corroborate.claims.statements import DENIALS, Statement, negates
@@ -17,8 +16,9 @@ from pressreview.corroborate.conflicts.answers import answers, other_voice, says
 from pressreview.corroborate.conflicts.going_ahead import outlook
 from pressreview.corroborate.conflicts.scope import counts_alike, turns_around
 from pressreview.corroborate.conflicts.side_by_side import figures_set_off
-from pressreview.model import Conflict, Passage, Span, TimeExpression, covers, overlaps
+from pressreview.model import Conflict, Passage, Span, TimeExpression, Update, covers, overlaps
 from pressreview.model.claim import ConflictKind
+from pressreview.text.figures import Figure, says_change
 from pressreview.text.words import word_set
 
 MIN_LIKENESS: dict[ConflictKind, float] = {
@@ -39,29 +39,46 @@ _UNSURE = ("unlikely", "highly unlikely", "remote")
 
 
 class Difference:
-    """Two statements that differ, the words on either side, and why."""
+    """Two statements that differ, the words on either side, and why; `updates` where one takes the other's place."""
 
-    def __init__(self, kind: ConflictKind, here: Passage, there: Passage, reason: str) -> None:
-        self.kind, self.here, self.there, self.reason = kind, here, there, reason
+    def __init__(
+        self, kind: ConflictKind, here: Passage, there: Passage, reason: str, *, updates: bool = False
+    ) -> None:
+        self.kind, self.here, self.there, self.reason, self.updates = kind, here, there, reason, updates
 
     def turned(self) -> "Difference":
         """The same from the other side."""
-        return Difference(self.kind, self.there, self.here, self.reason)
+        return Difference(self.kind, self.there, self.here, self.reason, updates=self.updates)
 
 
-def find_conflicts(
-    groups: list[Group], statements: Sequence[Statement], likeness: Likeness
-) -> dict[str, list[Conflict]]:
-    """Find the conflicts of each claim, by its id; one a kind for each pair of claims, the likest statements'.
+class Contrasts:
+    """What stands against a claim, and what takes the place of its figures or had their place."""
+
+    def __init__(self) -> None:
+        self.conflicts: list[Conflict] = []
+        self.updates: list[Update] = []
+
+    def add(self, difference: Difference, other: str) -> None:
+        """Keep a difference from the claim of that id."""
+        here, there = difference.here, difference.there
+        if difference.updates:
+            self.updates.append(Update(other=other, here=here, there=there))
+        else:
+            reason = difference.reason
+            self.conflicts.append(Conflict(kind=difference.kind, other=other, here=here, there=there, reason=reason))
+
+
+def find_contrasts(groups: list[Group], statements: Sequence[Statement], likeness: Likeness) -> dict[str, Contrasts]:
+    """Find the conflicts and updates of each claim, by its id; one a kind for each pair of claims, the likest ones'.
 
     A statement that was kept in no group and stands in a conflict gets a group of its own, added to `groups`.
     """
-    likest: dict[tuple[str, str, ConflictKind], tuple[float, Difference]] = {}
+    likest: dict[tuple[str, str, ConflictKind, bool], tuple[float, Difference]] = {}
     owner = {statement.key: group for group in groups for statement in group.statements}
     for one, other, difference in set_in_context(statements):
         sides = [_group_of(side, owner, groups) for side in (one, other)]
         if sides[0] is not sides[1]:
-            likest.setdefault((sides[0].id, sides[1].id, difference.kind), (1.0, difference))
+            likest.setdefault((sides[0].id, sides[1].id, difference.kind, False), (1.0, difference))
     days = {group.id: first_day(group) for group in groups}
     for left, right in candidates(statements):
         one, other = statements[left], statements[right]
@@ -72,13 +89,13 @@ def find_conflicts(
         then = days.get(its.id, other.article.day) if its else other.article.day
         for score, difference in differences(one, other, likeness, days=(first, then)):
             here, there = (_group_of(side, owner, groups) for side in (one, other))
-            key = (here.id, there.id, difference.kind)
+            key = (here.id, there.id, difference.kind, difference.updates)
             if key not in likest or score > likest[key][0]:
                 likest[key] = (score, difference)
-    found: dict[str, list[Conflict]] = {group.id: [] for group in groups}
-    for (one_id, other_id, _), (_, difference) in likest.items():
-        found[one_id].append(_conflict(difference, other_id))
-        found[other_id].append(_conflict(difference.turned(), one_id))
+    found = {group.id: Contrasts() for group in groups}
+    for (one_id, other_id, *_), (_, difference) in likest.items():
+        found[one_id].add(difference, other_id)
+        found[other_id].add(difference.turned(), one_id)
     return found
 
 
@@ -132,7 +149,7 @@ def first_day(group: Group) -> date | None:
 def differences(
     one: Statement, other: Statement, likeness: Likeness, *, days: tuple[date | None, date | None]
 ) -> Iterator[tuple[float, Difference]]:
-    """Yield what two statements differ on, with how alike they are besides (0-1).
+    """Yield what two statements differ on, with how alike they are besides (0-1); updates among them.
 
     `days` are when each was first stated: a later number may only be the newer one.
     """
@@ -146,12 +163,12 @@ def differences(
     score = likeness.cosine(one.stems, other.stems)
     if score < min(MIN_LIKENESS.values()) / 2:
         return
-    for here, there in _figures(one, other, days):
+    for here, there, updates in _figures(one, other, days):
         alike = likeness.cosine(one.stems_without(here.span), other.stems_without(there.span))
         own = one.attribution is None or other.attribution is None
         if alike >= (MIN_LIKENESS_OF_SHARES if own or here.unit == "%" else MIN_LIKENESS["figure"]):
             reason = f"the same thing counted: {here.words} here, {there.words} there"
-            yield alike, Difference("figure", _at(one, here.span), _at(other, there.span), reason)
+            yield alike, Difference("figure", _at(one, here.span), _at(other, there.span), reason, updates=updates)
     if len(shared) < MIN_SHARED or _supposed(one) or _supposed(other):
         return
     if likeness.quoted_run(one, other) or not (_asserts(one) and _asserts(other)):
@@ -171,16 +188,16 @@ def differences(
 
 def _figures(
     one: Statement, other: Statement, days: tuple[date | None, date | None]
-) -> Iterator[tuple[Figure, Figure]]:
-    """Yield figures of one thing that disagree, where neither takes the place of the other."""
+) -> Iterator[tuple[Figure, Figure, bool]]:
+    """Yield figures of one thing that disagree, and whether one takes the place of the other."""
     if max(len(one.words), len(other.words)) > MAX_WORDS:
         return
     for here in one.figures:
         mine = [figure for figure in one.figures if figure.unit == here.unit]
         its = [figure for figure in other.figures if figure.unit == here.unit]
         differs = len(mine) == len(its) == 1 and not here.agrees(its[0]) and counts_alike(one, here, other, its[0])
-        if differs and not _updates(one, other, here, days):
-            yield here, its[0]
+        if differs:
+            yield here, its[0], _updates(one, other, here, days)
 
 
 def _updates(one: Statement, other: Statement, figure: Figure, days: tuple[date | None, date | None]) -> bool:
@@ -250,9 +267,3 @@ def _at(statement: Statement, span: Span) -> Passage:
 def _whole(statement: Statement) -> Passage:
     """The longest piece of what is stated."""
     return _at(statement, max(statement.spans, key=len))
-
-
-def _conflict(difference: Difference, other: str) -> Conflict:
-    return Conflict(
-        kind=difference.kind, other=other, here=difference.here, there=difference.there, reason=difference.reason
-    )

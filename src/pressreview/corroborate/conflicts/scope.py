@@ -6,10 +6,10 @@ five, of one player and another; and a "not" may stand far from what they have i
 
 import re
 
-from pressreview.corroborate.claims.figures import Figure
 from pressreview.corroborate.claims.statements import Statement, negates
 from pressreview.model import Span
 from pressreview.text import fold, stems, words
+from pressreview.text.figures import Figure
 from pressreview.text.words import word_set
 
 NEAR_WORDS = 8

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from pressreview.corroborate.claims.figures import Figure, bare_figure, figures, says_change
 from pressreview.corroborate.claims.statements import MAX_CHARACTERS
 from pressreview.model import Record, Span
 from pressreview.text import sentences
+from pressreview.text.figures import Figure, bare_figure, figures, says_change
 
 _BREAK = re.compile(r";\s+|,\s+(?:but|while|whereas|though|although)\s+")
 _GIVEN = re.compile(

@@ -87,6 +87,10 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> str:
         told = lines.reports(branch.reports, articles)
         body = "\n".join(_line(one, None) for one in told)
         parts.append(f"{lines.origin_words(branch.origin)}: {counted(len(told), 'report')}\n\n{body}")
+    if lines.changes(made):
+        parts.append(
+            "how it was told as days went by\n\n" + "".join(f"  {told}\n" for told in lines.drift_lines(made, articles))
+        )
     if made.lost:
         lost = "".join(f"  {lines.lost_words(one, articles)}\n" for one in made.lost)
         parts.append(f"hedges lost on the way\n\n{lost}")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressreview.corroborate.claims.figures import figures
 from pressreview.model import Span
+from pressreview.text.figures import figures
 
 INFINITY = float("inf")
 

@@ -5,8 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pressreview.model import Record, Span
-from pressreview.text import stems
-from pressreview.text.words import word_set
+from pressreview.text.words import stems, word_set
 
 _SPELLED_NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
