@@ -9,7 +9,7 @@ from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import RefusedError, compose
 from pressreview.draft.credit import sentence
 from pressreview.draft.quoting import extended
-from pressreview.model import Forecast, Link, Origin, Review, Span, TimeExpression
+from pressreview.model import Certainty, Forecast, Foretold, Interval, Link, Origin, Review, Span, TimeExpression
 from pressreview.verify import verify_review
 from tests.draft.newsroom import (
     ARTICLES,
@@ -259,6 +259,37 @@ def test_yesterday_is_explained_outside_quotations_only() -> None:
     assert sentence(view, compose(view, 0, introduced=("Ilse Marrow",))).text == (
         "The pier was shut yesterday [10 March], Marrow said: “It burned down yesterday night,” The Bell reported."
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "horizon", "expected"),
+    [
+        pytest.param("The harbour board will meet on Friday to hear the crews.", 13, "13 March, scheduled", id="dated"),
+        pytest.param("The harbour board will meet to hear the crews on Friday.", None, None, id="no day"),
+        pytest.param("The harbour board was to meet on Friday to hear the crews.", 13, None, id="not ahead"),
+    ],
+)
+def test_what_an_outlet_foretells_in_its_own_voice(words: str, horizon: int | None, expected: str | None) -> None:
+    made = article("The Bell", 10, "Fire", "Much of the old grain pier at Halden burned down in the night.", words)
+    day = date(2026, 3, horizon) if horizon else None
+    start = made.text.index(words)
+    forecast = Forecast(
+        kind="scheduled",
+        horizon=Interval(start=day, end=day) if day else None,
+        span=Span(start, start + len(words)),
+        certainty=Certainty(polarity="positive", band="certain"),
+    )
+    read = msgspec.structs.replace(
+        reading(made, times=(("Friday", date(2026, 3, 13)),)),
+        foretold=(Foretold(attribution=None, forecast=forecast),),
+    )
+    story = msgspec.structs.replace(STORY, articles=(made.id,))
+    review = draft(story, {made.id: made}, {made.id: read}, [], [], [], DraftSettings(max_lead=0))
+    told = texts(review, "next")
+    assert [line.split(": ")[0] for line in told] == ([expected] if expected else [])
+    assert verify_review(review, {made.id: made}, {made.id: read}).dropped == ()
+    forgotten = msgspec.structs.replace(read, foretold=())
+    assert bool(verify_review(review, {made.id: made}, {made.id: forgotten}).dropped) == bool(expected)
 
 
 @pytest.mark.parametrize(

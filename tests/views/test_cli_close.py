@@ -116,6 +116,11 @@ def test_a_forecast_is_resolved_again_and_opened_and_nothing_is_lost(project: Sh
         "seen": None,
     }
     assert "came out: happened: seen by all" in project("forecasts", "--status", "resolved", "--on", "2026-03-21")
+    scores = project.lines("forecasts", "scores")
+    assert {one["role"] for one in scores} <= {"speaker", "outlet"}
+    assert scores[0]["schema"] == "pressreview/score/1"
+    assert all(one["resolved"] == sum(band["resolved"] for band in one["bands"]) == 1 for one in scores)
+    assert "1 of 1 came true" in project("forecasts", "scores")
     project("forecasts", "resolve", first, "not", "--on", "2026-03-22")
     project("forecasts", "resolve", first, "open", "--on", "2026-03-23")
     (row,) = [one for one in project.lines("forecasts", "--on", "2026-03-23") if one["id"] == first]

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from itertools import islice, takewhile
 
-from pressreview.model import Article, Attribution, Mention, Reading, Record, Span, TimeExpression, overlaps
+from pressreview.model import Article, Attribution, Forecast, Mention, Reading, Record, Span, TimeExpression, overlaps
 from pressreview.text import quotations, sentences
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufffd]")
@@ -50,6 +50,10 @@ class ArticleView:
         self._mentions: dict[int, list[Mention]] = {}
         for mention in reading.mentions:
             self._mentions.setdefault(self.index_at(mention.span.start), []).append(mention)
+        self._forecasts: dict[int, Forecast] = {}
+        for one in reading.foretold:
+            if one.attribution is None and one.forecast.span is not None:
+                self._forecasts.setdefault(self.index_at(one.forecast.span.start), one.forecast)
         self._times: dict[int, list[TimeExpression]] = {}
         for time in reading.times:
             self._times.setdefault(self.index_at(time.span.start), []).append(time)
@@ -75,6 +79,10 @@ class ArticleView:
     def mentions_in(self, index: int) -> tuple[Mention, ...]:
         """Named things that begin in a sentence, in text order."""
         return tuple(self._mentions.get(index, ()))
+
+    def forecast_in(self, index: int) -> Forecast | None:
+        """What the outlet foretells in its own voice in a sentence."""
+        return self._forecasts.get(index)
 
     def fullest_sources(self, name: str) -> tuple[Span, ...]:
         """Where the article gives the whole name of a speaker as a source, and more than the name; longest first."""

@@ -12,6 +12,7 @@ from pressreview.draft.selection import Selection
 from pressreview.draft.wording import RELATIVE, alike, is_speech
 from pressreview.model import Attribution, Forecast, Piece, Record, Sentence, Span
 from pressreview.model.joining import BAND_LABELS, CLAUSE, COLON, FORECAST_LABELS, NO_DATE, UNTIL, day_words
+from pressreview.model.reading import Band
 from pressreview.text.events import is_name, tells_when
 
 _SAME_FORECAST = 0.34
@@ -60,11 +61,11 @@ _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b", re.IGNORECASE
 
 
 class Coming(Record):
-    """A sentence that tells of what has not happened, with the attribution that does."""
+    """A sentence that tells of what has not happened."""
 
     candidate: Candidate
-    attribution: Attribution
     forecast: Forecast
+    band: Band
     start: date | None
     end: date | None
     deadline: bool
@@ -119,10 +120,26 @@ def _coming(page: Page, candidate: Candidate) -> Coming | None:
                 or _FIRST_PERSON.search(words) is not None
             )
             return Coming(
-                candidate=candidate, attribution=one, forecast=one.forecast, start=start, end=end, deadline=deadline,
-                weak=weak,
+                candidate=candidate, forecast=one.forecast, band=one.certainty.band if one.certainty else "unknown",
+                start=start, end=end, deadline=deadline, weak=weak,
             )  # fmt: skip
-    return None
+    return _coming_by_itself(view, candidate)
+
+
+def _coming_by_itself(view: ArticleView, candidate: Candidate) -> Coming | None:
+    """What the outlet foretells in its own voice, where it names the day and nobody else speaks in the sentence."""
+    forecast = view.forecast_in(candidate.body.index)
+    if forecast is None or forecast.horizon is None or candidate.body.attributions:
+        return None
+    start, end = forecast.horizon.start or forecast.horizon.end, forecast.horizon.end or forecast.horizon.start
+    times = [(time.start, time.end) for time in view.times_in(candidate.body.index) if time.start]
+    deadline = start != end and ((end, end) in times or start == candidate.day)
+    if not _AHEAD.search(view.words(view.sentences[candidate.body.index])) or not (deadline or (start, end) in times):
+        return None
+    return Coming(
+        candidate=candidate, forecast=forecast, band=forecast.certainty.band if forecast.certainty else "unknown",
+        start=start, end=end, deadline=deadline,
+    )  # fmt: skip
 
 
 def _by_relative(view: ArticleView, one: Attribution) -> bool:
@@ -163,14 +180,13 @@ def next_up(page: Page, picked: Sequence[Coming]) -> list[Sentence]:
     """What is to come, each with its date and how sure it is."""
     found = []
     for one in picked:
-        band = one.attribution.certainty.band if one.attribution.certainty else "unknown"
         when = [Piece(words=NO_DATE)]
         if one.start and one.end:
             year = one.end.year != (one.candidate.day or one.end).year
             day = Piece(words=day_words(one.end if one.deadline else one.start, one.end, year=year))
             when = [Piece(words=UNTIL), day] if one.deadline else [day]
         labels = [FORECAST_LABELS[one.forecast.kind]]
-        labels += [BAND_LABELS[band]] if band in BAND_LABELS else []
+        labels += [BAND_LABELS[one.band]] if one.band in BAND_LABELS else []
         found.append(
             page.print(one.candidate, before=(*when, Piece(words=CLAUSE), *row(labels), Piece(words=COLON)), dated=True)
         )
@@ -210,8 +226,10 @@ def _day(view: ArticleView, candidate: Candidate) -> date | None:
 
     None for what was still to come when the article was written.
     """
-    if any(one.forecast for one in candidate.body.attributions) or _NOT_YET.search(
-        view.words(view.sentences[candidate.body.index])
+    if (
+        any(one.forecast for one in candidate.body.attributions)
+        or view.forecast_in(candidate.body.index)
+        or _NOT_YET.search(view.words(view.sentences[candidate.body.index]))
     ):
         return None
     told = {one.said_on.span for one in candidate.body.attributions if one.said_on and one.said_on.span}

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 
-from pressreview.model import Article, Attribution, Citation, Reading, Span, Speaker, covers, overlaps
+from pressreview.model import Article, Attribution, Citation, Forecast, Reading, Span, Speaker, covers, overlaps
 from pressreview.text import quotations, sentences
 
 _SPACE = re.compile(r"\s+")
@@ -19,6 +19,7 @@ class Evidence:
         self.attributions: tuple[Attribution, ...] = reading.attributions if reading else ()
         self.mentions = reading.mentions if reading else ()
         self.times = reading.times if reading else ()
+        self.foretold = reading.foretold if reading else ()
         self.sentences = sentences(article.text)
         self._starts = [sentence.start for sentence in self.sentences]
         outermost = [one for one in quotations(article.text) if one.depth == 0]
@@ -50,6 +51,12 @@ class Evidence:
         """Attributions with content in any of `spans`."""
         wanted = tuple(spans)
         return [one for one in self.attributions if overlaps(one.content, wanted)]
+
+    def own_forecasts(self, spans: Iterable[Span]) -> list[Forecast]:
+        """What the outlet foretells in its own voice in any of `spans`."""
+        wanted = tuple(spans)
+        own = (one.forecast for one in self.foretold if one.attribution is None)
+        return [one for one in own if one.span is not None and overlaps((one.span,), wanted)]
 
     def names(self, span: Span, name: str) -> bool:
         """Whether the words at `span`, up to a comma at their end, were read as the speaker called `name`."""

@@ -35,6 +35,7 @@ from pressreview.model import (
     Resolution,
     Review,
     SaidOn,
+    Score,
     Sentence,
     Span,
     Speaker,
@@ -313,6 +314,22 @@ def forecast(made: Entry, articles: Mapping[str, Article]) -> Json:
             for one in made.signs
         ],
         "decided": [_resolution(one) for one in made.resolutions],
+    }
+
+
+def score(made: Score) -> Json:
+    """`pressreview/score/1`: how forecasts of one speaker or outlet came out; shares and the Brier score are 0-1."""
+    return {
+        "schema": "pressreview/score/1",
+        "who": made.who,
+        "role": made.role,
+        "made": made.made,
+        "resolved": made.resolved,
+        "bands": [
+            {"band": one.band, "true": one.true, "resolved": one.resolved, "low": one.low, "high": one.high}
+            for one in made.bands
+        ],
+        "brier": made.brier,
     }
 
 

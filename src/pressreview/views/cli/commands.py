@@ -432,6 +432,29 @@ def resolve(
     messages.say(f"{entry.id[:13]}: {OUTCOMES[outcome] or 'open again'}")
 
 
+@forecasts.command(
+    cls=Command,
+    examples="""\
+pressreview forecasts scores                  who was right how often, by speaker and by outlet
+pressreview forecasts scores --format jsonl   a pressreview/score/1 object a line
+""",
+)
+@click.option("--format", "form", type=click.Choice(["text", "json", "jsonl"]), default="text")
+@with_project
+@with_messages
+def scores(*, form: str, db: Path, messages: Messages) -> None:
+    """How the forecasts of each speaker and outlet came out, of those that somebody has resolved.
+
+    For each band how many came true, with the 95 % interval of the share (Wilson 1927); from five resolved forecasts on
+    also the Brier score, for which a band counts as its middle in the UK's probability yardstick.
+    """
+    made, _ = _ledger(db, messages, on=None)
+    if not made.scores:
+        raise InputError("no forecast is resolved yet; see: pressreview forecasts resolve --help")
+    rows = map(json.score, made.scores)
+    _listed(form, rows=rows, text=lambda: plain.scores(made))
+
+
 def _ledger(db: Path, messages: Messages, *, on: date | None) -> tuple[Ledger, dict[str, Article]]:
     """All forecasts of the project as they stand on a day, today if none is given."""
     settings = Settings()

@@ -1,6 +1,7 @@
 """Results as text for a terminal: an article's reading, the stories, their claims and links, one thing closely."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from textwrap import indent
 
 from pressreview.model import Article, Attribution, Chronology, Claim, Ladder, Ledger, Link, Profile, Reading, Span
 from pressreview.views import ledger, lines
@@ -106,8 +107,13 @@ def forecasts(made: Ledger, articles: Mapping[str, Article]) -> str:
     for _, heading, found in ledger.groups(made, articles):
         parts.append(f"{heading}: {len(found)}\n\n" + "\n".join(map(_expected, found)))
     if made.scores:
-        parts.append("who was right\n\n" + "".join(f"  {ledger.score_words(one)}\n" for one in made.scores))
+        parts.append(f"who was right\n\n{indent(scores(made), '  ')}")
     return "\n".join(parts)
+
+
+def scores(made: Ledger) -> str:
+    """Who was right how often, a line for each speaker and outlet."""
+    return "".join(f"{ledger.score_words(one)}\n" for one in made.scores)
 
 
 def _expected(one: Expected) -> str:
