@@ -7,6 +7,7 @@ from pressreview.model.article import Article, count_outlets
 from pressreview.model.base import Record, Span, content_id, covers, overlaps
 from pressreview.model.claim import Claim, Conflict, Evidence, Link, Origin, Passage, Update
 from pressreview.model.failure import Failure
+from pressreview.model.finding import Audit, CheckedSentence, Draft, Finding, SourcePassage
 from pressreview.model.inquiry import (
     Branch,
     Chronology,
@@ -39,17 +40,21 @@ from pressreview.model.story import Story
 __all__ = [
     "Article",
     "Attribution",
+    "Audit",
     "BandScore",
     "Branch",
     "Certainty",
+    "CheckedSentence",
     "Chronology",
     "Citation",
     "Claim",
     "Conflict",
+    "Draft",
     "Entry",
     "Event",
     "Evidence",
     "Failure",
+    "Finding",
     "Forecast",
     "Foretold",
     "Happens",
@@ -75,6 +80,7 @@ __all__ = [
     "Section",
     "Sentence",
     "Sign",
+    "SourcePassage",
     "Span",
     "Speaker",
     "Story",

@@ -1,5 +1,5 @@
-"""Derives every sentence of a review again from the stored text, and keeps only those that come out the same."""
+"""Reviews: every sentence derived again from the stored text, or dropped. Drafts: what they say that no source does."""
 
-from pressreview.verify.review import verify_review
+from pressreview.verify.reviews import verify_review
 
 __all__ = ["verify_review"]

@@ -13,9 +13,9 @@ from pressreview.draft.credit import sentence as quoted_sentence
 from pressreview.draft.quoting import extended
 from pressreview.model import Citation, Piece, Review, Section, Sentence, Span
 from pressreview.verify import verify_review
-from pressreview.verify.case import Records
-from pressreview.verify.evidence import Evidence
-from pressreview.verify.review import failure
+from pressreview.verify.reviews.case import Records
+from pressreview.verify.reviews.evidence import Evidence
+from pressreview.verify.reviews.review import failure
 from tests.draft.newsroom import (
     ARTICLES,
     CLAIMS,

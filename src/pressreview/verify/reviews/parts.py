@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from pressreview.model import Piece, Record, Span, covers
-from pressreview.verify.evidence import Evidence
+from pressreview.verify.reviews.evidence import Evidence
 
 
 class Part(Record):

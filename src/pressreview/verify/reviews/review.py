@@ -6,9 +6,9 @@ import msgspec
 
 from pressreview.model import Article, Claim, Link, Origin, Reading, Review, Section, Sentence, Story
 from pressreview.model.review import SectionName
-from pressreview.verify.case import Case, Records
-from pressreview.verify.evidence import Evidence
-from pressreview.verify.rules import RULES
+from pressreview.verify.reviews.case import Case, Records
+from pressreview.verify.reviews.evidence import Evidence
+from pressreview.verify.reviews.rules import RULES
 
 
 def verify_review(

@@ -29,10 +29,10 @@ from pressreview.model.joining import (
 )
 from pressreview.text import fold, words
 from pressreview.text.words import word_set
-from pressreview.verify.case import Case
-from pressreview.verify.evidence import called
-from pressreview.verify.facts import facts, overall
-from pressreview.verify.parts import Part
+from pressreview.verify.reviews.case import Case
+from pressreview.verify.reviews.evidence import called
+from pressreview.verify.reviews.facts import facts, overall
+from pressreview.verify.reviews.parts import Part
 
 Rule = Callable[[Case], Iterator[str]]
 

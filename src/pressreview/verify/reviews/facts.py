@@ -13,7 +13,7 @@ from pressreview.model.joining import (
     number_words,
 )
 from pressreview.model.review import SectionName
-from pressreview.verify.case import Case
+from pressreview.verify.reviews.case import Case
 
 
 def facts(case: Case) -> frozenset[str]:

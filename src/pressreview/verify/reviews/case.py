@@ -5,8 +5,8 @@ from functools import cached_property
 
 from pressreview.model import Attribution, Citation, Claim, Link, Origin, Piece, Sentence, Story
 from pressreview.model.review import SectionName
-from pressreview.verify.evidence import Evidence, answering, called
-from pressreview.verify.parts import Part, parts
+from pressreview.verify.reviews.evidence import Evidence, answering, called
+from pressreview.verify.reviews.parts import Part, parts
 
 
 class Records:

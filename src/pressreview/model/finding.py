@@ -1,0 +1,103 @@
+"""What `check` finds in a draft: where it says what its sources do not, and how much of it could be checked."""
+
+from bisect import bisect_right
+from datetime import date, datetime
+from typing import Literal
+
+from pressreview.model.base import Record, Span
+
+Severity = Literal["error", "warning", "note"]
+DraftKind = Literal["text", "markdown", "html", "docx"]
+Verdict = Literal["supported", "contradicted", "unsupported", "not checkable"]
+"""`supported` by a source, never "true"; `unsupported`: no source has it; `not checkable`: nothing to look for."""
+
+
+class Draft(Record):
+    """A text to be checked. `text` is what a reader sees; `raw` is the file, which spans of findings point into.
+
+    For DOCX, whose bytes mean nothing to people, `raw` is `text`.
+    """
+
+    path: str
+    kind: DraftKind
+    raw: str
+    text: str
+    runs: tuple[tuple[int, int], ...] = ((0, 0),)
+    """Where stretches of `text` begin, there and in `raw`: within a stretch both go on in step."""
+
+    def place(self, span: Span) -> Span:
+        """The span of `raw` that a span of `text` stands for, marks of layout within it included."""
+        return Span(self._at(span.start), self._at(span.end - 1) + 1)
+
+    def _at(self, position: int) -> int:
+        here, there = self.runs[bisect_right(self.runs, position, key=lambda run: run[0]) - 1]
+        return there + position - here
+
+    def line_and_column(self, position: int) -> tuple[int, int]:
+        """Line and column, both from 1, of a position in `raw`; columns count code points."""
+        before = self.raw[:position]
+        return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
+
+
+class SourcePassage(Record):
+    """Words of an article that a finding rests on."""
+
+    article: str
+    path: str | None
+    url: str | None
+    outlet: str | None
+    published_at: datetime | date | None
+    span: Span
+    words: str
+    """The words at `span`, white space as single spaces."""
+
+
+class Finding(Record):
+    """One thing in a draft that its sources do not bear out."""
+
+    rule: str
+    """A letter for the group and three digits: "Q101"."""
+    severity: Severity
+    message: str
+    span: Span
+    """In the draft's `raw`."""
+    line: int
+    column: int
+    confidence: float
+    """0-1."""
+    source: SourcePassage | None = None
+    """The words that come nearest; None where no article has anything like it."""
+    expected: str | None = None
+    """What the source has in place of `found`."""
+    found: str | None = None
+    fix: str | None = None
+    """What may stand at `span` instead, where putting it there needs no thought."""
+
+
+class CheckedSentence(Record):
+    """A sentence of a draft and what came of it."""
+
+    span: Span
+    """In the draft's `raw`."""
+    verdict: Verdict
+    source: SourcePassage | None
+    """The words that carry it best."""
+
+
+class Audit(Record):
+    """A draft held against its sources."""
+
+    draft: Draft
+    findings: tuple[Finding, ...]
+    """By place in the draft."""
+    sentences: tuple[CheckedSentence, ...]
+    articles: tuple[str, ...]
+    """Ids of the articles that carry any of its sentences."""
+    available: int
+    """Articles that it was held against."""
+    suppressed: int = 0
+    """Findings that the draft or a baseline file says to leave out."""
+
+    def count(self, verdict: Verdict) -> int:
+        """How many sentences have that verdict."""
+        return sum(one.verdict == verdict for one in self.sentences)
