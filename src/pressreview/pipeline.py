@@ -6,6 +6,7 @@
     relate story    -> claims, links   corroborate: who else says it, who repeats whom
     write  story    -> review       draft, then verify every sentence of it
     forecasts, resolve   -> ledger                        follow: what was foretold, and how it came out
+    check  draft    -> audit        verify: what it says that no article does
     who, timeline, trace -> profile, chronology, ladder   inquire: one speaker, one story's days, one claim's origins
 
 The stages meet only in the project file. Each step asks it for what is not done yet and puts there what it made, one
@@ -21,19 +22,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressreview.config import Settings
+from pressreview.errors import InputError
 from pressreview.model import (
     Article,
+    Audit,
     Chronology,
+    Draft,
     Entry,
     Failure,
     Ladder,
     Ledger,
+    Link,
     Passage,
     Profile,
     Reading,
     Record,
     Resolution,
     Review,
+    Rule,
     Story,
     content_id,
 )  # fmt: skip
@@ -231,6 +237,51 @@ def trace(
     story, made = next(pair for pair in found if pair[0].id == claim.story)
     articles, readings = store.articles(story.articles), store.readings(story.articles)
     return ladder(claim, story, made.claims, made.links, articles, readings), articles
+
+
+def check(
+    store: "Store",
+    draft: Draft,
+    settings: Settings,
+    *,
+    reader: "SpanReader | None" = None,
+    progress: Progress = _silent,
+) -> Audit:
+    """Hold a draft against the articles of the project, all of them read; only those that could carry it are loaded.
+
+    Raises `InputError` where there is no article, or the draft is in no language that the reader knows.
+    """
+    from pressreview.annotate import annotate
+    from pressreview.annotate.reader import Reader
+    from pressreview.verify import Read, check_draft, counts_outlets, queries
+
+    reader = reader or Reader()
+    read(store, settings, reader=reader, progress=progress)
+    if not (available := store.count_articles()):
+        raise InputError(f"nothing to check against: {store.path} holds no article; bring some in: pressreview add")
+    article = Article.of(draft.text, path=draft.path)
+    (found,) = annotate([article], settings.annotate, reader=reader)
+    if isinstance(found, Failure):
+        raise InputError(f"{draft.path}: {found.reason}")
+    said = Read(article, found)
+    chosen: dict[str, None] = {}
+    for query in queries(said):
+        search = store.holding if query.in_order else store.search
+        chosen |= dict.fromkeys(search(query.words, most=query.most))
+    links: dict[str, list[Link]] = {}
+    if counts_outlets(draft.text):
+        for story in group(store, settings):
+            for link in relate(store, story, settings).links if not chosen.keys().isdisjoint(story.articles) else ():
+                links.setdefault(link.article, []).append(link)
+    ids = tuple(chosen)
+    return check_draft(draft, said, store.articles(ids), store.readings(ids), links, available=available)
+
+
+def rules() -> tuple[Rule, ...]:
+    """What `check` looks for, by id."""
+    from pressreview.verify import RULES
+
+    return tuple(RULES[number] for number in sorted(RULES))
 
 
 def look(

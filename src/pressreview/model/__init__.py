@@ -7,7 +7,7 @@ from pressreview.model.article import Article, count_outlets
 from pressreview.model.base import Record, Span, content_id, covers, overlaps
 from pressreview.model.claim import Claim, Conflict, Evidence, Link, Origin, Passage, Update
 from pressreview.model.failure import Failure
-from pressreview.model.finding import Audit, CheckedSentence, Draft, Finding, SourcePassage
+from pressreview.model.finding import Audit, CheckedSentence, Draft, Finding, Rule, SourcePassage
 from pressreview.model.inquiry import (
     Branch,
     Chronology,
@@ -75,6 +75,7 @@ __all__ = [
     "Resolution",
     "Review",
     "RoleGiven",
+    "Rule",
     "SaidOn",
     "Score",
     "Section",

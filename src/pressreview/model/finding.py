@@ -4,7 +4,7 @@ from bisect import bisect_right
 from datetime import date, datetime
 from typing import Literal
 
-from pressreview.model.base import Record, Span
+from pressreview.model.base import Record, Span, content_id
 
 Severity = Literal["error", "warning", "note"]
 DraftKind = Literal["text", "markdown", "html", "docx"]
@@ -37,6 +37,18 @@ class Draft(Record):
         """Line and column, both from 1, of a position in `raw`; columns count code points."""
         before = self.raw[:position]
         return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
+
+
+class Rule(Record):
+    """One thing that `check` looks for."""
+
+    id: str
+    """A letter for the group and three digits: "Q101"."""
+    name: str
+    """In few words, for lists: "altered quotation"."""
+    severity: Severity
+    page: str
+    """What it finds, why that matters, and what to do: the docstring of the function that looks for it."""
 
 
 class SourcePassage(Record):
@@ -101,3 +113,22 @@ class Audit(Record):
     def count(self, verdict: Verdict) -> int:
         """How many sentences have that verdict."""
         return sum(one.verdict == verdict for one in self.sentences)
+
+    def fingerprints(self) -> tuple[str, ...]:
+        """An id for each finding that outlives edits elsewhere: its rule, its words and those of its sentence.
+
+        Neither places nor the draft's path count, nor do case, typography and white space.
+        """
+        starts = [one.span.start for one in self.sentences]
+        found = []
+        for one in self.findings:
+            at = bisect_right(starts, one.span.start) - 1
+            within = self.sentences[at].span if at >= 0 and one.span.start < self.sentences[at].span.end else one.span
+            found.append(
+                content_id("fin1", one.rule, _folded(one.span.of(self.draft.raw)), _folded(within.of(self.draft.raw)))
+            )
+        return tuple(found)
+
+
+def _folded(words: str) -> str:
+    return " ".join("".join(mark if mark.isalnum() else " " for mark in words.casefold()).split())

@@ -3,11 +3,14 @@
 Groups: Q quotations, S speaker and outlet, C certainty, N numbers and dates, U support, I independence.
 """
 
-from collections.abc import Callable
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterator
+from typing import Final
 
-from pressreview.model import Record
+from pressreview.model import Rule
 from pressreview.model.finding import Severity
+from pressreview.verify.drafts.case import Case, Found
+
+Look = Callable[[Case], Iterator[Found]]
 
 GROUPS: Final = {
     "Q": "quotations",
@@ -18,30 +21,18 @@ GROUPS: Final = {
     "I": "independence",
 }
 
-
-class Rule(Record):
-    """One rule."""
-
-    id: str
-    name: str
-    """In few words, for lists: "altered quotation"."""
-    severity: Severity
-    page: str
-    """What it finds, why that matters, and what to do: the docstring of the function that looks for it."""
-
-
 RULES: Final[dict[str, Rule]] = {}
 """Every rule by its id, in the order of the ids once `pressreview.verify.drafts` is imported."""
+LOOKS: Final[dict[str, Look]] = {}
+"""The function of each rule, by its id."""
 
 
-F = TypeVar("F", bound=Callable[..., object])
-
-
-def rule(id: str, name: str, severity: Severity) -> Callable[[F], F]:
+def rule(number: str, name: str, severity: Severity) -> Callable[[Look], Look]:
     """Enter a function's rule; its docstring becomes the rule's page."""
 
-    def enter(function: F) -> F:
-        RULES[id] = Rule(id=id, name=name, severity=severity, page=(function.__doc__ or "").strip())
-        return function
+    def enter(look: Look) -> Look:
+        RULES[number] = Rule(id=number, name=name, severity=severity, page=(look.__doc__ or "").strip())
+        LOOKS[number] = look
+        return look
 
     return enter

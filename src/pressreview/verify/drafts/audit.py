@@ -1,0 +1,96 @@
+"""A draft held against articles, sentence by sentence, rule by rule."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pressreview.model import (
+    Article,
+    Audit,
+    CheckedSentence,
+    Draft,
+    Finding,
+    Link,
+    Reading,
+    Span,
+)
+from pressreview.model.finding import Verdict
+from pressreview.verify.drafts import certainty, credit, independence, numbers, quotations, support
+from pressreview.verify.drafts.case import CARRIES, Case, Found
+from pressreview.verify.drafts.library import Library
+from pressreview.verify.drafts.rules import LOOKS, RULES
+from pressreview.verify.drafts.stated import Read
+
+_GROUPS = (quotations, credit, certainty, numbers, support, independence)
+"""Imported for the rules that they enter."""
+
+
+def check_draft(
+    draft: Draft,
+    read: Read,
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    links: Mapping[str, Sequence[Link]],
+    *,
+    available: int,
+) -> Audit:
+    """Hold a draft against articles.
+
+    `read` is the draft's text with its reading; `articles`, `readings` and `links` are by article id;
+    `available` is the number of articles that these were chosen from. What is found first for a place counts: a name
+    that no source has is not also a wrong speaker.
+    """
+    library = Library(articles, readings)
+    findings: list[Finding] = []
+    sentences: list[CheckedSentence] = []
+    used: dict[str, None] = {}
+    for stated in read:
+        case = Case(stated, library, links)
+        found = list(_found(case))
+        findings += [_finding(draft, number, one) for number, one in found]
+        verdict = _verdict(case, [number for number, _ in found])
+        best = case.matches[0] if case.matches else None
+        if best is not None and verdict in ("supported", "contradicted"):
+            used[best.source.article.id] = None
+        sentences.append(
+            CheckedSentence(
+                span=draft.place(stated.span),
+                verdict=verdict,
+                source=best.source.passage(best.window.span) if best is not None else None,
+            )
+        )
+    findings.sort(key=lambda one: (one.span, one.rule))
+    return Audit(
+        draft=draft,
+        findings=tuple(findings),
+        sentences=tuple(sentences),
+        articles=tuple(sorted(used)),
+        available=available,
+    )
+
+
+def _found(case: Case) -> Iterator[tuple[str, Found]]:
+    """What the rules find, one thing a place."""
+    taken: list[tuple[str, Span]] = []
+    for number in sorted(LOOKS):
+        for one in LOOKS[number](case):
+            if (number[0], one.span) not in taken:
+                taken.append((number[0], one.span))
+                yield number, one
+
+
+def _verdict(case: Case, rules: Sequence[str]) -> Verdict:
+    if any(RULES[number].severity == "error" for number in rules):
+        return "contradicted"
+    if any(number.startswith("U") for number in rules):
+        return "unsupported"
+    if not case.stated.checkable:
+        return "not checkable"
+    return "supported" if case.coverage >= CARRIES else "unsupported"
+
+
+def _finding(draft: Draft, number: str, one: Found) -> Finding:
+    span = draft.place(one.span)
+    line, column = draft.line_and_column(span.start)
+    return Finding(
+        rule=number, severity=RULES[number].severity, message=one.message, span=span, line=line, column=column,
+        confidence=one.confidence, source=one.source, expected=one.expected, found=one.found, fix=one.fix,
+    )  # fmt: skip

@@ -1,0 +1,202 @@
+"""C: whether the draft is as sure as its source, and no surer."""
+
+import re
+from collections.abc import Iterator
+
+from pressreview.model import Span, overlaps
+from pressreview.text.certainty import Cue
+from pressreview.verify.drafts.case import Case, Found
+from pressreview.verify.drafts.matching import Match
+from pressreview.verify.drafts.rules import rule
+
+_CLOSE = 0.5
+"""Share of words in order (0-1) from which the words of certainty of a passage can be set beside the draft's."""
+_ALLEGES = re.compile(r"\b(?:alleg|accus|claim|suspect|purport|suppos)\w*", re.IGNORECASE)
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    """Any of these words; a dash at the end stands for any ending, a low line for a space."""
+    parts = "|".join(word.replace("-", r"\w*").replace("_", " ") for word in words.split())
+    return re.compile(rf"\b(?:{parts})\b", re.IGNORECASE)
+
+
+_HEDGES = _any_of(
+    """
+    alleg- accus- claim- suggest- suspect- believ- think- thought appear- seem- reportedly apparent- possib- probab-
+    likel- unlikel- may might could perhaps maybe expect- predict- warn- fear- doubt- hint- rumour- rumor- said_to
+    according would should consider- potential- if unclear uncertain not_sure estimat- presum- purport- suppos- assum-
+    forecast- plan- want- hope- hoping intend- about_to set_to poised due_to
+    """
+)
+"""Any word by which a draft may keep a hedge, in other words too."""
+_AHEAD = _any_of(
+    """
+    will would shall plan- expect- scheduled set due going intend- vow- pledg- promis- propos- about_to hope- hoping
+    want- aim- is_to are_to was_to were_to to_be may might could should next upcoming tomorrow later_this if until
+    by_the_end forecast- predict- threat- ready prepar- seek- consider- likel- poised ll
+    """
+)
+_WILL = re.compile(
+    r"\b(?:will|['’]ll|shall|plans? to|(?:is|are) (?:expected|scheduled|set|due|going|likely|poised) to|intends? to"
+    r"|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es|ed) to|expects? to|hopes? to)\b",
+    re.IGNORECASE,
+)
+_NEGATIVE = _any_of(
+    r"""
+    no not \w+n['’]t never none nobody nothing neither nor without cannot hardly barely scarcely rarely fail- refus-
+    declin- deny denies denied denying denial reject- unable unlikely lack- impossible ruled_out rules_out dismiss-
+    dispute- oppos- against few little rare stop- avoid- prevent- ban- block- out_of instead rather far_from yet_to
+    """
+)
+"""Any word by which a draft may keep a negation, in other words too."""
+_CONDITIONAL = _any_of(
+    """
+    if unless should when until once provided without depend- condition- whether case long_as
+    """
+)
+
+
+@rule("C301", "hedge dropped", "error")
+def hedge_dropped(case: Case) -> Iterator[Found]:
+    """The source says that it may be so, the draft that it is.
+
+    "May", "is likely to", "reportedly", "appears to": the commonest fault of summaries is that such a word got lost.
+    Keep the hedge, in the source's words or in others.
+    """
+    if _HEDGES.search(case.stated.words):
+        return
+    yield from case.in_all(lambda match: _lost(case, match, "hedge", "is hedged in the source"))
+
+
+@rule("C302", "allegation as fact", "error")
+def allegation(case: Case) -> Iterator[Found]:
+    """What somebody alleges, claims or accuses another of stands in the draft as a fact, credited to nobody.
+
+    Say who alleges it.
+    """
+    if case.stated.attributions or case.stated.outlets or _HEDGES.search(case.stated.words):
+        return
+
+    def look(match: Match) -> list[Found]:
+        if match.closeness < _CLOSE:
+            return []
+        shared = [
+            token.span
+            for number, token in enumerate(match.window.tokens)
+            if number in match.in_source and token.says_something
+        ]
+        text = match.source.article.text
+        for one in match.source.saying(shared):
+            words = " ".join(span.of(text) for span in one.cue)
+            if _ALLEGES.search(words):
+                return [
+                    _told(
+                        case,
+                        match,
+                        Span(one.cue[0].start, one.cue[-1].end),
+                        f"the source only has it as something that somebody “{words}”",
+                    )
+                ]
+        return []
+
+    yield from case.in_all(look)
+
+
+@rule("C303", "forecast as fact", "error")
+def forecast(case: Case) -> Iterator[Found]:
+    """What the source says is to come has happened in the draft.
+
+    "Will meet", "plans to meet" and "is expected to meet" are no "met". Keep it ahead.
+    """
+    if _AHEAD.search(case.stated.words):
+        return
+
+    def look(match: Match) -> list[Found]:
+        if match.closeness < _CLOSE:
+            return []
+        for found in _WILL.finditer(match.source.article.text, match.window.span.start, match.window.span.end):
+            if match.bears(Span(*found.span())) and not match.kept(Span(*found.span())):
+                return [
+                    _told(case, match, Span(*found.span()), f"in the source it is still to come: “{found.group()}”")
+                ]
+        return []
+
+    yield from case.in_all(look)
+
+
+@rule("C304", "negation dropped", "error")
+def negation_dropped(case: Case) -> Iterator[Found]:
+    """The source says that it is not so, the draft that it is.
+
+    A lost "not", "no", "never" or "failed to" turns the statement around.
+    """
+    if _NEGATIVE.search(case.stated.words):
+        return
+    yield from case.in_all(lambda match: _lost(case, match, "negation", "is negated in the source"))
+
+
+@rule("C305", "negation put in", "error")
+def negation_added(case: Case) -> Iterator[Found]:
+    """The draft says that it is not so, the source that it is."""
+    negations = [cue for cue in case.stated.cues if cue.kind == "negation" and not case.quoted(cue.span)]
+    if not negations:
+        return
+
+    def look(match: Match) -> list[Found]:
+        if match.closeness < _CLOSE or _NEGATIVE.search(match.window.around(0).of(match.source.article.text)):
+            return []
+        own = [cue for cue in negations if match.bears_here(cue.span)]
+        if not own:
+            return []
+        return [
+            Found(
+                span=own[0].span,
+                message=f"the source has no “{own[0].span.of(case.stated.text)}” here",
+                source=match.source.passage(match.window.span),
+                found=own[0].span.of(case.stated.text),
+                confidence=0.75,
+            )
+        ]
+
+    yield from case.in_all(look)
+
+
+@rule("C306", "condition dropped", "error")
+def condition_dropped(case: Case) -> Iterator[Found]:
+    """The source says it on a condition, the draft without one.
+
+    "If", "unless", "provided that": without its condition a threat is a plan and an offer a promise.
+    """
+    if _CONDITIONAL.search(case.stated.words):
+        return
+    yield from case.in_all(lambda match: _lost(case, match, "condition", "depends on a condition in the source"))
+
+
+def _lost(case: Case, match: Match, kind: str, what: str) -> list[Found]:
+    """A word of certainty of the source that bears on the words which both have, and that the draft lacks."""
+    if match.closeness < _CLOSE:
+        return []
+    for cue in match.cues:
+        if cue.kind == kind and not match.kept(cue.span) and not _named_otherwise(match, cue):
+            phrase = cue.span.of(match.source.article.text)
+            return [_told(case, match, cue.span, f"this {what}: “{phrase}”")]
+    return []
+
+
+def _named_otherwise(match: Match, cue: Cue) -> bool:
+    """Whether a cue stands in a stretch that the draft passes over between two parts of a quotation."""
+    quoted = [quote.outer for quote in match.stated.quotes]
+    own = [token.span for number, token in enumerate(match.stated.tokens) if number in match.in_draft]
+    outside = not overlaps([cue.span], match.source.quoted)
+    return bool(quoted) and outside and all(overlaps([span], quoted) for span in own)
+
+
+def _told(case: Case, match: Match, at: Span, message: str) -> Found:
+    text = match.source.article.text
+    return Found(
+        span=case.stated.span,
+        message=message,
+        source=match.source.passage(match.window.span),
+        expected=at.of(text),
+        confidence=min(0.95, 0.5 + 0.45 * match.closeness),
+    )

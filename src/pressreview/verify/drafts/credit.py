@@ -1,0 +1,123 @@
+"""S: whether the one who is credited said it, and whether the outlet that is credited has it."""
+
+from collections.abc import Iterator
+
+from pressreview.model import Attribution, Span, overlaps
+from pressreview.tables import load_outlets
+from pressreview.verify.drafts.case import Case, Found
+from pressreview.verify.drafts.matching import Match
+from pressreview.verify.drafts.names import same_name, told
+from pressreview.verify.drafts.rules import rule
+from pressreview.verify.drafts.stated import same_outlet
+
+_CLOSE = 0.6
+"""Share of words in order (0-1) from which a passage is what the draft reports, so that its speaker must be too."""
+
+
+@rule("S201", "wrong speaker", "error")
+def wrong_speaker(case: Case) -> Iterator[Found]:
+    """The draft credits somebody with what a source has from somebody else.
+
+    Only what a source attributes to a named speaker is held against the draft. Credit the one who said it.
+    """
+    for one in case.stated.attributions:
+        name = one.speaker.name if one.speaker is not None else None
+        if name is None or _quoted_wholly(case, one) or any(case.credits(outlet) for outlet in [name]):
+            continue
+        where = next((span for span in one.source if overlaps([span], [case.stated.span])), None)
+
+        def look(match: Match, name: str = name, where: Span | None = where) -> list[Found]:
+            if match.closeness < _CLOSE or _names(match, name):
+                return []
+            others = _speakers(match)
+            if not others:
+                return []
+            return [
+                Found(
+                    span=where or case.stated.span,
+                    message=f"the source has this from {others[0]}, not from {name}",
+                    source=match.source.passage(match.window.span),
+                    expected=others[0],
+                    found=name,
+                    confidence=0.8,
+                )
+            ]
+
+        yield from case.in_all(look)
+
+
+@rule("S202", "wrong outlet", "error")
+def wrong_outlet(case: Case) -> Iterator[Found]:
+    """The outlet that is credited does not have it, another one does.
+
+    Neither an article of that outlet nor a source that names the outlet beside these words carries the sentence. Credit
+    the outlet that has it.
+    """
+    for mention in case.stated.outlets:
+        if not case.matches or any(_has(match, mention.name) for match in case.matches):
+            continue
+        own = [
+            one for one in case.windows
+            if same_outlet(one.source.article.outlet or "", mention.name) and one.coverage >= 0.6 * case.coverage
+        ]  # fmt: skip
+        quoted = [place for _, located in case.quotes if located.how == "verbatim" for place in located.places]
+        if own or any(same_outlet(place.source.article.outlet or "", mention.name) for place in quoted):
+            continue
+        best = case.matches[0]
+        outlets = list(
+            dict.fromkeys(match.source.article.outlet for match in case.matches if match.source.article.outlet)
+        )
+        if not outlets or best.closeness < _CLOSE / 2:
+            continue
+        yield Found(
+            span=mention.span,
+            message=f"no article of {mention.name} has this; {' and '.join(outlets)} has it",
+            source=best.source.passage(best.window.span),
+            expected=outlets[0],
+            found=mention.name,
+            fix=outlets[0] if len(outlets) == 1 else None,
+            confidence=0.85,
+        )
+
+
+def _quoted_wholly(case: Case, one: Attribution) -> bool:
+    """Whether all that somebody is credited with stands in quotation marks: then Q103 has looked at it."""
+    marks = [quote.outer for quote in case.stated.quotes]
+    return bool(marks) and all(overlaps([span], marks) for span in one.content)
+
+
+def _names(match: Match, name: str) -> bool:
+    """Whether a source names somebody where the words stand, or as the one who says them."""
+    words = {token.plain for token in match.window.tokens}
+    if told(name, words):
+        return True
+    article = match.source.article
+    others = [outlet for outlet in (article.outlet, *article.credits) if outlet]
+    for one in match.source.saying(match.shared):
+        others += one.via or ()
+        others += [span.of(article.text) for span in one.source]
+        if one.speaker is not None:
+            others += [word for word in (one.speaker.name, one.speaker.description, one.speaker.role) if word]
+    return any(same_name(name, other) for other in others)
+
+
+def _speakers(match: Match) -> list[str]:
+    """Who says the words in the source, named; nobody where any of them is not."""
+    found = match.source.saying(match.shared)
+    if any(one.speaker is None or one.speaker.name is None for one in found):
+        return []
+    return list(dict.fromkeys(one.speaker.name for one in found if one.speaker is not None and one.speaker.name))
+
+
+def _has(match: Match, outlet: str) -> bool:
+    """Whether a source is by that outlet or names it near the words."""
+    article = match.source.article
+    if any(same_outlet(name, outlet) for name in (article.outlet, *article.credits) if name):
+        return True
+    around = match.window.around(1)
+    if any(same_outlet(one.name, outlet) for one in match.source.mentions if overlaps([one.span], [around])):
+        return True
+    known = load_outlets().named(outlet)
+    names = (outlet, known.name, *known.also, *known.doubtful) if known else (outlet,)
+    text = around.of(article.text)
+    return any(name in text for name in names) or told(outlet, {token.plain for token in match.window.tokens})

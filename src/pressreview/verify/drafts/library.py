@@ -1,0 +1,194 @@
+"""The articles that a draft is held against: their sentences and words, found by what they say."""
+
+import math
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from pressreview.model import Article, Attribution, Mention, Reading, SourcePassage, Span, TimeExpression, overlaps
+from pressreview.text import quotations, sentences
+from pressreview.verify.drafts.tokens import Token, tokens
+
+_SEEDS, _MOST = 16, 8
+"""Sentences that are looked at for each of a draft's, and of these the windows that are kept."""
+_GAIN = 0.08
+"""What a sentence beside must add to the share of words that a window covers."""
+_REACH = 2
+"""Sentences that a window may have beside the one it began with."""
+
+
+class Source:
+    """One article with what was read in it."""
+
+    def __init__(self, article: Article, reading: Reading | None) -> None:
+        """Take an article and its own reading, None when nobody has read it."""
+        self.article = article
+        self.attributions: tuple[Attribution, ...] = reading.attributions if reading else ()
+        self.mentions: tuple[Mention, ...] = reading.mentions if reading else ()
+        self.times: tuple[TimeExpression, ...] = reading.times if reading else ()
+        self.foretold = reading.foretold if reading else ()
+        self.sentences = sentences(article.text)
+        self._starts = [one.start for one in self.sentences]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All words of the text."""
+        return tokens(self.article.text)
+
+    @cached_property
+    def of_sentence(self) -> tuple[tuple[Token, ...], ...]:
+        """The words of each sentence."""
+        found: list[list[Token]] = [[] for _ in self.sentences]
+        for token in self.tokens:
+            index = self.index_at(token.span.start)
+            if index >= 0:
+                found[index].append(token)
+        return tuple(map(tuple, found))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The plain forms of all its words, those of the headline, the outlet and the byline too."""
+        one = self.article
+        beside = " – ".join(filter(None, (one.title, one.outlet, one.byline, *one.credits)))
+        return frozenset(token.plain for token in (*self.tokens, *tokens(beside)))
+
+    @cached_property
+    def title(self) -> tuple[Token, ...]:
+        """The words of the headline."""
+        return tokens(self.article.title) if self.article.title else ()
+
+    @cached_property
+    def quoted(self) -> tuple[Span, ...]:
+        """What stands in quotation marks, without them."""
+        return tuple(sorted(span for one in quotations(self.article.text) if one.depth == 0 for span in one.inner))
+
+    @cached_property
+    def quoted_tokens(self) -> tuple[int, ...]:
+        """Numbers of the tokens that stand in quotation marks."""
+        spans = iter(self.quoted)
+        now = next(spans, None)
+        found = []
+        for number, token in enumerate(self.tokens):
+            while now is not None and now.end <= token.span.start:
+                now = next(spans, None)
+            if now is None:
+                break
+            if now.start <= token.span.start and token.span.end <= now.end:
+                found.append(number)
+        return tuple(found)
+
+    def index_at(self, position: int) -> int:
+        """Number of the sentence that holds a position, or of the one before it."""
+        return bisect_right(self._starts, position) - 1
+
+    def saying(self, spans: Sequence[Span]) -> list[Attribution]:
+        """The attributions with content in any of `spans`."""
+        return [one for one in self.attributions if overlaps(one.content, spans)]
+
+    def passage(self, span: Span) -> SourcePassage:
+        """The words at a span, as a finding shows them."""
+        one = self.article
+        return SourcePassage(
+            article=one.id, path=one.path, url=one.url, outlet=one.outlet, published_at=one.published_at, span=span,
+            words=" ".join(span.of(one.text).split()),
+        )  # fmt: skip
+
+
+class Window:
+    """Sentences of one article, beside each other, that may carry a sentence of a draft."""
+
+    def __init__(self, source: Source, first: int, last: int, *, coverage: float) -> None:
+        """Take the numbers of the first and the last sentence, and the share of the draft's words that they have."""
+        self.source, self.first, self.last, self.coverage = source, first, last, coverage
+
+    @property
+    def span(self) -> Span:
+        """From the first sentence to the last."""
+        return Span(self.source.sentences[self.first].start, self.source.sentences[self.last].end)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words."""
+        of = self.source.of_sentence[self.first : self.last + 1]
+        return tuple(token for sentence in of for token in sentence)
+
+    def around(self, reach: int) -> Span:
+        """The window with so many sentences on either side."""
+        sentences = self.source.sentences
+        first, last = max(0, self.first - reach), min(len(sentences) - 1, self.last + reach)
+        return Span(sentences[first].start, sentences[last].end)
+
+
+class Library:
+    """All articles, and where each word stands in them."""
+
+    def __init__(self, articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> None:
+        """Take articles and readings by article id; an article that nobody read counts all the same."""
+        self.sources = {name: Source(articles[name], readings.get(name)) for name in sorted(articles)}
+        self._where: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._exact: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        count = 0
+        for name, source in self.sources.items():
+            for number, token in enumerate(source.tokens):
+                self._exact[token.exact].append((name, number))
+            for index, sentence in enumerate(source.of_sentence):
+                count += 1
+                for word in dict.fromkeys(token.plain for token in sentence if token.says_something):
+                    self._where[word].append((name, index))
+        self._count = max(1, count)
+
+    def weight(self, word: str) -> float:
+        """How much a word tells: the logarithm of how rare the sentences are that have it."""
+        return math.log(1 + self._count / max(1, len(self._where.get(word, ()))))
+
+    def has(self, word: str) -> bool:
+        """Whether any article has a word of content, by its plain form."""
+        return word in self._where
+
+    def standing(self, exact: str) -> list[tuple[str, int]]:
+        """Article and number of each token that is this very word."""
+        return self._exact.get(exact, [])
+
+    def windows(self, said: Iterable[str]) -> list[Window]:
+        """What may carry words of a draft, given by their plain forms: the best first, one an article and place."""
+        weights = {word: self.weight(word) for word in said}
+        total = sum(weights.values())
+        if not total:
+            return []
+        scores: Counter[tuple[str, int]] = Counter()
+        for word, weight in weights.items():
+            places = self._where.get(word, ())
+            if len(places) <= max(50, self._count // 4):
+                for place in places:
+                    scores[place] += weight  # type: ignore[assignment]  # a counter of floats
+        best = sorted(scores, key=lambda place: (-scores[place], place))[:_SEEDS]
+        found: dict[tuple[str, int, int], Window] = {}
+        for name, index in best:
+            window = self._grown(name, index, weights, total)
+            found.setdefault((name, window.first, window.last), window)
+        return sorted(found.values(), key=lambda one: (-one.coverage, one.source.article.id, one.first))[:_MOST]
+
+    def _grown(self, name: str, index: int, weights: Mapping[str, float], total: float) -> Window:
+        """A sentence with those beside it that add something."""
+        source = self.sources[name]
+
+        def share(first: int, last: int) -> float:
+            has = {token.plain for sentence in source.of_sentence[first : last + 1] for token in sentence}
+            return sum(weight for word, weight in weights.items() if word in has) / total
+
+        first = last = index
+        now = share(first, last)
+        for _ in range(_REACH):
+            options = [
+                (a, b) for a, b in ((first - 1, last), (first, last + 1)) if a >= 0 and b < len(source.sentences)
+            ]
+            best = max(options, key=lambda pair: (share(*pair), -pair[0]), default=None)
+            if best is None or share(*best) < now + _GAIN:
+                break
+            (first, last), now = best, share(*best)
+        return Window(source, first, last, coverage=now)
+
+    def __iter__(self) -> Iterator[Source]:
+        """Each article, in the order of the ids."""
+        return iter(self.sources.values())

@@ -1,0 +1,64 @@
+"""When two names mean one: "Kirby" and "John Kirby", "Moscow" and "the Kremlin", "the NYT" and The New York Times."""
+
+from collections.abc import Collection
+
+from pressreview.tables import load_outlets, load_states, load_vocabulary
+from pressreview.text.words import FUNCTION_WORDS
+from pressreview.verify.drafts.tokens import plain, tokens
+
+_NO_NAME = frozenset(
+    {"government", "ministry", "department", "office", "official", "party", "company", "group", "city"}
+)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names, as texts give them, may mean one: they share a last word or all words of the shorter."""
+    here, there = name_words(one), name_words(other)
+    if not here or not there:
+        return False
+    if here[-1] == there[-1] or set(here) <= set(there) or set(there) <= set(here):
+        return True
+    return load_outlets().same(one, other) or same_state(one, other)
+
+
+def same_state(one: str, other: str) -> bool:
+    """Whether both speak for one state: its name, its people, its capital, its seat of government."""
+    here, there = _state(one), _state(other)
+    return here is not None and here == there
+
+
+def _state(name: str) -> str | None:
+    states = load_states()
+    known = states.meant(name) or states.of_people(name)
+    return known.name if known else None
+
+
+def state_words(name: str) -> frozenset[str]:
+    """All words, in their plain form, by which texts name the state that a name means; none where it means none."""
+    states = load_states()
+    known = states.meant(name) or states.of_people(name)
+    if known is None:
+        return frozenset()
+    names = (known.name, *known.also, *known.demonyms, *known.capitals, *known.seats)
+    return frozenset(token.plain for one in names for token in tokens(one)[-1:])
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name, in their plain forms, without titles and words of grammar."""
+    titles = load_vocabulary().titles
+    found = [token.exact for token in tokens(name)]
+    kept = [word for word in found if word not in titles and word not in FUNCTION_WORDS]
+    return tuple(plain(word) for word in kept)
+
+
+def told(name: str, words: Collection[str]) -> bool:
+    """Whether a name stands among words of a text, in their plain forms: its last word, or all that tell something."""
+    wanted = name_words(name)
+    if not wanted:
+        return True
+    if wanted[-1] in words and wanted[-1] not in _NO_NAME:
+        return True
+    telling = [word for word in wanted if word not in _NO_NAME]
+    if telling and sum(word in words for word in telling) * 2 > len(telling):
+        return True
+    return not state_words(name).isdisjoint(words)

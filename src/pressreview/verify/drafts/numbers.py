@@ -1,0 +1,265 @@
+"""N: whether the draft's figures and days are those of its source."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from pressreview.model import Record, Span, TimeExpression, overlaps
+from pressreview.text.figures import figures
+from pressreview.text.words import word_set
+from pressreview.verify.drafts.case import Case, Found
+from pressreview.verify.drafts.library import Source
+from pressreview.verify.drafts.matching import Match
+from pressreview.verify.drafts.rules import rule
+from pressreview.verify.drafts.tokens import Token, plain, tokens
+
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9,
+    "trillion": 1e12, "dozen": 12.0,
+}  # fmt: skip
+_SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[\s-]?(?P<percent>%|per\s?cent(?:age points?)?\b|percentage points?\b)|[\s-](?P<noun>[A-Za-z]+)", re.IGNORECASE
+)
+_CURRENCY = re.compile(r"(?:US|C|A|NZ|HK)?([$€£¥])\s?\Z")
+_UNITS = word_set(
+    """
+    mile kilomet kilometr km metr meter mph feet foot inch yard pound kilogram kilo kg ton tonn gallon litr liter acr
+    hectar degre hour minut second day week month year decad dollar euro rubl yuan yen cent barrel percent point
+    """
+)
+"""Stems of what is measured rather than counted."""
+_NO_FIGURE = re.compile(r"\d{1,2}:\d\d")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
+_CALENDAR = frozenset((*_WEEKDAYS, *_MONTHS))
+_SHORT = {name[:3]: name for name in _CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
+_OF_OUTLETS = re.compile(
+    r"\s(?:(?:other|known|more|news|different)\s)*(?:outlets?|origins?|articles?|papers?|newspapers?|broadcasters?|agenc(?:y|ies)"
+    r"|reports?|sources?|media)\b",
+    re.IGNORECASE,
+)
+"""After a number of those who report: the draft's own count, which no source has."""
+_CLOSE = 0.4
+"""Share of words in order (0-1) from which a source's figures are those that the draft should have."""
+
+
+class Quantity(Record):
+    """A number as a text gives it."""
+
+    span: Span
+    number: str
+    """Its digits."""
+    value: float
+    unit: str | None
+    """A currency, "%", or the stem of what is measured; None where the number counts things."""
+
+    def is_same(self, other: "Quantity") -> bool:
+        """Whether both are the same number of the same."""
+        same = abs(self.value - other.value) <= 1e-9 * max(abs(self.value), abs(other.value), 1.0)
+        return same and (self.unit == other.unit or None in (self.unit, other.unit))
+
+
+@rule("N401", "changed figure", "error")
+def changed_figure(case: Case) -> Iterator[Found]:
+    """The source has another number.
+
+    Numbers are compared by value: "nine" is 9, "1.2m" is 1.2 million, and "about 1,200" may stand for 1,234. Give the
+    source's number.
+    """
+    yield from _figures(case, unit=False)
+
+
+@rule("N402", "changed unit", "error")
+def changed_unit(case: Case) -> Iterator[Found]:
+    """The number is the source's, what it counts in is not: millions for billions, miles for kilometres, $ for €."""
+    yield from _figures(case, unit=True)
+
+
+@rule("N403", "shifted date", "error")
+def shifted_date(case: Case) -> Iterator[Found]:
+    """The source gives another day, month or year.
+
+    "Tuesday" and "12 March" are one where the article's own date makes them one. Give the source's day, or the date
+    that it stands for.
+    """
+    for time in case.stated.times:
+        wanted = calendar_words(time.span.of(case.stated.text))
+        if not wanted or case.quoted(time.span):
+            continue
+
+        def look(match: Match, time: TimeExpression = time, wanted: frozenset[str] = wanted) -> list[Found]:
+            if match.closeness < _CLOSE:
+                return []
+            near = match.window.around(1)
+            here = [one for one in match.source.times if overlaps([one.span], [near])]
+            if any(wanted <= _words_of(one, match.source) for one in here) or wanted <= _published(match.source):
+                return []
+            around = match.window.around(4)
+            if any(
+                wanted <= _words_of(one, match.source) for one in match.source.times if overlaps([one.span], [around])
+            ):
+                return []
+            if wanted <= {word for token in match.window.tokens for word in calendar_words(token.exact)}:
+                return []
+            others = [one for one in here if calendar_words(one.span.of(match.source.article.text))]
+            instead = others[0].span.of(match.source.article.text) if others else None
+            found = time.span.of(case.stated.text)
+            return [
+                Found(
+                    span=time.span,
+                    message=f"the source has {f'“{instead}”' if instead else 'no such day'} here",
+                    source=match.source.passage(match.window.span),
+                    expected=instead,
+                    found=found,
+                    fix=instead if len(others) == 1 and _same_grain(found, instead or "") else None,
+                    confidence=0.85 if instead else 0.6,
+                )
+            ]
+
+        yield from case.in_all(look)
+
+
+def _figures(case: Case, *, unit: bool) -> Iterator[Found]:
+    text = case.stated.text
+    for here in quantities(text, case.stated.tokens):
+        if (
+            case.quoted(here.span)
+            or _is_day(case, here.span)
+            or _in_name(case, here.span)
+            or _OF_OUTLETS.match(text, here.span.end)
+        ):
+            continue
+
+        def look(match: Match, here: Quantity = here) -> list[Found]:
+            if match.closeness < _CLOSE:
+                return []
+            source = match.source
+            near = [token for token in source.tokens if overlaps([token.span], [match.window.around(1)])]
+            there = quantities(source.article.text, near)
+            if any(here.is_same(one) for one in there) or _agrees(case, here, match):
+                return []
+            same_digits = [one for one in there if one.number == here.number]
+            if unit != bool(same_digits):
+                return []
+            instead = same_digits[0] if same_digits else _counterpart(here, match, there)
+            words = instead.span.of(source.article.text) if instead else None
+            return [
+                Found(
+                    span=here.span,
+                    message=f"the source has {words} here" if words else "the source has no such number",
+                    source=source.passage(match.window.span),
+                    expected=words,
+                    found=here.span.of(text),
+                    fix=words if not unit and words else None,
+                    confidence=0.9 if words else 0.65,
+                )
+            ]
+
+        yield from case.in_all(look)
+
+
+def quantities(text: str, found: "tuple[Token, ...] | list[Token]") -> list[Quantity]:
+    """The numbers among some tokens, each with its scale and what it measures."""
+    made = []
+    for token in found:
+        digits = token.plain
+        if not digits[0].isdigit() or _NO_FIGURE.match(digits):
+            continue
+        try:
+            value = float(digits)
+        except ValueError:
+            continue
+        end = token.span.end
+        while scale := _SCALE.match(text, end):
+            value *= _SCALES[scale[1].lower()]
+            end = scale.end()
+        unit, start = None, token.span.start
+        if money := _CURRENCY.search(text[max(0, start - 4) : start]):
+            unit, start = money[1], start - len(money.group())
+        elif after := _AFTER.match(text, end):
+            if after["percent"]:
+                unit, end = ("point" if "point" in after["percent"].lower() else "%"), after.end()
+            elif (noun := plain(after["noun"].lower())) in _UNITS:
+                unit, end = _CURRENCY_NOUNS.get(noun, noun), after.end()
+        made.append(Quantity(span=Span(start, end), number=digits, value=value, unit=unit))
+    return made
+
+
+_CURRENCY_NOUNS = {"dollar": "$", "euro": "€", "yen": "¥"}
+
+
+def _agrees(case: Case, here: Quantity, match: Match) -> bool:
+    """Whether a rounded number of the draft may stand for one of the source."""
+    mine = [one for one in figures(case.stated.text, [case.stated.span]) if overlaps([one.span], [here.span])]
+    there = figures(match.source.article.text, [match.window.around(1)])
+    return any(one.unit == other.unit and one.agrees(other) and one.low != one.high for one in mine for other in there)
+
+
+def _counterpart(here: Quantity, match: Match, there: list[Quantity]) -> Quantity | None:
+    """The number of the source that stands where the draft has another."""
+    for change in match.changes():
+        if change.kind == "replaced" and any(overlaps([token.span], [here.span]) for token in change.draft):
+            for one in there:
+                if any(overlaps([token.span], [one.span]) for token in change.source):
+                    return one
+    inside = [one for one in there if overlaps([one.span], [match.window.span]) and one.unit == here.unit]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _is_day(case: Case, span: Span) -> bool:
+    return any(
+        overlaps([one.span], [span]) and calendar_words(one.span.of(case.stated.text)) for one in case.stated.times
+    )
+
+
+def _in_name(case: Case, span: Span) -> bool:
+    return any(overlaps([one.span], [span]) for one in case.stated.mentions)
+
+
+def calendar_words(words: str) -> frozenset[str]:
+    """The days, months and numbers of days and years in a time expression; none where it names no such thing."""
+    found = set()
+    named = False
+    for token in tokens(words):
+        word = _SHORT.get(token.exact, token.exact)
+        if word in _CALENDAR or (word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")):
+            found.add(word)
+            named = True
+        elif re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", word):
+            found.add(re.sub(r"\D", "", word).lstrip("0"))
+    return frozenset(found) if named else frozenset()
+
+
+def _words_of(time: TimeExpression, source: Source) -> frozenset[str]:
+    """All words by which the days of a time expression may be called."""
+    found = set(calendar_words(time.span.of(source.article.text)))
+    if time.start is not None and time.end is not None and (time.end - time.start).days <= 366:
+        days = (
+            [time.start, time.end]
+            if (time.end - time.start).days > 31
+            else [time.start + timedelta(days=step) for step in range((time.end - time.start).days + 1)]
+        )
+        for day in days:
+            found |= _day_words(day)
+    return frozenset(found)
+
+
+def _published(source: Source) -> frozenset[str]:
+    return frozenset(_day_words(source.article.day)) if source.article.day else frozenset()
+
+
+def _day_words(day: date) -> set[str]:
+    return {_WEEKDAYS[day.weekday()], _MONTHS[day.month - 1], str(day.day), str(day.year)}
+
+
+def _same_grain(one: str, other: str) -> bool:
+    """Whether two time expressions are written alike: both a weekday, both a month and a day."""
+    kinds = [
+        (bool(words & frozenset(_WEEKDAYS)), bool(words & frozenset(_MONTHS)), len(words))
+        for words in (calendar_words(one), calendar_words(other))
+    ]
+    return kinds[0] == kinds[1]

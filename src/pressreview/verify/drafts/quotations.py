@@ -1,0 +1,243 @@
+"""Q: whether what stands in quotation marks is what somebody said, word for word."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from pressreview.model import Span, overlaps
+from pressreview.text.certainty import cues
+from pressreview.verify.drafts.case import Case, Found
+from pressreview.verify.drafts.names import same_name
+from pressreview.verify.drafts.quoting import Located, Place
+from pressreview.verify.drafts.rules import rule
+from pressreview.verify.drafts.stated import Quote, same_outlet
+
+_FEWEST = 2
+"""Words of a quotation that is looked for; a single one may be a title or a word that the draft holds up."""
+_SHORT = 4
+"""Words below which what no article has may be a name or a title of something."""
+
+
+@rule("Q101", "altered quotation", "error")
+def altered(case: Case) -> Iterator[Found]:
+    """The words in quotation marks are nearly those of a source, but not word for word.
+
+    A changed, added or missing word makes a quotation say what nobody said; a dropped "not" turns it around. Quote the
+    source's words, put what you add in square brackets, mark what you leave out by an ellipsis, or report the words
+    without quotation marks. Typography never counts: marks, dashes, spaces, ellipses.
+    """
+    for quote, located in case.quotes:
+        if located.how != "altered":
+            continue
+        (place,) = located.places
+        wanted = place.span.of(place.source.article.text)
+        yield Found(
+            span=quote.inner,
+            message=f"the quotation is not word for word what the source has{_difference(located, place)}",
+            source=place.source.passage(place.span),
+            expected=" ".join(wanted.split()),
+            found=quote.inner.of(case.stated.text),
+            confidence=min(0.99, 0.6 + 0.4 * located.likeness),
+        )
+
+
+@rule("Q102", "quotation found nowhere", "error")
+def nowhere(case: Case) -> Iterator[Found]:
+    """No source has the words in quotation marks, nor anything near them.
+
+    They may be invented, or taken from an article that is not among the sources: add that article, or take the
+    quotation out.
+    """
+    for quote, located in case.quotes:
+        if (
+            located.how != "nowhere"
+            or len(located.words) < _FEWEST
+            or _is_title(case, located)
+            or _in_title(case, located)
+        ):
+            continue
+        if len(located.words) < _SHORT and not quote.attributions:
+            continue
+        place = located.places[0] if located.places else None
+        yield Found(
+            span=quote.inner,
+            message="no source has these words",
+            source=place.source.passage(place.span) if place else None,
+            found=quote.inner.of(case.stated.text),
+            confidence=0.9 if len(located.words) >= _SHORT else 0.7,
+        )
+
+
+@rule("Q103", "quotation by another speaker", "error")
+def another_speaker(case: Case) -> Iterator[Found]:
+    """The words are real, but a source has them from somebody else.
+
+    A real quotation in the wrong mouth is harder to notice than an invented one. Credit the one who said it.
+    """
+    for quote, located in case.quotes:
+        if located.how != "verbatim":
+            continue
+        here = speakers_here(case, quote)
+        if not here or any(_may_be_by(here, place) for place in located.places):
+            continue
+        place = next((one for one in located.places if one.quoted), located.places[0])
+        said_by = _speakers_there(place)
+        if said_by:
+            yield Found(
+                span=_credit(quote) or quote.inner,
+                message=f"the source has these words from {said_by[0]}, not from {here[0]}",
+                source=place.source.passage(place.span),
+                expected=said_by[0],
+                found=here[0],
+                confidence=0.9,
+            )
+
+
+@rule("Q104", "stitched quotation", "error")
+def stitched(case: Case) -> Iterator[Found]:
+    """One pair of quotation marks holds words from different places, joined as if they had been said in one breath.
+
+    Close the quotation and open another, or mark the gap by an ellipsis where it is the same statement.
+    """
+    for quote, located in case.quotes:
+        if located.how == "stitched":
+            first, *others = located.places
+            outlets = dict.fromkeys(one.source.article.outlet or "an article" for one in (first, *others))
+            yield Found(
+                span=quote.inner,
+                message=f"joined from {len(located.places)} places in {' and '.join(outlets)}",
+                source=first.source.passage(first.span),
+                expected=" … ".join(" ".join(one.span.of(one.source.article.text).split()) for one in located.places),
+                found=quote.inner.of(case.stated.text),
+                confidence=0.9,
+            )
+
+
+@rule("Q105", "reported speech in quotation marks", "error")
+def reported_speech(case: Case) -> Iterator[Found]:
+    """The words stand in a source, but not in quotation marks: they are the reporter's, not the speaker's.
+
+    A paper that reports what somebody said gives its own words for it. Leave the marks away, or credit the outlet with
+    the wording.
+    """
+    for quote, located in case.quotes:
+        if located.how != "verbatim" or len(located.words) < _FEWEST:
+            continue
+        here = speakers_here(case, quote)
+        if not here or any(one.quoted or _in_title(case, located) for one in located.places):
+            continue
+        outlets = [one.source.article.outlet for one in located.places if one.source.article.outlet]
+        if any(same_outlet(name, outlet) or same_name(name, outlet) for name in here for outlet in outlets):
+            continue
+        place = located.places[0]
+        yield Found(
+            span=quote.outer,
+            message=f"the source has these words without quotation marks: they are not {here[0]}’s own",
+            source=place.source.passage(place.span),
+            expected=" ".join(place.span.of(place.source.article.text).split()),
+            found=quote.outer.of(case.stated.text),
+            confidence=0.85,
+        )
+
+
+@rule("Q106", "quotation cut so that it turns", "error")
+def cut(case: Case) -> Iterator[Found]:
+    """An ellipsis leaves out a word that turns the statement around or makes it less sure.
+
+    "It was … a crime" for "it was not a crime" is true to every letter and false. Quote the whole of it.
+    """
+    for quote, located in case.quotes:
+        if located.how != "verbatim":
+            continue
+        place = located.places[0]
+        text = place.source.article.text
+        own = [cue.phrase for cue in cues(case.stated.text, quote.inner)]
+        left = [cue for cue in cues(text, place.span) if cue.kind in ("negation", "hedge", "condition")]
+        for cue in left:
+            if cue.phrase in own:
+                own.remove(cue.phrase)
+            elif _within_quotation(place, cue.span) and not _in_reach(located, place, cue.span):
+                yield Found(
+                    span=quote.inner,
+                    message=f"what is left out holds “{cue.span.of(text)}”",
+                    source=place.source.passage(place.span),
+                    expected=" ".join(place.span.of(text).split()),
+                    found=quote.inner.of(case.stated.text),
+                    confidence=0.8,
+                )
+                break
+
+
+def speakers_here(case: Case, quote: Quote) -> list[str]:
+    """Whom the draft credits with a quotation, by name."""
+    found = [one.speaker.name for one in quote.attributions if one.speaker is not None and one.speaker.name]
+    return list(dict.fromkeys(found))
+
+
+def _credit(quote: Quote) -> Span | None:
+    """Where the draft names the one it credits."""
+    return next((span for one in quote.attributions for span in one.source), None)
+
+
+def _speakers_there(place: Place) -> list[str]:
+    """Who says the words in the source, as far as it names anybody."""
+    found = place.source.saying([place.span])
+    return list(dict.fromkeys(one.speaker.name for one in found if one.speaker is not None and one.speaker.name))
+
+
+def _may_be_by(names: list[str], place: Place) -> bool:
+    """Whether a source lets any of these names have said words: nobody else known, or one of them, or the outlet."""
+    source = place.source
+    found = source.saying([place.span])
+    if not found or any(one.speaker is None or one.speaker.name is None for one in found):
+        return True
+    others = [one.speaker.name for one in found if one.speaker is not None and one.speaker.name]
+    others += [name for one in found for name in one.via or ()]
+    others += [name for name in (source.article.outlet, *source.article.credits) if name]
+    others += [span.of(source.article.text) for one in found for span in one.source]
+    return any(same_name(name, other) for name in names for other in others)
+
+
+def _is_title(case: Case, located: Located) -> bool:
+    """Whether a quotation is the name of something: every word of it with a capital."""
+    text = case.stated.text
+    told = [token for token in located.words if token.says_something]
+    return bool(told) and len(located.words) <= 6 and all(token.span.of(text)[:1].isupper() for token in told)
+
+
+def _in_title(case: Case, located: Located) -> bool:
+    """Whether a headline has the words."""
+    wanted = [token.exact for token in located.words]
+    for source in case.library:
+        has = [token.exact for token in source.title]
+        if any(has[start : start + len(wanted)] == wanted for start in range(len(has) - len(wanted) + 1)):
+            return True
+    return False
+
+
+def _within_quotation(place: Place, span: Span) -> bool:
+    return overlaps([span], place.source.quoted)
+
+
+def _in_reach(located: Located, place: Place, span: Span) -> bool:
+    """Whether the draft has the words of a place: they are among those that it quotes."""
+    inside = [
+        token.exact for token in place.source.tokens[place.first : place.last + 1] if overlaps([token.span], [span])
+    ]
+    have = [token.exact for token in located.words]
+    return all(word in have for word in inside)
+
+
+def _difference(located: Located, place: Place) -> str:
+    """The first words in which a quotation and its source part."""
+    there = place.source.tokens[place.first : place.last + 1]
+    here = located.words
+    matcher = SequenceMatcher(None, [one.exact for one in there], [one.exact for one in here], autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        source, draft = " ".join(one.exact for one in there[a:b]), " ".join(one.exact for one in here[c:d])
+        if kind == "replace":
+            return f": “{draft}” for “{source}”"
+        if kind == "delete":
+            return f": “{source}” is left out"
+        if kind == "insert":
+            return f": “{draft}” is put in"
+    return ""

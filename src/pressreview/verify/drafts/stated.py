@@ -1,0 +1,147 @@
+"""One sentence of a draft: what it says, in whose name, and what in it can be looked for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+import msgspec
+
+from pressreview.model import Article, Attribution, Mention, Reading, Span, TimeExpression, covers, overlaps
+from pressreview.tables import load_outlets
+from pressreview.text import paragraphs, quotations, sentences
+from pressreview.text.certainty import Cue, cues
+from pressreview.verify.drafts.tokens import Token, plain, tokens
+
+FEWEST = 4
+"""Words of content below which there is too little to look for."""
+_CREDIT = re.compile(
+    r"\b(?:said|says|told|tells|reported|reports|according to|wrote|writes|noted|notes|added|quoted by|reporting)\b",
+    re.IGNORECASE,
+)
+_OF_REPORTS = frozenset(
+    map(plain, ["articles", "outlets", "origins", "reports", "papers", "newspapers", "agencies", "known", "sources"])
+)
+"""Words of content by which a draft speaks of its sources and not of what they say."""
+_SENTENCE_END = re.compile(r"[.?!…:][\"'”’»)\]]*\s*\Z")
+
+
+class Quote:
+    """Words of a draft in quotation marks."""
+
+    def __init__(self, outer: Span, inner: Span, *, attributions: Sequence[Attribution]) -> None:
+        """Take them with and without the marks, and the attributions that hold them."""
+        self.outer, self.inner, self.attributions = outer, inner, tuple(attributions)
+
+
+class Stated:
+    """A sentence of a draft."""
+
+    def __init__(self, draft: "Read", span: Span) -> None:
+        """Take the draft and the place of the sentence."""
+        self.draft, self.span = draft, span
+        self.text = draft.article.text
+        reading = draft.reading
+        self.attributions: tuple[Attribution, ...] = tuple(
+            one for one in draft.attributions if overlaps((*one.content, *one.cue, *one.source), (span,))
+        )
+        self.mentions: tuple[Mention, ...] = tuple(one for one in reading.mentions if covers(span, one.span))
+        self.times: tuple[TimeExpression, ...] = tuple(one for one in reading.times if covers(span, one.span))
+
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        return self.span.of(self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All its words."""
+        return tokens(self.text, self.span)
+
+    @cached_property
+    def frame(self) -> tuple[Span, ...]:
+        """Who says it and how: the draft's own words, which no source need have."""
+        spans = [span for one in self.attributions for span in (*one.cue, *one.source)]
+        spans += [one.span for one in self.mentions if one.kind == "outlet" and self.credits(one.span)]
+        return tuple(span for span in spans if overlaps([span], [self.span]))
+
+    @cached_property
+    def content(self) -> tuple[Token, ...]:
+        """The words that a source should have: those of content, outside the frame."""
+        return tuple(token for token in self.tokens if token.says_something and not overlaps([token.span], self.frame))
+
+    @cached_property
+    def looked_for(self) -> tuple[str, ...]:
+        """Their plain forms, once each."""
+        return tuple(dict.fromkeys(token.plain for token in self.content))
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What stands in quotation marks and belongs to no other quotation."""
+        found = []
+        for one in self.draft.quoted:
+            for outer, inner in zip(one.outer, one.inner, strict=True):
+                if covers(self.span, Span(inner.start, inner.start + 1)) and one.depth == 0:
+                    holding = [made for made in self.draft.attributions if overlaps(made.content, [inner])]
+                    holding = [made for made in holding if overlaps(made.source, [self.span])] or holding
+                    found.append(Quote(outer, inner, attributions=holding))
+        return tuple(found)
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """Its hedges, negations and conditions."""
+        return cues(self.text, self.span)
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as one; a heading or a label says nothing that could be checked."""
+        return _SENTENCE_END.search(self.words) is not None
+
+    @property
+    def checkable(self) -> bool:
+        """Whether there is enough in it to look for."""
+        told = [word for word in self.looked_for if word not in _OF_REPORTS]
+        return self.is_sentence and len(told) >= FEWEST and not self.words.rstrip().endswith("?")
+
+    def credits(self, span: Span) -> bool:
+        """Whether the words beside a name make it the one who reports."""
+        before = self.text[max(self.span.start, span.start - 30) : span.start]
+        after = self.text[span.end : min(self.span.end, span.end + 30)]
+        return _CREDIT.search(before) is not None or _CREDIT.search(after) is not None
+
+    @cached_property
+    def outlets(self) -> tuple[Mention, ...]:
+        """Outlets that it names outside quotation marks as those who report, or through whom."""
+        inside = [span for one in self.quotes for span in [one.outer]]
+        named = [one for one in self.mentions if one.kind == "outlet" and not overlaps([one.span], inside)]
+        return tuple(one for one in named if self.credits(one.span))
+
+
+class Read:
+    """A draft with what was read in it."""
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        """Take the draft's text as an article, and its reading."""
+        self.article, self.reading = article, reading
+        self.quoted = quotations(article.text)
+        blocks = paragraphs(article.text)
+        self.attributions = tuple(kept for one in reading.attributions if (kept := _within_paragraph(one, blocks)))
+
+    def __iter__(self) -> Iterator[Stated]:
+        """Each sentence."""
+        for span in sentences(self.article.text):
+            yield Stated(self, span)
+
+
+def _within_paragraph(one: Attribution, blocks: Sequence[Span]) -> Attribution | None:
+    """An attribution with what of its content stands in the paragraph of its source and cue."""
+    named = (*one.source, *one.cue)
+    if not named:
+        return one
+    here = [block for block in blocks if overlaps([block], named)]
+    content = tuple(span for span in one.content if any(covers(block, span) for block in here))
+    return msgspec.structs.replace(one, content=content) if content else None
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """Whether two names mean one outlet; "The Guardian" and "Guardian" do."""
+    return load_outlets().same(one, other)

@@ -1,0 +1,67 @@
+"""A text as tokens that can be set beside another's: same words, whatever the typography, numbers by their value."""
+
+import re
+from functools import lru_cache
+
+from pressreview.model import Record, Span
+from pressreview.text import fold, words
+from pressreview.text.words import FUNCTION_WORDS, stem
+
+_CONTRACTED = {
+    "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),
+    "ain't": ("is", "not"), "let's": ("let", "us"),
+}  # fmt: skip
+_ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"))
+_NUMBERS = {
+    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
+    "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
+    "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
+}  # fmt: skip
+_DIGITS = re.compile(r"\d+(?:[.,:]\d+)*\Z")
+
+
+class Token(Record):
+    """A word of a text."""
+
+    span: Span
+    exact: str
+    """As it must stand in a quotation: folded, in small letters."""
+    plain: str
+    """For finding the same in other words: a stem, or a number in digits."""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it is a word of content."""
+        return self.exact not in FUNCTION_WORDS
+
+
+def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
+    """The words of `text` (or of one span of it) in order; "isn't" is two, "is" and "not", in one place."""
+    within = span or Span(0, max(1, len(text)))
+    found: list[Token] = []
+    for word in words(within.of(text)):
+        place = Span(word.start + within.start, word.end + within.start)
+        found += [Token(span=place, exact=exact, plain=plain(exact)) for exact in _apart(fold(place.of(text)).lower())]
+    return tuple(found)
+
+
+@lru_cache(maxsize=50_000)
+def _apart(word: str) -> tuple[str, ...]:
+    """The words that a written word stands for."""
+    if word in _CONTRACTED:
+        return _CONTRACTED[word]
+    for ending, full in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending):
+            return word.removesuffix(ending), full
+    if word[0].isalpha() and "." in word:
+        return (word.replace(".", ""),)
+    return (word.removesuffix("'s").removesuffix("'"),) if len(word) > 2 else (word,)
+
+
+@lru_cache(maxsize=100_000)
+def plain(exact: str) -> str:
+    """A word for comparison: its stem, or the number in digits ("nine" and "9", "1,200" and "1200" are one)."""
+    if _DIGITS.match(exact):
+        return exact.replace(",", "")
+    return _NUMBERS.get(exact) or stem(exact)
