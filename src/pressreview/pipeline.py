@@ -16,7 +16,7 @@ Stages are imported where they are used: the reader's machinery takes longer to 
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -263,7 +263,7 @@ def check(
     (found,) = annotate([article], settings.annotate, reader=reader)
     if isinstance(found, Failure):
         raise InputError(f"{draft.path}: {found.reason}")
-    said = Read(article, found)
+    said = Read(article, found, publishers=store.outlets())
     chosen: dict[str, None] = {}
     for query in queries(said):
         search = store.holding if query.in_order else store.search
@@ -308,3 +308,19 @@ def look(
         progress(Step(stage="annotate", done=done, failure=item if isinstance(item, Failure) else None))
         if not isinstance(item, Failure):
             yield article, item
+
+
+def read_draft(path: str, settings: Settings) -> Draft:
+    """A draft from a file, or from standard input ("-"). Raises `InputError`."""
+    from pressreview.acquire import read_draft
+
+    return read_draft(path, settings.acquire)
+
+
+def choose(
+    audit: Audit, *, select: Sequence[str], ignore: Sequence[str], baseline: Collection[str], comments: bool
+) -> Audit:
+    """The findings of an audit that count; see `verify.drafts.choice`."""
+    from pressreview.verify.drafts.choice import chosen
+
+    return chosen(audit, select=select, ignore=ignore, baseline=baseline, comments=comments)

@@ -19,6 +19,8 @@ from pressreview.verify.drafts.library import Library
 from pressreview.verify.drafts.rules import LOOKS, RULES
 from pressreview.verify.drafts.stated import Read
 
+_TELLING = 3
+"""Words of a quotation that is enough to be borne out."""
 _GROUPS = (quotations, credit, certainty, numbers, support, independence)
 """Imported for the rules that they enter."""
 
@@ -82,6 +84,8 @@ def _verdict(case: Case, rules: Sequence[str]) -> Verdict:
         return "contradicted"
     if any(number.startswith("U") for number in rules):
         return "unsupported"
+    if any(located.how == "verbatim" and len(located.words) >= _TELLING for _, located in case.quotes):
+        return "supported"
     if not case.stated.checkable:
         return "not checkable"
     return "supported" if case.coverage >= CARRIES else "unsupported"

@@ -49,6 +49,7 @@ _NEGATIVE = _any_of(
     """
 )
 """Any word by which a draft may keep a negation, in other words too."""
+_NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor"})
 _CONDITIONAL = _any_of(
     """
     if unless should when until once provided without depend- condition- whether case long_as
@@ -138,14 +139,14 @@ def negation_dropped(case: Case) -> Iterator[Found]:
 @rule("C305", "negation put in", "error")
 def negation_added(case: Case) -> Iterator[Found]:
     """The draft says that it is not so, the source that it is."""
-    negations = [cue for cue in case.stated.cues if cue.kind == "negation" and not case.quoted(cue.span)]
+    negations = [token for token in case.stated.tokens if token.exact in _NO and not case.quoted(token.span)]
     if not negations:
         return
 
     def look(match: Match) -> list[Found]:
         if match.closeness < _CLOSE or _NEGATIVE.search(match.window.around(0).of(match.source.article.text)):
             return []
-        own = [cue for cue in negations if match.bears_here(cue.span)]
+        own = [token for token in negations if match.bears_here(token.span)]
         if not own:
             return []
         return [

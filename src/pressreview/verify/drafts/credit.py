@@ -20,13 +20,9 @@ def wrong_speaker(case: Case) -> Iterator[Found]:
 
     Only what a source attributes to a named speaker is held against the draft. Credit the one who said it.
     """
-    for one in case.stated.attributions:
-        name = one.speaker.name if one.speaker is not None else None
-        if name is None or _quoted_wholly(case, one) or any(case.credits(outlet) for outlet in [name]):
-            continue
-        where = next((span for span in one.source if overlaps([span], [case.stated.span])), None)
+    for name, where in _credited(case):
 
-        def look(match: Match, name: str = name, where: Span | None = where) -> list[Found]:
+        def look(match: Match, name: str = name, where: Span = where) -> list[Found]:
             if match.closeness < _CLOSE or _names(match, name):
                 return []
             others = _speakers(match)
@@ -34,7 +30,7 @@ def wrong_speaker(case: Case) -> Iterator[Found]:
                 return []
             return [
                 Found(
-                    span=where or case.stated.span,
+                    span=where,
                     message=f"the source has this from {others[0]}, not from {name}",
                     source=match.source.passage(match.window.span),
                     expected=others[0],
@@ -53,9 +49,10 @@ def wrong_outlet(case: Case) -> Iterator[Found]:
     Neither an article of that outlet nor a source that names the outlet beside these words carries the sentence. Credit
     the outlet that has it.
     """
-    for mention in case.stated.outlets:
-        if not case.matches or any(_has(match, mention.name) for match in case.matches):
-            continue
+    outlets_here = case.stated.outlets
+    if not case.matches or any(_has(match, one.name) for match in case.matches for one in outlets_here):
+        return
+    for mention in outlets_here:
         own = [
             one for one in case.windows
             if same_outlet(one.source.article.outlet or "", mention.name) and one.coverage >= 0.6 * case.coverage
@@ -78,6 +75,30 @@ def wrong_outlet(case: Case) -> Iterator[Found]:
             fix=outlets[0] if len(outlets) == 1 else None,
             confidence=0.85,
         )
+
+
+def _credited(case: Case) -> Iterator[tuple[str, Span]]:
+    """Whom the draft credits with what it reports in its own words, and where: as read, and as named beside a verb."""
+    seen: list[Span] = []
+    for one in case.stated.attributions:
+        name = one.speaker.name if one.speaker is not None else None
+        where = next((span for span in one.source if overlaps([span], [case.stated.span])), None)
+        if name is not None and where is not None and not _quoted_wholly(case, one) and not _is_outlet(case, one):
+            seen.append(where)
+            yield name, where
+    if case.stated.quotes:
+        return
+    outlets = [one.span for one in case.stated.outlets]
+    for mention in case.stated.sayers:
+        if not overlaps([mention.span], (*seen, *outlets)):
+            yield mention.name, mention.span
+
+
+def _is_outlet(case: Case, one: Attribution) -> bool:
+    """Whether the one who is credited reports what others said: S202 looks at that."""
+    if one.speaker is None or one.speaker.kind == "outlet":
+        return True
+    return any(same_outlet(one.speaker.name or "", outlet.name) for outlet in case.stated.outlets)
 
 
 def _quoted_wholly(case: Case, one: Attribution) -> bool:

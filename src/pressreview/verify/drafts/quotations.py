@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from pressreview.model import Span, overlaps
+from pressreview.model import Mention, Span, overlaps
 from pressreview.text.certainty import cues
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.names import same_name
@@ -168,9 +168,23 @@ def cut(case: Case) -> Iterator[Found]:
 
 
 def speakers_here(case: Case, quote: Quote) -> list[str]:
-    """Whom the draft credits with a quotation, by name."""
-    found = [one.speaker.name for one in quote.attributions if one.speaker is not None and one.speaker.name]
-    return list(dict.fromkeys(found))
+    """Whom the draft credits with a quotation, by name; an outlet only where nobody else is."""
+    named = [one.speaker for one in quote.attributions if one.speaker is not None and one.speaker.name]
+    outlets = [one.name for one in case.stated.outlets]
+    people = [one.name for one in named if one.kind != "outlet" and one.name and one.name not in outlets]
+    if not people:
+        people = [one.name for one in _beside(case, quote) if one.name not in outlets]
+    return list(dict.fromkeys(people or [one.name for one in named if one.name]))
+
+
+def _beside(case: Case, quote: Quote) -> list[Mention]:
+    """The one named nearest to a quotation as saying something."""
+    outlets = [one.span for one in case.stated.outlets]
+    named = [one for one in case.stated.sayers if one.span not in outlets]
+    near = sorted(
+        named, key=lambda one: min(abs(one.span.start - quote.outer.end), abs(quote.outer.start - one.span.end))
+    )
+    return near[:1]
 
 
 def _credit(quote: Quote) -> Span | None:

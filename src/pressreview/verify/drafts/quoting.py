@@ -170,8 +170,20 @@ def _nearest(words: Sequence[Token], library: Library) -> tuple[Place, float] | 
         first, last = blocks[0].a, blocks[-1].a + blocks[-1].size - 1
         likeness = sum(one.size for one in blocks) / max(len(exact), last - first + 1)
         if best is None or likeness > best[1]:
-            best = Place(source, low + first, low + last), likeness
+            before, after = blocks[0].b, len(exact) - blocks[-1].b - blocks[-1].size
+            best = _as_long(source, low + first, low + last, before=before, after=after), likeness
     return best
+
+
+def _as_long(source: Source, first: int, last: int, *, before: int, after: int) -> Place:
+    """A passage with as many words more at either end as a quotation has there of its own, within its sentence."""
+    of = source.index_at
+    index, end = of(source.tokens[first].span.start), of(source.tokens[last].span.start)
+    while before and first and of(source.tokens[first - 1].span.start) == index:
+        first, before = first - 1, before - 1
+    while after and last + 1 < len(source.tokens) and of(source.tokens[last + 1].span.start) == end:
+        last, after = last + 1, after - 1
+    return Place(source, first, last)
 
 
 def _pieces(words: Sequence[Token], library: Library) -> list[Place]:

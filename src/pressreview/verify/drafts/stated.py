@@ -1,14 +1,14 @@
 """One sentence of a draft: what it says, in whose name, and what in it can be looked for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import msgspec
 
 from pressreview.model import Article, Attribution, Mention, Reading, Span, TimeExpression, covers, overlaps
-from pressreview.tables import load_outlets
-from pressreview.text import paragraphs, quotations, sentences
+from pressreview.tables import load_outlets, load_vocabulary
+from pressreview.text import fold, paragraphs, quotations, sentences
 from pressreview.text.certainty import Cue, cues
 from pressreview.verify.drafts.tokens import Token, plain, tokens
 
@@ -22,6 +22,10 @@ _OF_REPORTS = frozenset(
     map(plain, ["articles", "outlets", "origins", "reports", "papers", "newspapers", "agencies", "known", "sources"])
 )
 """Words of content by which a draft speaks of its sources and not of what they say."""
+_TITLE = 4
+"""Words of a title, at most, between a verb of saying and a name, the verb included."""
+_BESIDE_VERB = re.compile(r"\s+(?:(?:has|had|have|also|later|then|who)\s+){0,2}(?P<verb>[\w’'-]+)", re.IGNORECASE)
+_ASIDE = re.compile(r"\A\s*,[^,]{1,80},")
 _SENTENCE_END = re.compile(r"[.?!…:][\"'”’»)\]]*\s*\Z")
 
 
@@ -61,7 +65,7 @@ class Stated:
     def frame(self) -> tuple[Span, ...]:
         """Who says it and how: the draft's own words, which no source need have."""
         spans = [span for one in self.attributions for span in (*one.cue, *one.source)]
-        spans += [one.span for one in self.mentions if one.kind == "outlet" and self.credits(one.span)]
+        spans += [one.span for one in (*self.outlets, *self.sayers)]
         return tuple(span for span in spans if overlaps([span], [self.span]))
 
     @cached_property
@@ -111,20 +115,44 @@ class Stated:
     @cached_property
     def outlets(self) -> tuple[Mention, ...]:
         """Outlets that it names outside quotation marks as those who report, or through whom."""
-        inside = [span for one in self.quotes for span in [one.outer]]
-        named = [one for one in self.mentions if one.kind == "outlet" and not overlaps([one.span], inside)]
+        inside = [one.outer for one in self.quotes]
+        named = [one for one in self.mentions if self.draft.is_outlet(one) and not overlaps([one.span], inside)]
         return tuple(one for one in named if self.credits(one.span))
+
+    @cached_property
+    def sayers(self) -> tuple[Mention, ...]:
+        """Whom it names, outside quotation marks, beside a verb of saying: "said Kirby", "Kirby, a spokesman, said"."""
+        inside = [one.outer for one in self.quotes]
+        named = [one for one in self.mentions if not overlaps([one.span], inside)]
+        return tuple(one for one in named if one.kind != "place" and self._says(one.span))
+
+    def _says(self, name: Span) -> bool:
+        """Whether a verb of saying stands before a name, but for its title, or after it, but for an aside."""
+        verbs = load_vocabulary().reporting
+        text = self.text
+        before = [fold(word).lower() for word in text[self.span.start : name.start].split()[-_TITLE:]]
+        if any(word in verbs for word in before) and not any(word.endswith((",", ";", ":")) for word in before):
+            return True
+        if before[-2:] == ["according", "to"]:
+            return True
+        after = _BESIDE_VERB.match(_ASIDE.sub("", text[name.end : self.span.end], count=1))
+        return after is not None and fold(after["verb"]).lower() in verbs
 
 
 class Read:
     """A draft with what was read in it."""
 
-    def __init__(self, article: Article, reading: Reading) -> None:
-        """Take the draft's text as an article, and its reading."""
+    def __init__(self, article: Article, reading: Reading, *, publishers: Iterable[str] = ()) -> None:
+        """Take the draft's text as an article, its reading, and the outlets of the articles that it is held against."""
         self.article, self.reading = article, reading
+        self._publishers = tuple(dict.fromkeys(publishers))
         self.quoted = quotations(article.text)
         blocks = paragraphs(article.text)
         self.attributions = tuple(kept for one in reading.attributions if (kept := _within_paragraph(one, blocks)))
+
+    def is_outlet(self, one: Mention) -> bool:
+        """Whether a name is an outlet's: by what was read, or because an article is by one of that name."""
+        return one.kind == "outlet" or any(same_outlet(one.name, name) for name in self._publishers)
 
     def __iter__(self) -> Iterator[Stated]:
         """Each sentence."""

@@ -1,0 +1,138 @@
+"""Each rule finds what it is for in a draft of the invented story, and says nothing of what the sources bear out."""
+
+from functools import cache
+
+import pytest
+
+from pressreview.annotate import annotate
+from pressreview.annotate.reader import Reader
+from pressreview.config import AnnotateSettings
+from pressreview.model import Article, Audit, Draft, Link, Reading
+from pressreview.verify import RULES, Read, check_draft
+from tests.draft.newsroom import ARTICLES, COURIER, LINK, NORPRESS, READINGS, article
+
+
+@cache
+def reader() -> Reader:
+    return Reader()
+
+
+def read(one: Article) -> Reading:
+    (found,) = annotate([one], AnnotateSettings(), reader=reader())
+    assert isinstance(found, Reading)
+    return found
+
+
+def audit(text: str, *more: Article, links: tuple[Link, ...] = ()) -> Audit:
+    articles = {**ARTICLES, **{one.id: one for one in more}}
+    readings = {**READINGS, **{one.id: read(one) for one in more}}
+    made = Article.of(text, path="draft.txt")
+    by_article = {one.article: [one] for one in links}
+    draft = Draft(path="draft.txt", kind="text", raw=text, text=text)
+    return check_draft(
+        draft,
+        Read(made, read(made), publishers=[one.outlet or "" for one in articles.values()]),
+        articles,
+        readings,
+        by_article,
+        available=len(articles),
+    )
+
+
+def rules(text: str, *more: Article, links: tuple[Link, ...] = ()) -> list[str]:
+    return [one.rule for one in audit(text, *more, links=links).findings]
+
+
+MERCURY = article(
+    "The Mercury",
+    12,
+    "Ship of grain",
+    "Harbour master Ilse Marrow will meet the insurers on Friday if the hold is opened, the board said in Halden.",
+    "The grain was reportedly worth $4 million, and may never be sold, said trader Tom Veck.",
+    "Veck accused the board of hiding the report on the loading of the ship from the insurers.",
+    "“It was not a safe ship,” Veck said. “It should never have been let into the harbour.”",
+    "Some 240 tonnes of barley were pumped out of the ship by firemen on Tuesday, a spokesman of the port said.",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“The pier was like a furnace,” said Pia Holt, The Courier reported.", id="verbatim"),
+        pytest.param("'The pier was like a furnace', said Pia Holt.", id="British marks"),
+        pytest.param("“Nobody … asked us anything”, Pia Holt added, according to The Courier.", id="an ellipsis"),
+        pytest.param("“[The ship] should never have been let into the harbour,” Veck told The Mercury.", id="a bracket"),
+        pytest.param("“It was not a safe ship. It should never have been let into the harbour,” said Veck.", id="broken"),
+        pytest.param("Brandis said the ship would not be moved before the hold is sealed, Norpress reported.", id="said"),
+        pytest.param("Twelve people were hurt when a grain ship caught fire, The Courier said.", id="outlet"),
+        pytest.param("12 people were hurt when a grain ship caught fire at the main pier, said Sund.", id="digits"),
+        pytest.param("The grain was said to be worth $4m, and may never be sold, said Veck.", id="hedge in other words"),
+        pytest.param("Veck says the board hid the report on the loading of the ship from the insurers.", id="credited"),
+        pytest.param("Firemen pumped 240 tonnes of barley out of the ship on 10 March, The Mercury reported.", id="day"),
+        pytest.param("Marrow is to meet the insurers on Friday if the hold is opened, the board said.", id="condition"),
+    ],
+)  # fmt: skip
+def test_what_the_sources_bear_out_is_not_found_fault_with(text: str) -> None:
+    assert rules(text, MERCURY) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("Q101", "“The pier was like an oven,” said Pia Holt, The Courier reported."),
+        ("Q101", "“It was a safe ship,” Veck told The Mercury on Thursday."),
+        ("Q102", "“We were all drunk by noon and nobody cared about it,” said Pia Holt."),
+        ("Q103", "“The pier was like a furnace,” said Olaf Brandis, the fire chief, The Courier reported."),
+        ("Q104", "“It was not a safe ship. The pier was like a furnace,” said Veck."),
+        ("Q105", "“The ship would not be moved before the hold is sealed,” said Olaf Brandis."),
+        ("Q106", "“It was … a safe ship,” Veck told The Mercury."),
+        ("S201", "Ada Quill said the ship would not be moved before the hold is sealed, Norpress reported."),
+        ("S202", "The Courier reported that the grain was reportedly worth $4 million and may never be sold."),
+        ("C301", "The grain will never be sold, said trader Tom Veck, The Mercury reported."),
+        ("C302", "The board hid the report on the loading of the ship from the insurers."),
+        ("C303", "Harbour master Ilse Marrow met the insurers on Friday in Halden, where the hold was opened."),
+        ("C304", "Brandis said the ship would be moved before the hold is sealed, Norpress reported."),
+        ("C305", "Marrow said the ship was probably not overloaded, The Courier reported."),
+        ("C306", "Harbour master Ilse Marrow will meet the insurers on Friday, the board said in Halden."),
+        ("N401", "Some 420 tonnes of barley were pumped out of the ship by firemen on Tuesday, said the port."),
+        ("N402", "The grain was reportedly worth $4 billion and may never be sold, said trader Tom Veck."),
+        ("N403", "Some 240 tonnes of barley were pumped out of the ship by firemen on Monday, said the port."),
+        ("U501", "Voters in Lisbon elected a mayor who promised cheaper trams and free swimming lessons."),
+        ("U502", "Some 240 tonnes of barley were pumped out of the ship by firemen in Rotterdam on Tuesday."),
+        ("I601", "Several outlets reported that the grain was reportedly worth $4 million and may never be sold."),
+    ],
+)
+def test_each_fault_is_found_by_its_rule(expected: str, text: str) -> None:
+    assert expected in rules(text, MERCURY)
+
+
+def test_outlets_with_one_agency_s_report_are_one() -> None:
+    text = "Several newspapers reported that people were hurt when a grain ship caught fire at the town's main pier."
+    assert rules(text) == []
+    assert rules(text, links=(LINK,)) == ["I601"]
+
+
+def test_a_finding_shows_where_it_stands_and_what_the_source_has() -> None:
+    text = "The fire was on the front pages.\n“The pier was like an oven,” said Pia Holt."
+    (found,) = audit(text).findings
+    assert (found.line, found.column) == (2, 2)
+    assert text[found.span.start : found.span.end].strip(",") == "The pier was like an oven"
+    assert found.source is not None
+    assert found.source.article == COURIER.id
+    assert found.expected == "The pier was like a furnace"
+    assert 0 < found.confidence <= 1
+
+
+def test_what_was_checked_is_counted() -> None:
+    made = audit("“The pier was like a furnace,” said Pia Holt.\n\nIt rained.\n\nBrandis said the ship would be moved before"
+                 " the hold is sealed.")  # fmt: skip
+    assert [one.verdict for one in made.sentences] == ["supported", "not checkable", "contradicted"]
+    assert set(made.articles) == {NORPRESS.id, COURIER.id}
+    assert made.available == 2
+
+
+def test_every_rule_has_a_page_and_a_group() -> None:
+    for number, rule in RULES.items():
+        assert number[0] in "QSCNUI"
+        assert len(rule.page) > 40, number
+        assert rule.name[0].islower()
