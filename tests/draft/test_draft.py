@@ -344,3 +344,20 @@ def test_a_possessive_day_takes_no_brackets() -> None:
     view = ArticleView(made, reading(made, spoken, times=(("yesterday", date(2026, 3, 10)),)))
     text = sentence(view, compose(view, 0, introduced=("Ilse Marrow",))).text
     assert text.startswith("The pier was shut after yesterday’s storm, Marrow said")
+
+
+def test_what_the_speaker_takes_back_at_once_does_not_stand_alone() -> None:
+    text = "“There are those who think we should leave the pier as it is. But they do not have to work there,” Marrow said."
+    made = article("The Bell", 10, "Fire", text)
+    inner = text[1 : text.index(",”")]
+    spoken = said(made, "Marrow", "said", inner, name="Ilse Marrow")
+    with pytest.raises(RefusedError, match="takes it back"):
+        compose(ArticleView(made, reading(made, spoken)), 0, introduced=("Ilse Marrow",))
+
+
+def test_a_mark_that_a_space_parts_from_its_words_breaks_nothing() -> None:
+    made = article("The Bell", 10, "Fire", '"The pier is lost," Marrow said. "Nobody here sleeps. The town is next. "')
+    first = said(made, "Marrow", "said", "The pier is lost", "Nobody here sleeps. The town is next", name="Ilse Marrow")
+    story = msgspec.structs.replace(STORY, articles=(made.id,))
+    review = draft(story, {made.id: made}, {made.id: reading(made, first)}, [], [], [], DraftSettings())
+    assert verify_review(review, {made.id: made}, {made.id: reading(made, first)}).dropped == ()

@@ -10,7 +10,16 @@ from typing import Literal
 
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.introductions import UnnamedError, introduction, label, source_pieces
-from pressreview.draft.wording import DATELINE, HE_SHE, OPENER, PLAIN_CUES, PLAIN_CUES_BESIDE, RELATIVE_DAY, THEY_IT
+from pressreview.draft.wording import (
+    DATELINE,
+    HE_SHE,
+    OPENER,
+    PLAIN_CUES,
+    PLAIN_CUES_BESIDE,
+    RELATIVE_DAY,
+    TAKES_BACK,
+    THEY_IT,
+)
 from pressreview.model import Attribution, Piece, Record, Span, TimeExpression, covers, overlaps
 from pressreview.model.joining import BRACKETS, CLOSE, INNER_CLOSE, INNER_OPEN, OPEN, SAID, day_words
 from pressreview.text import words
@@ -66,12 +75,23 @@ def compose(view: ArticleView, index: int, *, introduced: Collection[str]) -> Bo
         one for one in attributions if not (*one.cue, *one.source) or overlaps((*one.cue, *one.source), (host,))
     )
     span, end = _trimmed(view, host)
+    if _taken_back(view, index):
+        raise RefusedError("the speaker takes it back in the next sentence of the quotation")
     try:
         if len(own) < len(attributions):
             return _standing(view, index, span=span, end=end, introduced=introduced)
         return _as_it_stands(view, index, span=span, end=end, introduced=introduced)
     except UnnamedError as reason:
         raise RefusedError(str(reason)) from reason
+
+
+def _taken_back(view: ArticleView, index: int) -> bool:
+    """Whether a quotation in which a sentence ends goes on with a "But" or an "Although"."""
+    if index + 1 >= len(view.sentences):
+        return False
+    host, following = view.sentences[index], view.sentences[index + 1]
+    goes_on = any(one.inner.start < host.end <= following.start < one.inner.end for one in view.quotations_in(host))
+    return goes_on and TAKES_BACK.match(view.words(following)) is not None
 
 
 def _trimmed(view: ArticleView, host: Span) -> tuple[Span, Literal["plain", "quoted", "marked"]]:

@@ -1,6 +1,5 @@
 """More of a quotation: the sentences before and after the chosen one, where the same speaker goes on in the article."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
@@ -8,7 +7,7 @@ import msgspec
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import Body
 from pressreview.draft.introductions import label
-from pressreview.draft.wording import HE_SHE, POINTING, THEY_IT
+from pressreview.draft.wording import HE_SHE, POINTING, THEY_IT, TURNS
 from pressreview.model import Attribution, Piece, Span, covers
 from pressreview.model.joining import CLOSE, OPEN, SPACE
 from pressreview.text import words
@@ -18,10 +17,6 @@ _MOST_WORDS = 75
 _DOUBLE = frozenset('"“”„«»')
 _LEANING = THEY_IT | POINTING | HE_SHE
 """Words at the head of a sentence that mean nothing without all that was said before."""
-_TURNS = re.compile(
-    r"(?:\w+\W+){0,3}?(?:but|however|yet|also|still|though|although|nor|or|unless|except)\b", re.IGNORECASE
-)
-"""A sentence with one of these near its head takes back or completes the one before, which may not stand without it."""
 
 
 def extended(view: ArticleView, body: Body, *, before: Callable[[int], bool], after: Callable[[int], bool]) -> Body:
@@ -75,7 +70,7 @@ def _stands(view: ArticleView, some: Mapping[int, Span], *, whole: bool) -> bool
         return True
     following = view.sentences[last + 1]
     quoted = [one for one in view.quotations_in(following) if one.inner.start < some[last].end < one.inner.end]
-    return not quoted or _TURNS.match(view.words(following)) is None
+    return not quoted or TURNS.match(view.words(following)) is None
 
 
 def used(view: ArticleView, body: Body) -> tuple[int, ...]:
@@ -115,6 +110,8 @@ def _all_quoted(view: ArticleView, body: Body, index: int) -> Span | None:
     quotations = view.quotations_in(host)
     if between.strip() or "\n" in between or len(quotations) != 1 or not quotations[0].closed:
         return None
+    if quotations[0].inner.end <= host.start or host.end <= quotations[0].inner.start:
+        return None  # a mark that a space parts from its words is a sentence of its own
     inner = Span(max(quotations[0].inner.start, host.start), min(quotations[0].inner.end, host.end))
     edges = text[host.start : inner.start] + text[inner.end : host.end]
     words_within = inner.of(text)

@@ -125,3 +125,11 @@ _SPEECH_STEMS = frozenset(stem(word) for word in SPEECH) | word_set("said told")
 def is_speech(cue: str) -> bool:
     """Whether a cue tells of words that were spoken or written."""
     return any(stem(word.lower()) in _SPEECH_STEMS for word in cue.split())
+
+
+TURNS = re.compile(
+    r"(?:\w+\W+){0,3}?(?:but|however|yet|also|still|though|although|nor|or|unless|except)\b", re.IGNORECASE
+)
+"""A sentence with one of these near its head takes back or completes the one before, which may not stand without it."""
+TAKES_BACK = re.compile(r"(?:but|however|yet|though|although|unless|except)\b", re.IGNORECASE)
+"""How a sentence begins that turns the one before it around, or leaves half of it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from pressreview.model import Link, Record, SourcePassage, Span, overlaps
+from pressreview.model import Link, Record, SourcePassage, Span
 from pressreview.verify.drafts.library import Library, Window
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.quoting import Located, locate
@@ -11,6 +11,7 @@ from pressreview.verify.drafts.stated import Quote, Stated, same_outlet
 
 CARRIES = 0.5
 """Share of a sentence's words (0-1), the rarer the weightier, from which an article carries it."""
+_FEW = 3
 _WITHIN, _CLOSE = 0.12, 0.15
 """How far below the best a window may be, by the words it covers and by those in their order, to count beside it."""
 
@@ -65,6 +66,13 @@ class Case:
         """Whether the sentence names an outlet as the one that reports."""
         return outlet is not None and any(same_outlet(outlet, one.name) for one in self.stated.outlets)
 
+    @cached_property
+    def only_quotes(self) -> bool:
+        """Whether next to nothing of it stands outside quotation marks, and what is in them is verbatim."""
+        outside = [token for token in self.stated.content if not self.quoted(token.span)]
+        inside = len(outside) < len(self.stated.content)
+        return inside and len(outside) < _FEW and all(one.how == "verbatim" for _, one in self.quotes)
+
     def in_all(self, look: Callable[[Match], list[Found]]) -> list[Found]:
         """What a look at each match finds, given that all of them find something: one that bears it out is enough."""
         found: list[Found] = []
@@ -77,4 +85,4 @@ class Case:
 
     def quoted(self, span: Span) -> bool:
         """Whether a place of the draft stands in quotation marks."""
-        return overlaps([span], [one.outer for one in self.stated.quotes])
+        return self.stated.quoted(span)

@@ -64,9 +64,7 @@ def hedge_dropped(case: Case) -> Iterator[Found]:
     "May", "is likely to", "reportedly", "appears to": the commonest fault of summaries is that such a word got lost.
     Keep the hedge, in the source's words or in others.
     """
-    if _HEDGES.search(case.stated.words):
-        return
-    yield from case.in_all(lambda match: _lost(case, match, "hedge", "is hedged in the source"))
+    yield from case.in_all(lambda match: _lost(case, match, "hedge", "is hedged in the source", _HEDGES))
 
 
 @rule("C302", "allegation as fact", "error")
@@ -109,17 +107,14 @@ def forecast(case: Case) -> Iterator[Found]:
 
     "Will meet", "plans to meet" and "is expected to meet" are no "met". Keep it ahead.
     """
-    if _AHEAD.search(case.stated.words):
-        return
 
     def look(match: Match) -> list[Found]:
-        if match.closeness < _CLOSE:
+        if match.closeness < _CLOSE or case.only_quotes:
             return []
         for found in _WILL.finditer(match.source.article.text, match.window.span.start, match.window.span.end):
-            if match.bears(Span(*found.span())) and not match.kept(Span(*found.span())):
-                return [
-                    _told(case, match, Span(*found.span()), f"in the source it is still to come: “{found.group()}”")
-                ]
+            at = Span(*found.span())
+            if match.bears(at) and not match.kept(at) and not _kept_otherwise(match, at, _AHEAD):
+                return [_told(case, match, at, f"in the source it is still to come: “{found.group()}”")]
         return []
 
     yield from case.in_all(look)
@@ -131,9 +126,7 @@ def negation_dropped(case: Case) -> Iterator[Found]:
 
     A lost "not", "no", "never" or "failed to" turns the statement around.
     """
-    if _NEGATIVE.search(case.stated.words):
-        return
-    yield from case.in_all(lambda match: _lost(case, match, "negation", "is negated in the source"))
+    yield from case.in_all(lambda match: _lost(case, match, "negation", "is negated in the source", _NEGATIVE))
 
 
 @rule("C305", "negation put in", "error")
@@ -168,20 +161,29 @@ def condition_dropped(case: Case) -> Iterator[Found]:
 
     "If", "unless", "provided that": without its condition a threat is a plan and an offer a promise.
     """
-    if _CONDITIONAL.search(case.stated.words):
-        return
-    yield from case.in_all(lambda match: _lost(case, match, "condition", "depends on a condition in the source"))
+    what = "depends on a condition in the source"
+    yield from case.in_all(lambda match: _lost(case, match, "condition", what, _CONDITIONAL))
 
 
-def _lost(case: Case, match: Match, kind: str, what: str) -> list[Found]:
+def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[str]) -> list[Found]:
     """A word of certainty of the source that bears on the words which both have, and that the draft lacks."""
-    if match.closeness < _CLOSE:
+    if match.closeness < _CLOSE or case.only_quotes:
         return []
     for cue in match.cues:
-        if cue.kind == kind and not match.kept(cue.span) and not _named_otherwise(match, cue):
+        if cue.kind != kind or match.kept(cue.span) or _named_otherwise(match, cue):
+            continue
+        if not _kept_otherwise(match, cue.span, otherwise):
             phrase = cue.span.of(match.source.article.text)
             return [_told(case, match, cue.span, f"this {what}: “{phrase}”")]
     return []
+
+
+def _kept_otherwise(match: Match, words: Span, otherwise: re.Pattern[str]) -> bool:
+    """Whether the draft says in other words what some words of the source do: in their place, or anywhere."""
+    instead = match.instead_of(words)
+    if not match.is_close or instead is None:
+        return otherwise.search(match.stated.words) is not None
+    return otherwise.search(" ".join(token.exact for token in instead)) is not None
 
 
 def _named_otherwise(match: Match, cue: Cue) -> bool:

@@ -1,15 +1,20 @@
 """S: whether the one who is credited said it, and whether the outlet that is credited has it."""
 
+import re
 from collections.abc import Iterator
 
 from pressreview.model import Attribution, Span, overlaps
 from pressreview.tables import load_outlets
 from pressreview.verify.drafts.case import Case, Found
+from pressreview.verify.drafts.library import Window
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.names import same_name, told
+from pressreview.verify.drafts.quotations import not_by
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.stated import same_outlet
+from pressreview.verify.drafts.support import replaced_name
 
+_NEARLY = 0.75
 _CLOSE = 0.6
 """Share of words in order (0-1) from which a passage is what the draft reports, so that its speaker must be too."""
 
@@ -20,12 +25,18 @@ def wrong_speaker(case: Case) -> Iterator[Found]:
 
     Only what a source attributes to a named speaker is held against the draft. Credit the one who said it.
     """
+    for quote, located in case.quotes if case.stated.says_more else ():
+        if (found := not_by(case, quote, located)) is not None:
+            yield found
     for name, where in _credited(case):
 
         def look(match: Match, name: str = name, where: Span = where) -> list[Found]:
-            if match.closeness < _CLOSE or _names(match, name):
+            if match.closeness < _CLOSE:
                 return []
-            others = _speakers(match)
+            replaced = replaced_name(match, where) if match.is_close else None
+            if replaced is None and _names(match, name):
+                return []
+            others = [replaced] if replaced else _speakers(match)
             if not others:
                 return []
             return [
@@ -50,12 +61,14 @@ def wrong_outlet(case: Case) -> Iterator[Found]:
     the outlet that has it.
     """
     outlets_here = case.stated.outlets
+    if not (case.stated.checkable or case.quotes):
+        return
     if not case.matches or any(_has(match, one.name) for match in case.matches for one in outlets_here):
         return
     for mention in outlets_here:
         own = [
             one for one in case.windows
-            if same_outlet(one.source.article.outlet or "", mention.name) and one.coverage >= 0.6 * case.coverage
+            if same_outlet(one.source.article.outlet or "", mention.name) and _as_good(one, case)
         ]  # fmt: skip
         quoted = [place for _, located in case.quotes if located.how == "verbatim" for place in located.places]
         if own or any(same_outlet(place.source.article.outlet or "", mention.name) for place in quoted):
@@ -77,6 +90,13 @@ def wrong_outlet(case: Case) -> Iterator[Found]:
         )
 
 
+def _as_good(window: Window, case: Case) -> bool:
+    """Whether another article carries a sentence nearly as well as the best."""
+    if window.coverage >= _NEARLY * case.coverage:
+        return True
+    return Match(case.stated, window).closeness >= _NEARLY * case.matches[0].closeness
+
+
 def _credited(case: Case) -> Iterator[tuple[str, Span]]:
     """Whom the draft credits with what it reports in its own words, and where: as read, and as named beside a verb."""
     seen: list[Span] = []
@@ -86,7 +106,7 @@ def _credited(case: Case) -> Iterator[tuple[str, Span]]:
         if name is not None and where is not None and not _quoted_wholly(case, one) and not _is_outlet(case, one):
             seen.append(where)
             yield name, where
-    if case.stated.quotes:
+    if not case.stated.says_more:
         return
     outlets = [one.span for one in case.stated.outlets]
     for mention in case.stated.sayers:
@@ -103,8 +123,7 @@ def _is_outlet(case: Case, one: Attribution) -> bool:
 
 def _quoted_wholly(case: Case, one: Attribution) -> bool:
     """Whether all that somebody is credited with stands in quotation marks: then Q103 has looked at it."""
-    marks = [quote.outer for quote in case.stated.quotes]
-    return bool(marks) and all(overlaps([span], marks) for span in one.content)
+    return all(case.quoted(span) for span in one.content) and not case.stated.says_more
 
 
 def _names(match: Match, name: str) -> bool:
@@ -141,4 +160,4 @@ def _has(match: Match, outlet: str) -> bool:
     known = load_outlets().named(outlet)
     names = (outlet, known.name, *known.also, *known.doubtful) if known else (outlet,)
     text = around.of(article.text)
-    return any(name in text for name in names) or told(outlet, {token.plain for token in match.window.tokens})
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names)

@@ -14,8 +14,11 @@ _REPORTERS = (
     r"outlets|newspapers|papers|broadcasters|publications|reports|sources|media(?: outlets| reports)?"
     r"|news (?:organi[sz]ations|agencies|sites|outlets|reports)"
 )
+_NAMED = rf"(?:{_COUNT})\s+(?:\w+\s+){{0,2}}?(?:{_REPORTERS})"
+_REPORT = r"report|said|say|told|tell|carr|confirm|wrote|write|publish|quot|not|describ|cover|have it|agree"
 _MANY = re.compile(
-    rf"\b(?:{_COUNT})\s+(?:\w+\s+){{0,2}}?(?:{_REPORTERS})\b|\bwidely reported\b|\bacross the (?:media|press)\b",
+    rf"\b{_NAMED}(?=\s(?:\w+\s){{0,2}}?(?:{_REPORT}))|\b(?<=by |to |in ){_NAMED}\b"
+    r"|\bwidely reported\b|\breported across the (?:media|press)\b",
     re.IGNORECASE,
 )
 _TOLD = re.compile(r"\b(?:one|single|same) (?:known )?(?:origin|source|agency)\b", re.IGNORECASE)

@@ -113,6 +113,10 @@ class Window:
         of = self.source.of_sentence[self.first : self.last + 1]
         return tuple(token for sentence in of for token in sentence)
 
+    def overlaps(self, other: "Window") -> bool:
+        """Whether both have a sentence in common."""
+        return self.source is other.source and self.first <= other.last and other.first <= self.last
+
     def around(self, reach: int) -> Span:
         """The window with so many sentences on either side."""
         sentences = self.source.sentences
@@ -167,7 +171,15 @@ class Library:
         for name, index in best:
             window = self._grown(name, index, weights, total)
             found.setdefault((name, window.first, window.last), window)
-        return sorted(found.values(), key=lambda one: (-one.coverage, one.source.article.id, one.first))[:_MOST]
+        ranked = sorted(
+            found.values(),
+            key=lambda one: (-round(one.coverage, 3), one.last - one.first, one.source.article.id, one.first),
+        )
+        kept: list[Window] = []
+        for window in ranked:  # of two that overlap, which are one place, the better or the smaller one
+            if not any(one.overlaps(window) for one in kept):
+                kept.append(window)
+        return kept[:_MOST]
 
     def _grown(self, name: str, index: int, weights: Mapping[str, float], total: float) -> Window:
         """A sentence with those beside it that add something."""

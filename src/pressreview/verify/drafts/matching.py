@@ -1,26 +1,30 @@
 """A sentence of a draft beside the words of an article that carry it: which words are both's, which are only one's."""
 
 import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from pressreview.model import Span, covers
+from pressreview.model import Span, covers, overlaps
 from pressreview.text.certainty import Cue, cues
 from pressreview.verify.drafts.library import Window
 from pressreview.verify.drafts.stated import Stated
 from pressreview.verify.drafts.tokens import Token
 
 _CLAUSE_END = re.compile(r"[,;:—()]|\s[–-]\s")
+CLOSE = 0.7
+"""Share of words in order (0-1) from which the two can be compared word by word."""
+_ADVERB = re.compile(r"\w+ly|perhaps|maybe", re.IGNORECASE)
+"""What bears on a clause over a comma: "Apparently, …"."""
+_WIDER = 6
+"""How many more words of the source than of the draft may stand in one place."""
 NEAR = 3
 """Words between a cue and a word that both have, at most, for the cue to bear on it."""
 
 
-class Change(NamedTuple):
-    """Where the two part: words of the source and words of the draft, one side empty where the other has more."""
+class Gap(NamedTuple):
+    """Where the two part: the words of the source and those of the draft; one side may be empty."""
 
-    kind: Literal["replaced", "missing", "added"]
     source: tuple[Token, ...]
     draft: tuple[Token, ...]
 
@@ -66,17 +70,39 @@ class Match:
         words = enumerate(self.window.tokens)
         return tuple(token.span for number, token in words if number in self.in_source and token.says_something)
 
-    def changes(self) -> Iterator[Change]:
-        """Where the two part between words that both have."""
-        for before, after in zip(self._blocks, self._blocks[1:], strict=False):
-            source = self.window.tokens[before.a + before.size : after.a]
-            draft = self.stated.tokens[before.b + before.size : after.b]
-            if source and draft:
-                yield Change("replaced", source, draft)
-            elif source:
-                yield Change("missing", source, ())
-            elif draft:
-                yield Change("added", (), draft)
+    @property
+    def is_close(self) -> bool:
+        """Whether the two are so near that each word of the one has its place in the other."""
+        return self.closeness >= CLOSE
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Where the two part: before, between and after the words that both have."""
+        edges = [(0, 0), *((one.a + one.size, one.b + one.size) for one in self._blocks)]
+        begins = [*((one.a, one.b) for one in self._blocks), (len(self.window.tokens), len(self.stated.tokens))]
+        found = []
+        for (a, b), (c, d) in zip(edges, begins, strict=True):
+            there, here = self.window.tokens[a:c], self.stated.tokens[b:d]
+            most = len(here) + _WIDER
+            if len(there) > most:  # at an edge the words beside, else too many to stand in each other's place
+                there = there[-most:] if a == 0 else there[:most] if c == len(self.window.tokens) else ()
+            if here or there:
+                found.append(Gap(there, here))
+        return tuple(found)
+
+    def instead_of(self, words: Span) -> tuple[Token, ...] | None:
+        """What the draft has where the source has some words that it does not take over; None where it takes them."""
+        return next((gap.draft for gap in self.gaps if any(overlaps([one.span], [words]) for one in gap.source)), None)
+
+    def taken_from(self, words: Span) -> tuple[Span, ...]:
+        """Where in the source those of some words of the draft stand that both have."""
+        both = [(block.a + step, block.b + step) for block in self._blocks for step in range(block.size)]
+        mine, its = self.stated.tokens, self.window.tokens
+        return tuple(its[there].span for there, here in both if overlaps([mine[here].span], [words]))
+
+    def counterpart(self, words: Span) -> tuple[Token, ...] | None:
+        """What the source has where the draft has some words of its own; None where the words are the source's."""
+        return next((gap.source for gap in self.gaps if any(overlaps([one.span], [words]) for one in gap.draft)), None)
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
@@ -95,6 +121,7 @@ class Match:
     def _shared_beside(self, words: Span, sentence: Span, *, across: bool) -> bool:
         """Whether a word of content that both have stands near some words; a comma parts them unless `across`."""
         text = self.source.article.text
+        one_adverb = _ADVERB.fullmatch(words.of(text)) is not None
         before = [number for number, token in self._of(sentence) if token.span.end <= words.start][::-1]
         after = [number for number, token in self._of(sentence) if token.span.start >= words.end]
         for side in (before, after):
@@ -102,7 +129,7 @@ class Match:
             for number in side[:NEAR]:
                 token = self.window.tokens[number]
                 between = text[token.span.end : edge] if side is before else text[edge : token.span.start]
-                if not across and _CLAUSE_END.search(between):
+                if not across and _CLAUSE_END.search(between) and not (one_adverb and between.strip() == ","):
                     break
                 if number in self.in_source and token.says_something:
                     return True
@@ -129,9 +156,7 @@ class Match:
 
     def kept(self, words: Span) -> bool:
         """Whether the draft has some words of the source in their place."""
-        inside = [
-            number for number, token in enumerate(self.window.tokens) if words.start <= token.span.start < words.end
-        ]
+        inside = [number for number, token in enumerate(self.window.tokens) if overlaps([token.span], [words])]
         return bool(inside) and all(number in self.in_source for number in inside)
 
     def holds(self, token: Token) -> bool:

@@ -21,6 +21,23 @@ def same_name(one: str, other: str) -> bool:
     return load_outlets().same(one, other) or same_state(one, other)
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names in one place may mean one: the words of one are all in the other, or its initials."""
+    here, there = name_words(one), name_words(other)
+    if not here or not there or set(here) <= set(there) or set(there) <= set(here):
+        return True
+    initials = {"".join(word[0] for word in words) for words in (here, there) if len(words) > 1}
+    if initials & {here[0], there[0]}:
+        return True
+    return load_outlets().same(one, other) or (same_state(one, other) and (_is_state(one) or _is_state(other)))
+
+
+def _is_state(name: str) -> bool:
+    """Whether a name is a state's own, its people's or its capital's, not one of the many offices that speak for it."""
+    states = load_states()
+    return bool(states.named(name) or states.of_people(name) or states.of_capital(name))
+
+
 def same_state(one: str, other: str) -> bool:
     """Whether both speak for one state: its name, its people, its capital, its seat of government."""
     here, there = _state(one), _state(other)

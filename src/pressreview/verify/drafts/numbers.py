@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pressreview.model import Record, Span, TimeExpression, overlaps
-from pressreview.text.figures import figures
 from pressreview.text.words import word_set
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Source
@@ -29,6 +28,11 @@ _UNITS = word_set(
     """
 )
 """Stems of what is measured rather than counted."""
+_ROUNDLY = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|more than|over|at least|up to|less than|under"
+    r"|an estimated|as many as)\s(?:US|the )?[$€£¥]?\Z",
+    re.IGNORECASE,
+)
 _NO_FIGURE = re.compile(r"\d{1,2}:\d\d")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -37,6 +41,8 @@ _MONTHS = (
 )  # fmt: skip
 _CALENDAR = frozenset((*_WEEKDAYS, *_MONTHS))
 _SHORT = {name[:3]: name for name in _CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
+_SURELY = 0.6
+"""The same for a number that no word of the source stands in the place of."""
 _OF_OUTLETS = re.compile(
     r"\s(?:(?:other|known|more|news|different)\s)*(?:outlets?|origins?|articles?|papers?|newspapers?|broadcasters?|agenc(?:y|ies)"
     r"|reports?|sources?|media)\b",
@@ -62,6 +68,13 @@ class Quantity(Record):
         same = abs(self.value - other.value) <= 1e-9 * max(abs(self.value), abs(other.value), 1.0)
         return same and (self.unit == other.unit or None in (self.unit, other.unit))
 
+    def rounds(self, other: "Quantity") -> bool:
+        """Whether this is the other number with fewer digits told."""
+        told = len(self.number.replace(".", "").strip("0")) or 1
+        if other.value <= 0 or self.unit != other.unit:
+            return False
+        return self.value == float(f"{other.value:.{told - 1}e}")
+
 
 @rule("N401", "changed figure", "error")
 def changed_figure(case: Case) -> Iterator[Found]:
@@ -77,6 +90,23 @@ def changed_figure(case: Case) -> Iterator[Found]:
 def changed_unit(case: Case) -> Iterator[Found]:
     """The number is the source's, what it counts in is not: millions for billions, miles for kilometres, $ for €."""
     yield from _figures(case, unit=True)
+    for token in case.stated.tokens:
+        if token.plain in _UNITS and not case.quoted(token.span):
+            yield from case.in_all(lambda match, token=token: _other_unit(match, token))  # type: ignore[misc]
+
+
+def _other_unit(match: Match, token: Token) -> list[Found]:
+    """A unit where the source has another: "several weeks" for "several months"."""
+    there = [one for one in match.counterpart(token.span) or () if one.plain in _UNITS and one.plain != token.plain]
+    if not match.is_close or not there:
+        return []
+    text, words = match.source.article.text, token.span.of(match.stated.text)
+    return [
+        Found(
+            span=token.span, message=f"the source has “{there[0].span.of(text)}” here", expected=there[0].span.of(text),
+            source=match.source.passage(match.window.span), found=words, confidence=0.8,
+        )
+    ]  # fmt: skip
 
 
 @rule("N403", "shifted date", "error")
@@ -88,7 +118,7 @@ def shifted_date(case: Case) -> Iterator[Found]:
     """
     for time in case.stated.times:
         wanted = calendar_words(time.span.of(case.stated.text))
-        if not wanted or case.quoted(time.span):
+        if not wanted or case.quoted(time.span) or _in_name(case, time.span):
             continue
 
         def look(match: Match, time: TimeExpression = time, wanted: frozenset[str] = wanted) -> list[Found]:
@@ -96,14 +126,23 @@ def shifted_date(case: Case) -> Iterator[Found]:
                 return []
             near = match.window.around(1)
             here = [one for one in match.source.times if overlaps([one.span], [near])]
-            if any(wanted <= _words_of(one, match.source) for one in here) or wanted <= _published(match.source):
+            there = next(filter(None, map(match.counterpart, _calendar_places(time, case))), None)
+            if match.is_close and there is None:
+                return []
+            shifted = frozenset(word for token in there or () for word in calendar_words(token.exact))
+            if match.is_close and shifted:
+                here = [one for one in here if any(overlaps([token.span], [one.span]) for token in there or ())]
+            if any(wanted <= _words_of(one, match.source) for one in here):
+                return []
+            if not shifted and wanted <= _published(match.source):
                 return []
             around = match.window.around(4)
-            if any(
+            if not shifted and any(
                 wanted <= _words_of(one, match.source) for one in match.source.times if overlaps([one.span], [around])
             ):
                 return []
-            if wanted <= {word for token in match.window.tokens for word in calendar_words(token.exact)}:
+            said = {word for token in match.window.tokens for word in calendar_words(token.exact)}
+            if not shifted and wanted <= said:
                 return []
             others = [one for one in here if calendar_words(one.span.of(match.source.article.text))]
             instead = others[0].span.of(match.source.article.text) if others else None
@@ -140,12 +179,17 @@ def _figures(case: Case, *, unit: bool) -> Iterator[Found]:
             source = match.source
             near = [token for token in source.tokens if overlaps([token.span], [match.window.around(1)])]
             there = quantities(source.article.text, near)
-            if any(here.is_same(one) for one in there) or _agrees(case, here, match):
+            aligned = _counterpart(here, match, there) if match.is_close else None
+            if aligned is not None and not unit:
+                there = [aligned]
+            if any(here.is_same(one) or (_is_rounded(case, here) and here.rounds(one)) for one in there):
                 return []
             same_digits = [one for one in there if one.number == here.number]
             if unit != bool(same_digits):
                 return []
-            instead = same_digits[0] if same_digits else _counterpart(here, match, there)
+            instead = same_digits[0] if same_digits else aligned or _likest(here, match, there)
+            if instead is None and match.closeness < _SURELY:
+                return []
             words = instead.span.of(source.article.text) if instead else None
             return [
                 Found(
@@ -192,22 +236,28 @@ def quantities(text: str, found: "tuple[Token, ...] | list[Token]") -> list[Quan
 _CURRENCY_NOUNS = {"dollar": "$", "euro": "€", "yen": "¥"}
 
 
-def _agrees(case: Case, here: Quantity, match: Match) -> bool:
-    """Whether a rounded number of the draft may stand for one of the source."""
-    mine = [one for one in figures(case.stated.text, [case.stated.span]) if overlaps([one.span], [here.span])]
-    there = figures(match.source.article.text, [match.window.around(1)])
-    return any(one.unit == other.unit and one.agrees(other) and one.low != one.high for one in mine for other in there)
+def _is_rounded(case: Case, here: Quantity) -> bool:
+    """Whether the draft says that a number is not the exact one: "about", "nearly", "more than"."""
+    before = case.stated.text[max(case.stated.span.start, here.span.start - 24) : here.span.start]
+    return _ROUNDLY.search(before) is not None
 
 
 def _counterpart(here: Quantity, match: Match, there: list[Quantity]) -> Quantity | None:
     """The number of the source that stands where the draft has another."""
-    for change in match.changes():
-        if change.kind == "replaced" and any(overlaps([token.span], [here.span]) for token in change.draft):
-            for one in there:
-                if any(overlaps([token.span], [one.span]) for token in change.source):
-                    return one
+    tokens_there = match.counterpart(here.span) or ()
+    return next((one for one in there if any(overlaps([token.span], [one.span]) for token in tokens_there)), None)
+
+
+def _likest(here: Quantity, match: Match, there: list[Quantity]) -> Quantity | None:
+    """The one number of the source that counts in the same unit; None where there are several."""
     inside = [one for one in there if overlaps([one.span], [match.window.span]) and one.unit == here.unit]
     return inside[0] if len(inside) == 1 else None
+
+
+def _calendar_places(time: TimeExpression, case: Case) -> list[Span]:
+    """Where in a time expression the day, the month and the year stand."""
+    within = [one for one in case.stated.tokens if overlaps([one.span], [time.span])]
+    return [one.span for one in within if calendar_words(one.exact) or one.plain.isdigit()]
 
 
 def _is_day(case: Case, span: Span) -> bool:

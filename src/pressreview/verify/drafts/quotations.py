@@ -1,5 +1,6 @@
 """Q: whether what stands in quotation marks is what somebody said, word for word."""
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -13,6 +14,13 @@ from pressreview.verify.drafts.stated import Quote, same_outlet
 
 _FEWEST = 2
 """Words of a quotation that is looked for; a single one may be a title or a word that the draft holds up."""
+_TAG = re.compile(
+    r"[\s,.]*(?:said|says|wrote|writes|reported|reports|noted|according to|added|in)?\s*(?:the)?\s*", re.IGNORECASE
+)
+_TAG_BEFORE = re.compile(
+    r"\s*(?:said|says|wrote|writes|called it|called|put it|described \w+ as|noted|reported)?[\s,:]*", re.IGNORECASE
+)
+"""What stands between a quotation and the outlet whose words it has."""
 _SHORT = 4
 """Words below which what no article has may be a name or a title of something."""
 
@@ -74,22 +82,8 @@ def another_speaker(case: Case) -> Iterator[Found]:
     A real quotation in the wrong mouth is harder to notice than an invented one. Credit the one who said it.
     """
     for quote, located in case.quotes:
-        if located.how != "verbatim":
-            continue
-        here = speakers_here(case, quote)
-        if not here or any(_may_be_by(here, place) for place in located.places):
-            continue
-        place = next((one for one in located.places if one.quoted), located.places[0])
-        said_by = _speakers_there(place)
-        if said_by:
-            yield Found(
-                span=_credit(quote) or quote.inner,
-                message=f"the source has these words from {said_by[0]}, not from {here[0]}",
-                source=place.source.passage(place.span),
-                expected=said_by[0],
-                found=here[0],
-                confidence=0.9,
-            )
+        if not case.stated.says_more and (found := not_by(case, quote, located)):
+            yield found
 
 
 @rule("Q104", "stitched quotation", "error")
@@ -123,7 +117,7 @@ def reported_speech(case: Case) -> Iterator[Found]:
         if located.how != "verbatim" or len(located.words) < _FEWEST:
             continue
         here = speakers_here(case, quote)
-        if not here or any(one.quoted or _in_title(case, located) for one in located.places):
+        if not here or any(one.quoted for one in located.places) or _in_title(case, located) or _by_outlet(case, quote):
             continue
         outlets = [one.source.article.outlet for one in located.places if one.source.article.outlet]
         if any(same_outlet(name, outlet) or same_name(name, outlet) for name in here for outlet in outlets):
@@ -167,6 +161,26 @@ def cut(case: Case) -> Iterator[Found]:
                 break
 
 
+def not_by(case: Case, quote: Quote, located: Located) -> Found | None:
+    """A quotation that every source has from somebody other than the one whom the draft credits."""
+    here = speakers_here(case, quote)
+    reporting = {one.name for one in case.stated.outlets}
+    if located.how != "verbatim" or not here or set(here) <= reporting:
+        return None
+    if any(_may_be_by(here, place) for place in located.places):
+        return None
+    place = next((one for one in located.places if one.quoted), located.places[0])
+    said_by = _speakers_there(place)
+    return Found(
+        span=_credit(case, quote, here[0]) or quote.inner,
+        message=f"the source has these words from {said_by[0]}, not from {here[0]}",
+        source=place.source.passage(place.span),
+        expected=said_by[0],
+        found=here[0],
+        confidence=0.9,
+    )
+
+
 def speakers_here(case: Case, quote: Quote) -> list[str]:
     """Whom the draft credits with a quotation, by name; an outlet only where nobody else is."""
     named = [one.speaker for one in quote.attributions if one.speaker is not None and one.speaker.name]
@@ -175,6 +189,18 @@ def speakers_here(case: Case, quote: Quote) -> list[str]:
     if not people:
         people = [one.name for one in _beside(case, quote) if one.name not in outlets]
     return list(dict.fromkeys(people or [one.name for one in named if one.name]))
+
+
+def _by_outlet(case: Case, quote: Quote) -> bool:
+    """Whether the quotation is credited to an outlet right beside it: then its words may be the paper's own."""
+    text = case.stated.text
+    for one in case.stated.outlets:
+        after, before = text[quote.outer.end : one.span.start], text[one.span.end : quote.outer.start]
+        if one.span.start >= quote.outer.end and _TAG.fullmatch(after):
+            return True
+        if one.span.end <= quote.outer.start and _TAG_BEFORE.fullmatch(before):
+            return True
+    return False
 
 
 def _beside(case: Case, quote: Quote) -> list[Mention]:
@@ -187,9 +213,10 @@ def _beside(case: Case, quote: Quote) -> list[Mention]:
     return near[:1]
 
 
-def _credit(quote: Quote) -> Span | None:
+def _credit(case: Case, quote: Quote, name: str) -> Span | None:
     """Where the draft names the one it credits."""
-    return next((span for one in quote.attributions for span in one.source), None)
+    named = [span for one in quote.attributions if one.speaker and one.speaker.name == name for span in one.source]
+    return next(iter([*named, *(one.span for one in case.stated.sayers if one.name == name)]), None)
 
 
 def _speakers_there(place: Place) -> list[str]:

@@ -20,6 +20,9 @@ How = Literal["verbatim", "altered", "stitched", "nowhere"]
 _GAP = re.compile(r"\[[^\]\n]{0,80}\]|\.\s?\.\s?\.|…")
 _CASE = re.compile(r"\[(\w)\](?=\w)")
 """“[N]obody”: a letter made small or great."""
+_CURRENCIES = tuple("$€£¥")
+_SIGNS = re.compile("[$€£¥%]")
+"""Signs that say something without a word."""
 _LEFT_OUT = 80
 """Words that an ellipsis may stand for."""
 _BROKEN = 30
@@ -45,8 +48,10 @@ class Place(NamedTuple):
 
     @property
     def span(self) -> Span:
-        """In the article's text."""
-        return Span(self.source.tokens[self.first].span.start, self.source.tokens[self.last].span.end)
+        """In the article's text, with a currency's sign before and a "%" after."""
+        text = self.source.article.text
+        start, end = self.source.tokens[self.first].span.start, self.source.tokens[self.last].span.end
+        return Span(start - (text[start - 1 : start] in _CURRENCIES), end + (text[end : end + 1] == "%"))
 
     @property
     def quoted(self) -> bool:
@@ -87,8 +92,11 @@ def locate(text: str, span: Span, library: Library) -> Located:
     if not parts:
         return Located("nowhere", (), 0.0, words)
     verbatim = list(_verbatim(parts, library))
+    signs = _SIGNS.findall(span.of(text))
+    if same := [place for place in verbatim if signs == _SIGNS.findall(place.span.of(place.source.article.text))]:
+        return Located("verbatim", tuple(same), 1.0, words)
     if verbatim:
-        return Located("verbatim", tuple(verbatim), 1.0, words)
+        return Located("altered", (verbatim[0],), 1.0, words)
     nearest = _nearest(words, library)
     pieces = _pieces(words, library) if len(words) >= 2 * _PIECE else []
     if pieces and (nearest is None or nearest[1] < 1 - 2 / len(words)) and _far_apart(pieces):

@@ -4,6 +4,7 @@ Groups: Q quotations, S speaker and outlet, C certainty, N numbers and dates, U 
 """
 
 from collections.abc import Callable, Iterator
+from inspect import getdoc
 from typing import Final
 
 from pressreview.model import Rule
@@ -31,7 +32,7 @@ def rule(number: str, name: str, severity: Severity) -> Callable[[Look], Look]:
     """Enter a function's rule; its docstring becomes the rule's page."""
 
     def enter(look: Look) -> Look:
-        RULES[number] = Rule(id=number, name=name, severity=severity, page=(look.__doc__ or "").strip())
+        RULES[number] = Rule(id=number, name=name, severity=severity, page=getdoc(look) or "")
         LOOKS[number] = look
         return look
 

@@ -8,23 +8,22 @@ import msgspec
 
 from pressreview.model import Article, Attribution, Mention, Reading, Span, TimeExpression, covers, overlaps
 from pressreview.tables import load_outlets, load_vocabulary
-from pressreview.text import fold, paragraphs, quotations, sentences
+from pressreview.text import fold, outermost, paragraphs, quotations, sentences
 from pressreview.text.certainty import Cue, cues
 from pressreview.verify.drafts.tokens import Token, plain, tokens
 
 FEWEST = 4
 """Words of content below which there is too little to look for."""
 _CREDIT = re.compile(
-    r"\b(?:said|says|told|tells|reported|reports|according to|wrote|writes|noted|notes|added|quoted by|reporting)\b",
+    r"\b(?:said|says|told|tells|reported|reports|reporting|according to|wrote|writes|noted|notes|added|quoted|quotes"
+    r"|cited|citing|carried|revealed|described|called|put it)\b",
     re.IGNORECASE,
 )
-_OF_REPORTS = frozenset(
-    map(plain, ["articles", "outlets", "origins", "reports", "papers", "newspapers", "agencies", "known", "sources"])
-)
-"""Words of content by which a draft speaks of its sources and not of what they say."""
 _TITLE = 4
 """Words of a title, at most, between a verb of saying and a name, the verb included."""
 _BESIDE_VERB = re.compile(r"\s+(?:(?:has|had|have|also|later|then|who)\s+){0,2}(?P<verb>[\w’'-]+)", re.IGNORECASE)
+_AS_SAYING = re.compile(r"\s+(?:as (?:saying|telling)|said|says)\b", re.IGNORECASE)
+_AFTER_INVERTED = re.compile(r"\s*(?:[,.;:?!“\"‘'(]|$|\w+ (?:[\w’'-]+ )?\w+day\b)")
 _ASIDE = re.compile(r"\A\s*,[^,]{1,80},")
 _SENTENCE_END = re.compile(r"[.?!…:][\"'”’»)\]]*\s*\Z")
 
@@ -48,7 +47,7 @@ class Stated:
         self.attributions: tuple[Attribution, ...] = tuple(
             one for one in draft.attributions if overlaps((*one.content, *one.cue, *one.source), (span,))
         )
-        self.mentions: tuple[Mention, ...] = tuple(one for one in reading.mentions if covers(span, one.span))
+        self.mentions: tuple[Mention, ...] = tuple(one for one in draft.mentions if covers(span, one.span))
         self.times: tuple[TimeExpression, ...] = tuple(one for one in reading.times if covers(span, one.span))
 
     @property
@@ -86,9 +85,16 @@ class Stated:
             for outer, inner in zip(one.outer, one.inner, strict=True):
                 if covers(self.span, Span(inner.start, inner.start + 1)) and one.depth == 0:
                     holding = [made for made in self.draft.attributions if overlaps(made.content, [inner])]
-                    holding = [made for made in holding if overlaps(made.source, [self.span])] or holding
-                    found.append(Quote(outer, inner, attributions=holding))
+                    here = [made for made in holding if overlaps(made.source, [self.span])]
+                    if not here and (self.sayers or self.outlets):
+                        holding = []  # somebody is named beside it
+                    found.append(Quote(outer, inner, attributions=here or holding))
         return tuple(found)
+
+    @cached_property
+    def says_more(self) -> bool:
+        """Whether a good part of it stands outside its quotation marks."""
+        return sum(not self.quoted(token.span) for token in self.content) >= FEWEST
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
@@ -106,6 +112,10 @@ class Stated:
         told = [word for word in self.looked_for if word not in _OF_REPORTS]
         return self.is_sentence and len(told) >= FEWEST and not self.words.rstrip().endswith("?")
 
+    def quoted(self, span: Span) -> bool:
+        """Whether a place stands in quotation marks."""
+        return overlaps([span], self.draft.marked)
+
     def credits(self, span: Span) -> bool:
         """Whether the words beside a name make it the one who reports."""
         before = self.text[max(self.span.start, span.start - 30) : span.start]
@@ -115,15 +125,13 @@ class Stated:
     @cached_property
     def outlets(self) -> tuple[Mention, ...]:
         """Outlets that it names outside quotation marks as those who report, or through whom."""
-        inside = [one.outer for one in self.quotes]
-        named = [one for one in self.mentions if self.draft.is_outlet(one) and not overlaps([one.span], inside)]
+        named = [one for one in self.mentions if self.draft.is_outlet(one) and not self.quoted(one.span)]
         return tuple(one for one in named if self.credits(one.span))
 
     @cached_property
     def sayers(self) -> tuple[Mention, ...]:
         """Whom it names, outside quotation marks, beside a verb of saying: "said Kirby", "Kirby, a spokesman, said"."""
-        inside = [one.outer for one in self.quotes]
-        named = [one for one in self.mentions if not overlaps([one.span], inside)]
+        named = [one for one in self.mentions if not self.quoted(one.span)]
         return tuple(one for one in named if one.kind != "place" and self._says(one.span))
 
     def _says(self, name: Span) -> bool:
@@ -131,9 +139,10 @@ class Stated:
         verbs = load_vocabulary().reporting
         text = self.text
         before = [fold(word).lower() for word in text[self.span.start : name.start].split()[-_TITLE:]]
-        if any(word in verbs for word in before) and not any(word.endswith((",", ";", ":")) for word in before):
+        if before[-2:] == ["according", "to"] or _AS_SAYING.match(text, name.end):
             return True
-        if before[-2:] == ["according", "to"]:
+        inverted = _AFTER_INVERTED.match(text, name.end, self.span.end) is not None and "that" not in before
+        if inverted and any(word in verbs for word in before) and not any(word[-1] in ",;:" for word in before):
             return True
         after = _BESIDE_VERB.match(_ASIDE.sub("", text[name.end : self.span.end], count=1))
         return after is not None and fold(after["verb"]).lower() in verbs
@@ -146,9 +155,20 @@ class Read:
         """Take the draft's text as an article, its reading, and the outlets of the articles that it is held against."""
         self.article, self.reading = article, reading
         self._publishers = tuple(dict.fromkeys(publishers))
+        self.mentions = tuple(sorted((*reading.mentions, *self._publishers_named()), key=lambda one: one.span))
         self.quoted = quotations(article.text)
+        self.marked = outermost(self.quoted)
         blocks = paragraphs(article.text)
         self.attributions = tuple(kept for one in reading.attributions if (kept := _within_paragraph(one, blocks)))
+
+    def _publishers_named(self) -> Iterator[Mention]:
+        """Publishers of articles that the draft names and that were not read as names."""
+        taken = [one.span for one in self.reading.mentions]
+        for name in self._publishers:
+            pattern = rf"(?<!\w){re.escape(name.removeprefix('The '))}(?!\w)"
+            for found in re.finditer(pattern, self.article.text):
+                if not overlaps([Span(*found.span())], taken):
+                    yield Mention(span=Span(*found.span()), kind="outlet", name=name)
 
     def is_outlet(self, one: Mention) -> bool:
         """Whether a name is an outlet's: by what was read, or because an article is by one of that name."""

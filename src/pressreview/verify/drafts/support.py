@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from pressreview.model import Mention, overlaps
+from pressreview.model import Mention, Span, overlaps
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
-from pressreview.verify.drafts.names import name_words, told
+from pressreview.verify.drafts.names import may_be_one, name_words, told
 from pressreview.verify.drafts.rules import rule
 
 _CLOSE = 0.6
@@ -46,7 +46,7 @@ def unknown_name(case: Case) -> Iterator[Found]:
             span=one.span,
             message=f"no source names {name}",
             source=case.matches[0].source.passage(case.matches[0].window.span) if case.matches else None,
-            expected=_instead(case.matches[0], one) if case.matches else None,
+            expected=replaced_name(case.matches[0], one.span) if case.matches else None,
             found=name,
             confidence=0.9,
         )
@@ -64,9 +64,9 @@ def other_name(case: Case) -> Iterator[Found]:
 
         def look(match: Match, one: Mention = one, name: str = name) -> list[Found]:
             near = {token.plain for token in match.source.tokens if overlaps([token.span], [match.window.around(1)])}
-            if match.closeness < _CLOSE or told(name, near):
+            if match.closeness < _CLOSE or (told(name, near) and not match.is_close):
                 return []
-            instead = _instead(match, one)
+            instead = replaced_name(match, one.span)
             if instead is None:
                 return []
             return [
@@ -83,14 +83,33 @@ def other_name(case: Case) -> Iterator[Found]:
         yield from case.in_all(look)
 
 
-def _instead(match: Match, one: Mention) -> str | None:
-    """The name that the source has where the draft has another."""
-    text = match.source.article.text
-    own = {token.plain for token in match.stated.tokens}
-    for change in match.changes():
-        if change.kind == "replaced" and any(overlaps([token.span], [one.span]) for token in change.draft):
-            places = [token.span for token in change.source]
-            for other in match.source.mentions:
-                if overlaps([other.span], places) and not told(other.span.of(text), own):
-                    return other.span.of(text)
-    return None
+def replaced_name(match: Match, span: Span) -> str | None:
+    """The name that the source has where the draft has another; None where they may be one."""
+    name, text = span.of(match.stated.text), match.source.article.text
+    places = match.taken_from(span)  # part of the name is the source's: it must be part of one that may be the same
+    if not places:
+        places = tuple(token.span for token in match.counterpart(span) or ())
+    named = [one.span for one in match.source.mentions if overlaps([one.span], places)]
+    if not named and not match.taken_from(span):
+        named = [one for one in places if one.of(text)[0].isupper() and not _opens(match, one)]
+    names = [one.of(text) for one in named] + list(_subject_instead(match, span))
+    if not names or any(may_be_one(name, other) for other in names):
+        return None
+    return names[-1]
+
+
+def _subject_instead(match: Match, span: Span) -> Iterator[str]:
+    """The name that stands before what the source goes on with, where it has the draft's name sentences earlier."""
+    taken = match.taken_from(span)
+    after = next((one.span for one in match.stated.tokens if one.span.start >= span.end), None)
+    goes_on = match.taken_from(after) if taken and after else ()
+    if not goes_on or match.source.index_at(goes_on[0].start) == match.source.index_at(taken[-1].start):
+        return
+    for one in match.source.mentions:
+        if 0 <= goes_on[0].start - one.span.end <= 1:
+            yield one.name
+
+
+def _opens(match: Match, span: Span) -> bool:
+    """Whether a word of the source opens its sentence, so that its capital tells nothing."""
+    return match.source.sentences[max(0, match.source.index_at(span.start))].start == span.start
