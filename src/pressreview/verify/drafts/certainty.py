@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pressreview.model import Span, overlaps
+from pressreview.model import Attribution, Span, overlaps
 from pressreview.text.certainty import Cue
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
@@ -11,6 +11,8 @@ from pressreview.verify.drafts.rules import rule
 
 _CLOSE = 0.5
 """Share of words in order (0-1) from which the words of certainty of a passage can be set beside the draft's."""
+_SURE, _ALL = 0.6, 0.9
+"""Confidence (0-1) of an attribution, and the share of shared words it holds, from which they are somebody's."""
 _ALLEGES = re.compile(r"\b(?:alleg|accus|claim|suspect|purport|suppos)\w*", re.IGNORECASE)
 
 
@@ -101,6 +103,35 @@ def allegation(case: Case) -> Iterator[Found]:
     yield from case.in_all(look)
 
 
+@rule("C307", "attribution dropped", "warning")
+def attribution_dropped(case: Case) -> Iterator[Found]:
+    """What the source has from somebody stands in the draft as the outlet's own knowledge, or as a plain fact.
+
+    Say who says so. Crediting the outlet alone makes it answer for words that it only passed on.
+    """
+    outlets = [one.span for one in case.stated.outlets]
+    if any(one.span not in outlets for one in case.stated.sayers) or not case.stated.checkable:
+        return
+    credited = [one for one in case.stated.attributions if not _is_outlet(case, one)]
+    if credited or any(case.quoted(token.span) for token in case.stated.content):
+        return
+
+    def look(match: Match) -> list[Found]:
+        if not match.is_close:
+            return []
+        shared = match.shared
+        for one in match.source.saying(shared):
+            held = sum(overlaps([span], one.content) for span in shared)
+            by = one.speaker
+            named = by is not None and (by.name or by.description) and by.kind != "outlet" and one.source
+            if named and one.confidence >= _SURE and held >= _ALL * len(shared):
+                who = one.source[0].of(match.source.article.text)
+                return [_told(case, match, one.source[0], f"the source has this from {who}")]
+        return []
+
+    yield from case.in_all(look)
+
+
 @rule("C303", "forecast as fact", "error")
 def forecast(case: Case) -> Iterator[Found]:
     """What the source says is to come has happened in the draft.
@@ -163,6 +194,13 @@ def condition_dropped(case: Case) -> Iterator[Found]:
     """
     what = "depends on a condition in the source"
     yield from case.in_all(lambda match: _lost(case, match, "condition", what, _CONDITIONAL))
+
+
+def _is_outlet(case: Case, one: Attribution) -> bool:
+    """Whether the one who is credited is an outlet."""
+    if one.speaker is None or one.speaker.name is None:
+        return not one.source
+    return one.speaker.kind == "outlet" or any(one.speaker.name == other.name for other in case.stated.outlets)
 
 
 def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[str]) -> list[Found]:

@@ -19,6 +19,10 @@ _CREDIT = re.compile(
     r"|cited|citing|carried|revealed|described|called|put it)\b",
     re.IGNORECASE,
 )
+_OF_REPORTS = frozenset(
+    map(plain, ["articles", "outlets", "origins", "reports", "papers", "newspapers", "agencies", "known", "sources"])
+)
+"""Words of content by which a draft speaks of its sources and not of what they say."""
 _TITLE = 4
 """Words of a title, at most, between a verb of saying and a name, the verb included."""
 _BESIDE_VERB = re.compile(r"\s+(?:(?:has|had|have|also|later|then|who)\s+){0,2}(?P<verb>[\w’'-]+)", re.IGNORECASE)
