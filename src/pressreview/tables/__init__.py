@@ -4,17 +4,20 @@ The facts are in plain tables beside the code, one loader each, read once. They 
 name being in them. A user's own tables come before ours (`use`).
 """
 
+from pressreview.tables.opposites import Opposites, load_opposites
 from pressreview.tables.outlets import Outlet, Outlets, load_outlets
 from pressreview.tables.rows import own_digest, use
 from pressreview.tables.states import State, States, load_states
 from pressreview.tables.vocabulary import Vocabulary, load_vocabulary, middle_names_agree, same_given_name
 
 __all__ = [
+    "Opposites",
     "Outlet",
     "Outlets",
     "State",
     "States",
     "Vocabulary",
+    "load_opposites",
     "load_outlets",
     "load_states",
     "load_vocabulary",

@@ -13,7 +13,7 @@ from pressreview.model import (
     Span,
 )
 from pressreview.model.finding import Verdict
-from pressreview.verify.drafts import certainty, credit, independence, numbers, quotations, support
+from pressreview.verify.drafts import certainty, credit, independence, numbers, quotations, support, wording
 from pressreview.verify.drafts.case import CARRIES, Case, Found
 from pressreview.verify.drafts.library import Library
 from pressreview.verify.drafts.rules import LOOKS, RULES
@@ -21,7 +21,7 @@ from pressreview.verify.drafts.stated import Read
 
 _TELLING = 3
 """Words of a quotation that is enough to be borne out."""
-_GROUPS = (quotations, credit, certainty, numbers, support, independence)
+_GROUPS = (quotations, credit, certainty, numbers, support, wording, independence)
 """Imported for the rules that they enter."""
 
 

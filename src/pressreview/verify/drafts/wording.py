@@ -1,0 +1,50 @@
+"""U, word by word: where draft and source say nearly the same, and one word is the opposite."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from pressreview.model import Span, overlaps
+from pressreview.tables import load_opposites
+from pressreview.verify.drafts.case import Case, Found
+from pressreview.verify.drafts.matching import Match
+from pressreview.verify.drafts.rules import rule
+from pressreview.verify.drafts.tokens import Token
+
+
+@rule("U504", "the opposite in the source", "error")
+def opposite(case: Case) -> Iterator[Found]:
+    """The draft has a word that means the opposite of the one that the source has in its place.
+
+    "Rose" for "fell", "accepted" for "rejected": found by WordNet's opposites where both say nearly the same otherwise.
+    """
+
+    def look(match: Match) -> list[Found]:
+        for gap in match.gaps if match.is_close else ():
+            for there, here in product(gap.source, gap.draft):
+                if _plain(match, here) and load_opposites().are(there.plain, here.plain):
+                    return [_found(match, here, there)]
+        return []
+
+    yield from case.in_all(look)
+
+
+def _plain(match: Match, token: Token) -> bool:
+    """Whether a word of the draft is one of its own that other rules do not look at: no name, number or frame."""
+    stated = match.stated
+    taken: list[Span] = [one.span for one in stated.mentions] + [one.span for one in stated.times]
+    if not token.exact.isalpha() or stated.quoted(token.span):
+        return False
+    return not overlaps([token.span], (*taken, *stated.frame))
+
+
+def _found(match: Match, here: Token, there: Token) -> Found:
+    instead = there.span.of(match.source.article.text)
+    word = here.span.of(match.stated.text)
+    return Found(
+        span=here.span,
+        message=f"“{word}” is the opposite of what the source has here: “{instead}”",
+        source=match.source.passage(match.window.span),
+        expected=instead,
+        found=word,
+        confidence=0.8,
+    )

@@ -1,0 +1,75 @@
+"""Makes the table of opposites that `check` compares words by, from the database of WordNet 3.0 (Princeton University).
+
+    python -m training.opposites FOLDER      FOLDER holds data.adj, index.adj and so on (Debian: wordnet-base)
+
+A line is a pair of opposite senses: the words of one and of those like it, a bar, the words of the other. Kept are
+words of one part in one of their first senses, as stems.
+"""
+
+import argparse
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from pressreview.text.words import stem
+
+OUT = Path(__file__).parents[1] / "src" / "pressreview" / "tables" / "opposites.txt"
+_SENSES = 4
+_PARTS = {"noun": "n", "verb": "v", "adj": "a", "adv": "r"}
+_WORD = re.compile(r"[a-z]{2,}\Z")
+_HEAD = "# Words and their opposites, after WordNet 3.0, Copyright 2006 by Princeton University; see NOTICE.\n"
+Sense = tuple[str, str]
+"""A part of speech and a place in its file."""
+
+
+def words(folder: Path) -> dict[Sense, list[str]]:
+    """The words of each sense that is one of their first, as stems."""
+    found: dict[Sense, list[str]] = defaultdict(list)
+    for part, letter in _PARTS.items():
+        for line in (folder / f"index.{part}").read_text("utf-8").splitlines():
+            fields = line.split()
+            if not line.startswith(" ") and _WORD.match(fields[0]) and int(fields[-int(fields[2]) - 1]):
+                for place in fields[-int(fields[2]) :][:_SENSES]:
+                    found[letter, place].append(stem(fields[0]))
+    return found
+
+
+def pairs(folder: Path) -> tuple[set[tuple[Sense, Sense]], dict[Sense, list[Sense]]]:
+    """The opposite senses, each pair once, and the senses that are like each adjective's."""
+    opposite: set[tuple[Sense, Sense]] = set()
+    like: dict[Sense, list[Sense]] = defaultdict(list)
+    for part, letter in _PARTS.items():
+        for line in (folder / f"data.{part}").read_text("utf-8").splitlines():
+            if line.startswith(" "):
+                continue
+            fields = line.split(" | ")[0].split()
+            sense, at = (letter, fields[0]), 4 + 2 * int(fields[3], 16)
+            for step in range(int(fields[at])):
+                sign, place, kind, _ = fields[at + 1 + 4 * step : at + 5 + 4 * step]
+                other = ("a" if kind == "s" else kind, place)
+                if sign == "!" and sense < other:
+                    opposite.add((sense, other))
+                elif sign == "&":
+                    like[sense].append(other)
+    return opposite, like
+
+
+def main() -> None:
+    """Make it."""
+    options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    options.add_argument("folder", type=Path)
+    folder = options.parse_args().folder
+    of = words(folder)
+    opposite, like = pairs(folder)
+    lines = set()
+    for one, other in opposite:
+        here, there = (sorted({word for each in (sense, *like[sense]) for word in of[each]}) for sense in (one, other))
+        here, there = [word for word in here if word not in there], [word for word in there if word not in here]
+        if here and there:
+            lines.add(f"{' '.join(here)} | {' '.join(there)}\n")
+    OUT.write_text(_HEAD + "".join(sorted(lines)), "utf-8")
+    print(f"{len(lines)} pairs, {OUT.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
