@@ -168,9 +168,9 @@ def negation_added(case: Case) -> Iterator[Found]:
         return
 
     def look(match: Match) -> list[Found]:
-        if match.closeness < _CLOSE or _NEGATIVE.search(match.window.around(0).of(match.source.article.text)):
+        if match.closeness < _CLOSE:
             return []
-        own = [token for token in negations if match.bears_here(token.span)]
+        own = [token for token in negations if match.bears_here(token.span) and not _negated_there(match, token.span)]
         if not own:
             return []
         return [
@@ -201,6 +201,16 @@ def _is_outlet(case: Case, one: Attribution) -> bool:
     if one.speaker is None or one.speaker.name is None:
         return not one.source
     return one.speaker.kind == "outlet" or any(one.speaker.name == other.name for other in case.stated.outlets)
+
+
+def _negated_there(match: Match, words: Span) -> bool:
+    """Whether the source is negated too: in the place of a negation of the draft, or anywhere where they are far."""
+    there = match.counterpart(words)
+    if there is None:
+        return True
+    if match.is_close:
+        return _NEGATIVE.search(" ".join(token.exact for token in there)) is not None
+    return _NEGATIVE.search(match.window.span.of(match.source.article.text)) is not None
 
 
 def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[str]) -> list[Found]:
