@@ -80,14 +80,19 @@ def wrong_outlet(case: Case) -> Iterator[Found]:
         if not outlets or best.closeness < _CLOSE / 2:
             continue
         yield Found(
-            span=mention.span,
+            span=_with_article(case, mention.span),
             message=f"no article of {mention.name} has this; {' and '.join(outlets)} has it",
             source=best.source.passage(best.window.span),
             expected=outlets[0],
             found=mention.name,
-            fix=outlets[0] if len(outlets) == 1 else None,
             confidence=0.85,
         )
+
+
+def _with_article(case: Case, name: Span) -> Span:
+    """A name with the "The" before it."""
+    before = case.stated.text[max(0, name.start - 4) : name.start]
+    return Span(name.start - 4, name.end) if before in ("The ", "the ") else name
 
 
 def _as_good(window: Window, case: Case) -> bool:
