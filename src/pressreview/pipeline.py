@@ -253,6 +253,7 @@ def check(
     """
     from pressreview.annotate import annotate
     from pressreview.annotate.reader import Reader
+    from pressreview.corroborate import links_between
     from pressreview.verify import Read, check_draft, counts_outlets, queries
 
     reader = reader or Reader()
@@ -268,13 +269,12 @@ def check(
     for query in queries(said):
         search = store.holding if query.in_order else store.search
         chosen |= dict.fromkeys(search(query.words, most=query.most))
+    articles, readings = store.articles(tuple(chosen)), store.readings(tuple(chosen))
     links: dict[str, list[Link]] = {}
     if counts_outlets(draft.text):
-        for story in group(store, settings):
-            for link in relate(store, story, settings).links if not chosen.keys().isdisjoint(story.articles) else ():
-                links.setdefault(link.article, []).append(link)
-    ids = tuple(chosen)
-    return check_draft(draft, said, store.articles(ids), store.readings(ids), links, available=available)
+        for link in links_between(articles, readings):
+            links.setdefault(link.article, []).append(link)
+    return check_draft(draft, said, articles, readings, links, available=available)
 
 
 def rules() -> tuple[Rule, ...]:

@@ -2,6 +2,6 @@
 
 from pressreview.corroborate.origins import story_origins
 from pressreview.corroborate.records import Corroboration, independent
-from pressreview.corroborate.stage import corroborate
+from pressreview.corroborate.stage import corroborate, links_between
 
-__all__ = ["Corroboration", "corroborate", "independent", "story_origins"]
+__all__ = ["Corroboration", "corroborate", "independent", "links_between", "story_origins"]

@@ -10,7 +10,12 @@ from pressreview.corroborate.conflicts import find_contrasts
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins import Beginnings, find_links, story_origins
 from pressreview.corroborate.records import Corroboration, independent
-from pressreview.model import Article, Reading, Story
+from pressreview.model import Article, Link, Reading, Story
+
+
+def links_between(articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> tuple[Link, ...]:
+    """Find where these articles have their reports from, as far as they and what they share tell; all by article id."""
+    return find_links(list(articles.values()), readings, Newsroom(articles.values()))
 
 
 def corroborate(

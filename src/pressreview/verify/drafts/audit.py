@@ -19,6 +19,8 @@ from pressreview.verify.drafts.library import Library
 from pressreview.verify.drafts.rules import LOOKS, RULES
 from pressreview.verify.drafts.stated import Read
 
+_NOWHERE = ("Q102", "U501", "U502")
+"""Rules by which a source says nothing of it, and not something else."""
 _TELLING = 3
 """Words of a quotation that is enough to be borne out."""
 _GROUPS = (quotations, credit, certainty, numbers, support, wording, independence)
@@ -80,9 +82,9 @@ def _found(case: Case) -> Iterator[tuple[str, Found]]:
 
 
 def _verdict(case: Case, rules: Sequence[str]) -> Verdict:
-    if any(RULES[number].severity == "error" for number in rules):
+    if any(RULES[number].severity == "error" and number not in _NOWHERE for number in rules):
         return "contradicted"
-    if any(number.startswith("U") for number in rules):
+    if any(number in _NOWHERE or number.startswith("U") for number in rules):
         return "unsupported"
     if any(located.how == "verbatim" and len(located.words) >= _TELLING for _, located in case.quotes):
         return "supported"
