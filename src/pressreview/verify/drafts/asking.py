@@ -8,6 +8,8 @@ from pressreview.verify.drafts.stated import Read
 
 _CARRYING, _QUOTED, _NAMING = 8, 20, 2
 """Articles that are wanted: for a sentence, with the words of a quotation, with a name."""
+LONGEST = 5_000
+"""Characters beyond which something is no sentence, and nothing in it is looked for."""
 _LONGEST = 40
 """Words of one search."""
 
@@ -24,6 +26,8 @@ class Query(Record):
 def queries(read: Read) -> Iterator[Query]:
     """Searches for what each sentence says, for each quotation, and for each name."""
     for stated in read:
+        if len(stated.span) > LONGEST:
+            continue
         words = dict.fromkeys(token.exact for token in stated.tokens if token.says_something)
         if words:
             yield Query(words=tuple(words)[:_LONGEST], in_order=False, most=_CARRYING)

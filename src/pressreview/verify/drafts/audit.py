@@ -14,6 +14,7 @@ from pressreview.model import (
 )
 from pressreview.model.finding import Verdict
 from pressreview.verify.drafts import certainty, credit, independence, numbers, quotations, support, wording
+from pressreview.verify.drafts.asking import LONGEST
 from pressreview.verify.drafts.case import CARRIES, Case, Found
 from pressreview.verify.drafts.library import Library
 from pressreview.verify.drafts.rules import LOOKS, RULES
@@ -48,10 +49,10 @@ def check_draft(
     used: dict[str, None] = {}
     for stated in read:
         case = Case(stated, library, links)
-        found = list(_found(case))
+        found = list(_found(case)) if len(stated.span) <= LONGEST else []
         findings += [_finding(draft, number, one) for number, one in found]
         verdict = _verdict(case, [number for number, _ in found])
-        best = case.matches[0] if case.matches else None
+        best = case.matches[0] if verdict != "not checkable" and case.matches else None
         if best is not None and verdict in ("supported", "contradicted"):
             used[best.source.article.id] = None
         sentences.append(
@@ -82,6 +83,8 @@ def _found(case: Case) -> Iterator[tuple[str, Found]]:
 
 
 def _verdict(case: Case, rules: Sequence[str]) -> Verdict:
+    if len(case.stated.span) > LONGEST:
+        return "not checkable"
     if any(RULES[number].severity == "error" and number not in _NOWHERE for number in rules):
         return "contradicted"
     if any(number in _NOWHERE or number.startswith("U") for number in rules):

@@ -39,8 +39,8 @@ _AHEAD = _any_of(
     """
 )
 _WILL = re.compile(
-    r"\b(?:will|would|['’]ll|shall|plans? to|(?:is|are) (?:expected|scheduled|set|due|going|likely|poised) to|intends? to"
-    r"|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es|ed) to|expects? to|hopes? to)\b",
+    r"\b(?:will|would|['’]ll|shall|plans? to|(?:is|are) (?:expected|scheduled|set|due|going|likely|poised) to"
+    r"|intends? to|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es|ed) to|expects? to|hopes? to)\b",
     re.IGNORECASE,
 )
 _NEGATIVE = _any_of(
