@@ -50,6 +50,8 @@ def test_an_untouched_project_has_no_problems(path: Path) -> None:
         pytest.param(
             "UPDATE stories SET record = replace(record, 'art1-', 'art1-0')", "story .* its articles give", id="story"
         ),
+        pytest.param("DELETE FROM numbers", "article .* not in the index", id="number of an article"),
+        pytest.param("DELETE FROM words_docsize", "article .* not in the index", id="words of an article"),
     ],
 )
 def test_what_was_altered_is_found(path: Path, change: str, problem: str) -> None:

@@ -15,10 +15,16 @@ from pressreview.store import Store, database, tables
 from tests.store import samples
 
 
+def is_of_index(table: str | None) -> bool:
+    return table is not None and (table == "words" or table.startswith("words_"))
+
+
 def test_the_steps_give_the_tables_that_the_code_uses(tmp_path: Path) -> None:
     engine = database.open_engine(tmp_path / "p.db")
     with database.reading(engine) as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # The index of words is SQLite's own affair: a virtual table and those that it keeps its data in.
+        ours = {"compare_type": True, "include_name": lambda name, kind, _: not (kind == "table" and is_of_index(name))}
+        context = MigrationContext.configure(connection, opts=ours)
         assert compare_metadata(context, tables.metadata) == []
     engine.dispose()
 

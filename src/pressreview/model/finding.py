@@ -120,14 +120,24 @@ class Audit(Record):
         Neither places nor the draft's path count, nor do case, typography and white space.
         """
         starts = [one.span.start for one in self.sentences]
-        found = []
+        raw, found = self.draft.raw, []
         for one in self.findings:
             at = bisect_right(starts, one.span.start) - 1
-            within = self.sentences[at].span if at >= 0 and one.span.start < self.sentences[at].span.end else one.span
-            found.append(
-                content_id("fin1", one.rule, _folded(one.span.of(self.draft.raw)), _folded(within.of(self.draft.raw)))
-            )
+            if at >= 0 and one.span.start < self.sentences[at].span.end:
+                around = self.sentences[at].span.of(raw)
+            else:
+                around = _line_around(raw, one.span)
+            found.append(content_id("fin1", one.rule, _folded(one.span.of(raw)), _folded(around)))
         return tuple(found)
+
+
+_REACH = 200
+
+
+def _line_around(raw: str, span: Span) -> str:
+    """The line of some words, where it is in no sentence; not all of a very long one."""
+    before, after = raw[max(span.start - _REACH, 0) : span.start], raw[span.start : span.end + _REACH]
+    return before.rpartition("\n")[2] + after.partition("\n")[0]
 
 
 def _folded(words: str) -> str:

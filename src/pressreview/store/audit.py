@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 
 from pressreview.errors import StoreError
 from pressreview.model import Article, Attribution, Reading, Resolution, Story, content_id
-from pressreview.store import tables
+from pressreview.store import index, tables
 from pressreview.store.records import decode
 
 
@@ -22,6 +22,8 @@ def problems(db: Connection) -> Iterator[str]:
     yield from _originals(db)
     lengths: dict[str, int] = {}
     yield from _articles(db, lengths)
+    for name in index.missing(db):
+        yield f"article {name}: its words are not in the index, so that no search finds it"
     yield from _readings(db, lengths)
     yield from _stories(db)
     yield from _resolutions(db)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from pressreview.errors import StoreError
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest step in `migrations/versions`; a test holds the two together."""
 APPLICATION_ID = 0x50525657
 """Marks a file as ours ("PRVW"), so that no other program's database is ever written to."""
@@ -24,6 +24,7 @@ _PLAIN_WORDS = {
     "disk is full": "the disk is full; what was done before is kept",
     "not a database": "it is not a pressreview project; give another file with --db",
     "malformed": "it is damaged; restore a copy, or give a new file with --db and add the articles again",
+    "no such module": "the SQLite of this Python cannot search texts (it lacks FTS5); use a Python that has it",
     "disk i/o": "the disk cannot be read or written",
 }
 

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from pressreview.errors import StoreError
 from pressreview.model import Article, Claim, Failure, Link, Origin, Reading, Record, Resolution, Review, Story
-from pressreview.store import database, tables
+from pressreview.store import database, index, tables
 from pressreview.store.audit import problems
 from pressreview.store.records import decode, decode_all, encode, in_utc
 
@@ -74,6 +74,7 @@ class Store:
                     original=article.source_hash,
                     record=encode(article),
                 )
+                index.add(db, article.id)
             _forget(db, "acquire", article.path or "")
         return not known
 
@@ -89,6 +90,15 @@ class Store:
             chosen = chosen.where(tables.articles.c.id.in_(select(tables.readings.c.article)))
         return {article.id: article for article in (decode(raw, Article) for raw in self._column(chosen))}
 
+    def count_articles(self) -> int:
+        """How many articles there are."""
+        return int(self._column(select(func.count()).select_from(tables.articles))[0])
+
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets that articles name, in order."""
+        named = select(tables.articles.c.outlet).where(tables.articles.c.outlet.is_not(None)).distinct()
+        return tuple(sorted(self._column(named)))
+
     def original(self, article: Article) -> bytes:
         """The bytes that an article was read from. Raises `StoreError` when they are not kept or were altered."""
         packed = self._column(select(tables.originals.c.zlib).where(tables.originals.c.hash == article.source_hash))
@@ -98,6 +108,21 @@ class Store:
         if hashlib.sha256(original).hexdigest() != article.source_hash:
             raise StoreError(f"the original bytes of {article.path or article.id} were altered in {self.path}")
         return original
+
+    def search(self, words: Sequence[str], *, most: int) -> tuple[str, ...]:
+        """Ids of at most `most` articles that have any of these words in text or title, the likeliest (bm25) first.
+
+        Case, accents and typography do not count; "1,200" or "don't" is looked for as a sequence of words. The first
+        6,000 characters of them count, and none that is longer than 50.
+        """
+        return tuple(self._column(index.with_any(words, most=most)))
+
+    def holding(self, phrase: Sequence[str], *, most: int) -> tuple[str, ...]:
+        """Ids of at most `most` articles, by id, that have exactly these words one after the other in text or title.
+
+        Case, accents and typography do not count. None for more than 6,000 characters.
+        """
+        return tuple(self._column(index.with_all_in_order(phrase, most=most)))
 
     # Readings
 
@@ -274,9 +299,14 @@ class Store:
             yield from problems(db)
 
     def dump(self) -> Iterator[str]:
-        """Everything in the project as text lines, in an order that depends on the content alone: for comparing two."""
+        """Everything in the project as text lines, in an order that depends on the content alone: for comparing two.
+
+        The index of words is left out: it says nothing that the articles do not, and numbers them as they came.
+        """
         with self._reading() as db:
             for table in tables.metadata.sorted_tables:
+                if table is tables.numbers:
+                    continue
                 for row in db.execute(select(table).order_by(*table.primary_key)):
                     yield f"{table.name}: {tuple(_shown(value) for value in row)}"
 

@@ -2,6 +2,9 @@
 
 Every record is kept whole as canonical JSON in `record`; the columns beside it are what one would ask for by name.
 Times are ISO 8601 text, in UTC with its zone, or a bare day where only the day is known.
+
+Beside them, and known to `index` alone, the view `searchable` (number, title and text of each article) and the FTS5
+table `words`, an index over it.
 """
 
 from sqlalchemy import (
@@ -40,6 +43,13 @@ articles = Table(
     Column("path", Text),
     Column("original", Text, ForeignKey("originals.hash")),
     Column("record", Text, nullable=False),
+)
+
+numbers = Table(  # by which the index of words knows the articles, in the order in which they came
+    "numbers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False, unique=True),
 )
 
 readings = Table(

@@ -16,6 +16,8 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u20
 _SPACES = re.compile(r"\s+")
 ROWS: frozenset[SectionName] = frozenset({"differ", "next", "timeline"})
 """Sections whose sentences begin with a label."""
+PROSE: frozenset[SectionName] = frozenset({"standfirst", "lead", "papers"})
+"""Sections that a language model may have worded."""
 NOTED: frozenset[SectionName] = frozenset({"standfirst", "lead", "papers", "differ", "repeating", "next", "timeline"})
 """Sections whose sentences carry notes."""
 
@@ -63,7 +65,12 @@ class Noted(Record):
 
 def clean(words: str) -> str:
     """Words from outside without control, direction and invisible characters, white space as single spaces."""
-    return _SPACES.sub(" ", _UNPRINTABLE.sub("", words)).strip()
+    return _SPACES.sub(" ", visible(words)).strip()
+
+
+def visible(words: str) -> str:
+    """Words from outside without control, direction and invisible characters."""
+    return _UNPRINTABLE.sub("", words)
 
 
 def counted(number: int | None, noun: str) -> str:
@@ -92,6 +99,19 @@ def day_of(published_at: datetime | date | None) -> str | None:
 def dates_of(review: Review) -> str | None:
     """The days of the story."""
     return day_words(review.first, review.last, year=True) if review.first else None
+
+
+def worded(review: Review) -> str | None:
+    """What a page says of a language model's words on it; None where there are none."""
+    written = [one for section in review.sections for one in section.sentences if one.writer is not None]
+    if not written:
+        return None
+    prose = sum(len(section.sentences) for section in review.sections if section.name in PROSE)
+    return (
+        f"Worded by {clean(written[0].writer or '')}, a language model: {len(written)} of the "
+        f"{counted(prose, 'sentence')} on what happened and what the papers say. Each was held against the articles "
+        "it cites; what stands in quotation marks was put in from them."
+    )
 
 
 def invented(articles: Sequence[Article]) -> bool:
@@ -176,7 +196,7 @@ def _marked(text: str, within: Span, spans: Sequence[Span], *, own: Span) -> Ite
         piece = Span(start, end)
         kind: Literal["cited", "rest", "beside"] = "rest" if covers(own, piece) else "beside"
         yield Marked(
-            words=_UNPRINTABLE.sub("", text[start:end]),
+            words=visible(text[start:end]),
             kind="cited" if any(covers(span, piece) for span in spans) else kind,
         )
 

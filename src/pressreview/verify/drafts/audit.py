@@ -98,8 +98,9 @@ def _verdict(case: Case, rules: Sequence[str]) -> Verdict:
 
 def _finding(draft: Draft, number: str, one: Found) -> Finding:
     span = draft.place(one.span)
+    fix = one.fix if span.of(draft.raw) == one.span.of(draft.text) else None  # no marks of layout are overwritten
     line, column = draft.line_and_column(span.start)
     return Finding(
         rule=number, severity=RULES[number].severity, message=one.message, span=span, line=line, column=column,
-        confidence=one.confidence, source=one.source, expected=one.expected, found=one.found, fix=one.fix,
+        confidence=one.confidence, source=one.source, expected=one.expected, found=one.found, fix=fix,
     )  # fmt: skip

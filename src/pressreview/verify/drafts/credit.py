@@ -60,7 +60,9 @@ def wrong_outlet(case: Case) -> Iterator[Found]:
     Neither an article of that outlet nor a source that names the outlet beside these words carries the sentence. Credit
     the outlet that has it.
     """
-    outlets_here = case.stated.outlets
+    named = case.stated.outlets
+    publishers = [one for one in named if any(same_outlet(one.name, name) for name in case.library.outlets)]
+    outlets_here = publishers or named
     if not (case.stated.checkable or case.quotes):
         return
     if not case.matches or any(_has(match, one.name) for match in case.matches for one in outlets_here):

@@ -141,6 +141,8 @@ class Library:
                 for word in dict.fromkeys(token.plain for token in sentence if token.says_something):
                     self._where[word].append((name, index))
         self._count = max(1, count)
+        self.outlets = tuple(dict.fromkeys(one.outlet for one in articles.values() if one.outlet))
+        """Those that published the articles."""
 
     def weight(self, word: str) -> float:
         """How much a word tells: the logarithm of how rare the sentences are that have it."""

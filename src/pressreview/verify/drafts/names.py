@@ -64,7 +64,10 @@ def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, in their plain forms, without titles and words of grammar."""
     titles = load_vocabulary().titles
     found = [token.exact for token in tokens(name)]
-    kept = [word for word in found if word not in titles and word not in FUNCTION_WORDS]
+    whole = [word for word in found if word not in FUNCTION_WORDS]
+    kept = [word for word in whole if word not in titles]
+    if not set(kept) - _NO_NAME:
+        kept = whole  # "Justice Department" names no justice
     return tuple(plain(word) for word in kept)
 
 

@@ -23,6 +23,8 @@ _OF_REPORTS = frozenset(
     map(plain, ["articles", "outlets", "origins", "reports", "papers", "newspapers", "agencies", "known", "sources"])
 )
 """Words of content by which a draft speaks of its sources and not of what they say."""
+_MORE = 2
+"""Words of content outside quotation marks from which a sentence reports something in its own words too."""
 _TITLE = 4
 """Words of a title, at most, between a verb of saying and a name, the verb included."""
 _BESIDE_VERB = re.compile(r"\s+(?:(?:has|had|have|also|later|then|who)\s+){0,2}(?P<verb>[\w’'-]+)", re.IGNORECASE)
@@ -96,9 +98,18 @@ class Stated:
         return tuple(found)
 
     @cached_property
+    def named(self) -> tuple[Span, ...]:
+        """Where it names somebody or something: as read, and by a capital in the middle of a sentence."""
+        read = [one.span for one in self.mentions]
+        capitals = [token.span for token in self.tokens[1:] if token.span.of(self.text)[0].isupper()]
+        quiet = {one.start for one in self.draft.marked}
+        more = [one for one in capitals if not overlaps([one], read) and one.start - 1 not in quiet]
+        return tuple(sorted((*read, *more)))
+
+    @cached_property
     def says_more(self) -> bool:
         """Whether a good part of it stands outside its quotation marks."""
-        return sum(not self.quoted(token.span) for token in self.content) >= FEWEST
+        return sum(not self.quoted(token.span) for token in self.content) >= _MORE
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pressreview.model import Mention, Span, overlaps
+from pressreview.model import Span, overlaps
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.names import may_be_one, name_words, told
@@ -55,23 +55,23 @@ def unknown_name(case: Case) -> Iterator[Found]:
 @rule("U503", "another name in the source", "error")
 def other_name(case: Case) -> Iterator[Found]:
     """Where the draft names one, the source that carries the sentence names another."""
-    for one in case.stated.mentions:
-        name = one.span.of(case.stated.text)
-        if case.quoted(one.span) or overlaps([one.span], case.stated.frame) or not name[:1].isupper():
+    for one in case.stated.named:
+        name = one.of(case.stated.text)
+        if case.quoted(one) or overlaps([one], case.stated.frame) or not name[:1].isupper():
             continue
         if not any(told(name, source.words) for source in case.library):
             continue  # U502 says so
 
-        def look(match: Match, one: Mention = one, name: str = name) -> list[Found]:
+        def look(match: Match, one: Span = one, name: str = name) -> list[Found]:
             near = {token.plain for token in match.source.tokens if overlaps([token.span], [match.window.around(1)])}
             if match.closeness < _CLOSE or (told(name, near) and not match.is_close):
                 return []
-            instead = replaced_name(match, one.span)
+            instead = replaced_name(match, one)
             if instead is None:
                 return []
             return [
                 Found(
-                    span=one.span,
+                    span=one,
                     message=f"the source has {instead} here, not {name}",
                     source=match.source.passage(match.window.span),
                     expected=instead,

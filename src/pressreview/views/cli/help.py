@@ -24,6 +24,7 @@ pressreview write articles/ -o review.html        the same as a page to open in 
 pressreview read --outlet "The Week" a.txt        who said what in one article
 pressreview add https://example.org/feed.xml      bring articles in, to be reviewed later
 pressreview stories                               the stories found so far
+pressreview check draft.md                        what a draft says that these articles do not
 pressreview forecasts                             what is to come, what is due, and who was right
 """
 

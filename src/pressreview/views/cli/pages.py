@@ -28,7 +28,7 @@ def by_name(asked: str | None, output: Path | None, suffixes: Mapping[str, str])
     if asked is not None or output is None:
         return asked
     suffix = output.suffix.lower()
-    if suffix in _NOT_WRITTEN:
+    if suffix in _NOT_WRITTEN - suffixes.keys():
         raise InputError(f"{output}: no {suffix[1:]} is written; write a .html file, and print it from a browser")
     return suffixes.get(suffix)
 
@@ -45,12 +45,21 @@ def says_something(review: Review) -> bool:
     return any(section.name not in ("standfirst", "more", "sources") for section in review.sections)
 
 
+def is_worded(review: Review) -> bool:
+    """Whether a language model worded any of it."""
+    return any(one.writer is not None for section in review.sections for one in section.sentences)
+
+
 def files_of(pages: Sequence[Page], output: Path, *, form: str) -> list[tuple[Path, Sequence[Page]]]:
     """Which pages go to which file: records together, pages for people each to their own."""
     if form in ("json", "jsonl"):
         return [(output, pages)]
-    names = [output, *(output.with_stem(f"{output.stem}-{number}") for number in range(2, len(pages) + 1))]
-    return [(name, [page]) for name, page in zip(names, pages, strict=True)]
+    return [(name, [page]) for name, page in zip(numbered(output, len(pages)), pages, strict=True)]
+
+
+def numbered(output: Path, count: int) -> list[Path]:
+    """Names of so many files: page.html, page-2.html and so on."""
+    return [output, *(output.with_stem(f"{output.stem}-{number}") for number in range(2, count + 1))]
 
 
 def shown(pages: Sequence[Page], *, form: str) -> bytes:
