@@ -140,7 +140,7 @@ def forecast(case: Case) -> Iterator[Found]:
     """
 
     def look(match: Match) -> list[Found]:
-        if match.closeness < _CLOSE or case.only_quotes or not case.stated.checkable:
+        if match.closeness < _CLOSE or case.only_quotes or not case.stated.is_sentence:
             return []
         for found in _WILL.finditer(match.source.article.text, match.window.span.start, match.window.span.end):
             at = Span(*found.span())
@@ -215,7 +215,7 @@ def _negated_there(match: Match, words: Span) -> bool:
 
 def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[str]) -> list[Found]:
     """A word of certainty of the source that bears on the words which both have, and that the draft lacks."""
-    if match.closeness < _CLOSE or case.only_quotes or not case.stated.checkable:
+    if match.closeness < _CLOSE or case.only_quotes or not case.stated.is_sentence:
         return []
     for cue in match.cues:
         if cue.kind != kind or match.kept(cue.span) or _named_otherwise(match, cue):
