@@ -13,7 +13,7 @@ from pressreview.model import Record, Span
 
 PACKAGE = Path(errors.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-STAGES = {"acquire", "annotate", "cluster", "corroborate", "draft", "follow", "inquire", "verify"}
+STAGES = {"acquire", "annotate", "cluster", "corroborate", "draft", "follow", "inquire", "verify", "writer"}
 SHARED = {"model", "errors", "config", "provenance", "text", "tables"}
 MAY_IMPORT = {
     "model": {"errors"},
@@ -22,7 +22,9 @@ MAY_IMPORT = {
     "config": {"model"},
     "text": {"model", "errors", "tables"},
     "tables": {"model", "errors", "text"},
+    "network": set[str](),
     **dict.fromkeys(STAGES, SHARED),
+    **dict.fromkeys(("acquire", "writer"), SHARED | {"network"}),
     "store": {"model", "errors"},
     "pipeline": SHARED | STAGES | {"store"},
     "views": {"model", "errors", "config", "text"},

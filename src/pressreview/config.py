@@ -55,6 +55,20 @@ class DraftSettings(Record):
     max_timeline: int = 12
 
 
+class WriterSettings(Record):
+    """A language model that may word the page, behind an OpenAI-compatible endpoint."""
+
+    url: str
+    """Up to what comes before "/chat/completions": "http://localhost:11434/v1"."""
+    model: str
+    timeout_s: float = 300.0
+    """Bound on one whole answer; a model on a small machine takes minutes."""
+    max_size_bytes: int = 2_000_000
+    """Bound on one answer."""
+    allow_private_addresses: bool = False
+    """Whether http, which anybody in between can read, may go to other machines of a private network."""
+
+
 class Settings(Record):
     """The settings of every stage together."""
 

@@ -3,7 +3,8 @@
 PressreviewError
 ├── InputError          what the caller gave cannot be used (a source, an option, a settings file)
 │   ├── SourceError     one source cannot be read; becomes a `Failure` record inside a pipeline
-│   └── RefusedError    a source that is refused for safety (private address, too large)
+│   ├── RefusedError    a source that is refused for safety (private address, too large)
+│   └── WriterError     the language model that is to word the page cannot be asked, or gives nothing that can be used
 ├── ModelError          the reader's model files are missing or are not what they claim
 └── StoreError          the project file cannot be opened, is damaged, or is of a newer version
 
@@ -26,6 +27,15 @@ class SourceError(InputError):
 
 class RefusedError(InputError):
     """A source is refused for safety; the message says which flag allows it, where one does."""
+
+
+class WriterError(InputError):
+    """The writer cannot be asked or gives no answer that can be used; `passing` when the next try may go well."""
+
+    def __init__(self, message: str, *, passing: bool = False) -> None:
+        """Take what went wrong, on one line."""
+        super().__init__(message)
+        self.passing = passing
 
 
 class ModelError(PressreviewError):

@@ -5,6 +5,7 @@
     group  articles -> stories      cluster
     relate story    -> claims, links   corroborate: who else says it, who repeats whom
     write  story    -> review       draft, then verify every sentence of it
+    word   review   -> review       writer: in a language model's words, where one is asked for and they pass `check`
     forecasts, resolve   -> ledger                        follow: what was foretold, and how it came out
     check  draft    -> audit        verify: what it says that no article does
     who, timeline, trace -> profile, chronology, ladder   inquire: one speaker, one story's days, one claim's origins
@@ -19,9 +20,9 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from pressreview.config import Settings
+from pressreview.config import Settings, WriterSettings
 from pressreview.errors import InputError
 from pressreview.model import (
     Article,
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from pressreview.annotate.reader.spans import SpanReader
     from pressreview.corroborate import Corroboration
     from pressreview.store import Store
+    from pressreview.verify import Read
+    from pressreview.writer import Ask
 
 
 def use_tables(folder: Path) -> None:
@@ -178,6 +181,44 @@ def write(store: "Store", story: Story, settings: Settings) -> Review:
     return review
 
 
+class Writer(NamedTuple):
+    """A language model that is to word pages: what it is called, and what asks it."""
+
+    model: str
+    ask: "Ask"
+
+
+def writer(settings: WriterSettings, *, key: str | None = None) -> Writer:
+    """A language model behind an endpoint. Raises `InputError` where its URL cannot be used."""
+    from pressreview.writer import HttpAsk
+
+    return Writer(settings.model, HttpAsk(settings, key=key))
+
+
+def word(
+    store: "Store", review: Review, settings: Settings, *, by: Writer, reader: "SpanReader | None" = None
+) -> Review:
+    """The review with its prose in the words of a language model, each sentence of it checked.
+
+    It is not kept: what the project file holds can be made again. Raises `WriterError`.
+    """
+    from pressreview.annotate.reader import Reader
+    from pressreview.verify import check_draft
+    from pressreview.writer import worded
+
+    reader = reader or Reader()
+    cited = {one.article for section in review.sections for line in section.sentences for one in line.citations}
+    articles, readings = store.articles(sorted(cited)), store.readings(sorted(cited))
+
+    def checked(text: str, names: Sequence[str]) -> Audit:
+        draft = Draft(path=by.model, kind="text", raw=text, text=text)
+        among = {name: articles[name] for name in names}
+        said = _said(draft, settings, reader=reader, publishers=[one.outlet for one in among.values() if one.outlet])
+        return check_draft(draft, said, among, readings, {}, available=len(among))
+
+    return worded(review, articles, writer=by.model, ask=by.ask, check=checked)
+
+
 def who(store: "Store", name: str, stories: Sequence[Story]) -> tuple[Profile, dict[str, Article]]:
     """Whoever `name` means, with all they said in the project, and the articles of the project."""
     from pressreview.inquire import profile
@@ -251,20 +292,15 @@ def check(
 
     Raises `InputError` where there is no article, or the draft is in no language that the reader knows.
     """
-    from pressreview.annotate import annotate
     from pressreview.annotate.reader import Reader
     from pressreview.corroborate import links_between
-    from pressreview.verify import Read, check_draft, counts_outlets, queries
+    from pressreview.verify import check_draft, counts_outlets, queries
 
     reader = reader or Reader()
     read(store, settings, reader=reader, progress=progress)
     if not (available := store.count_articles()):
         raise InputError(f"nothing to check against: {store.path} holds no article; bring some in: pressreview add")
-    article = Article.of(draft.text, path=draft.path)
-    (found,) = annotate([article], settings.annotate, reader=reader)
-    if isinstance(found, Failure):
-        raise InputError(f"{draft.path}: {found.reason}")
-    said = Read(article, found, publishers=store.outlets())
+    said = _said(draft, settings, reader=reader, publishers=store.outlets())
     chosen: dict[str, None] = {}
     for query in queries(said):
         search = store.holding if query.in_order else store.search
@@ -275,6 +311,18 @@ def check(
         for link in links_between(articles, readings):
             links.setdefault(link.article, []).append(link)
     return check_draft(draft, said, articles, readings, links, available=available)
+
+
+def _said(draft: Draft, settings: Settings, *, reader: "SpanReader", publishers: Sequence[str]) -> "Read":
+    """A draft as it is read. Raises `InputError` where it is in no language that the reader knows."""
+    from pressreview.annotate import annotate
+    from pressreview.verify import Read
+
+    article = Article.of(draft.text, path=draft.path)
+    (found,) = annotate([article], settings.annotate, reader=reader)
+    if isinstance(found, Failure):
+        raise InputError(f"{draft.path}: {found.reason}")
+    return Read(article, found, publishers=publishers)
 
 
 def rules() -> tuple[Rule, ...]:

@@ -9,9 +9,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from pressreview.acquire import HttpFetch
-from pressreview.acquire.network import is_public
 from pressreview.config import AcquireSettings
 from pressreview.errors import RefusedError, SourceError
+from pressreview.network import is_public
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 LOCAL = AcquireSettings(allow_private_addresses=True, timeout_s=5, max_size_bytes=100_000)
@@ -197,7 +197,7 @@ def test_a_name_cannot_change_its_mind_after_the_check(monkeypatch: pytest.Monke
 
 
 def test_a_redirect_to_a_private_address_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pressreview.acquire.network.is_public", lambda address: str(address) == "127.0.0.1")
+    monkeypatch.setattr("pressreview.network.is_public", lambda address: str(address) == "127.0.0.1")
     monkeypatch.setitem(ANSWERS, "/inside", reply(status=302, headers={"Location": "http://10.0.0.1/"}))
     with pytest.raises(RefusedError, match=r"the private address 10\.0\.0\.1"):
         HttpFetch(AcquireSettings())(server + "/inside")

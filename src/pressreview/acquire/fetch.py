@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import httpcore2
     import httpx2
 
+    from pressreview.network import Address
+
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = [
     ("User-Agent", "pressreview (reads articles for a press review)"),
@@ -47,11 +49,11 @@ class HttpFetch:
         """
         import httpcore2
 
-        from pressreview.acquire.network import CheckedBackend
+        from pressreview.network import CheckedBackend
 
         settings = self._settings
         deadline_s = time.monotonic() + settings.timeout_s
-        backend = CheckedBackend(deadline_s=deadline_s, allow_private=settings.allow_private_addresses)
+        backend = CheckedBackend(deadline_s=deadline_s, approve=self._approve)
         try:
             with httpcore2.ConnectionPool(network_backend=backend) as pool:
                 for _ in range(settings.max_redirects + 1):
@@ -64,6 +66,13 @@ class HttpFetch:
         except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
             raise SourceError(f"no answer: {error or type(error).__name__}") from error
         raise SourceError(f"more than {settings.max_redirects} redirects")
+
+    def _approve(self, host: str, address: "Address") -> None:
+        from pressreview import network
+
+        if not self._settings.allow_private_addresses and not network.is_public(address):
+            named = "" if host == str(address) else f"{host} is "
+            raise RefusedError(f"{named}the private address {address}; --allow-private-addresses allows it")
 
     def _ask(self, pool: "httpcore2.ConnectionPool", url: "httpx2.URL") -> Fetched | str:
         """The answer to one request, or where it redirects to."""

@@ -14,7 +14,8 @@ class Piece(Record):
     """Part of a sentence: a slice of an article (`article` and `span`) or our own joining words (`words`).
 
     Exactly one of the two is given; raises `ValueError` otherwise. A slice prints as the article has it, each stretch
-    of white space as one space. Our own words are one entry of `model.joining` or one fact of a cited record.
+    of white space as one space. Our own words are one entry of `model.joining` or one fact of a cited record; those of
+    a writer (`Sentence.writer`) may be others.
     """
 
     article: str | None = None
@@ -51,6 +52,8 @@ class Sentence(Record):
     text: str
     pieces: tuple[Piece, ...]
     citations: tuple[Citation, ...]
+    writer: str | None = None
+    """The language model that worded it, each word held against the records that it cites; None for our own joining."""
 
 
 class Section(Record):

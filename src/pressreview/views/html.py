@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from pressreview.model import Article, Record, Review, Section, count_outlets
 from pressreview.model.joining import day_words
-from pressreview.views.page import Noted, Notes, clean, dates_of, grouped, invented, noted, safe_link
+from pressreview.views.page import Noted, Notes, clean, dates_of, grouped, invented, noted, safe_link, worded
 
 _MAX_DAYS = 31
 """Longest story, in days, whose coverage is drawn day by day."""
@@ -53,6 +53,7 @@ def render(review: Review, articles: Mapping[str, Article]) -> str:
         blocks=[_block(section, notes, articles) for section in review.sections],
         notes=notes.notes,
         invented=invented(members),
+        worded=worded(review),
     )
 
 

@@ -422,7 +422,11 @@ def _time(made: TimeExpression) -> Json:
 
 
 def _sentence(made: Sentence) -> Json:
-    return {"text": made.text, "citations": [_citation(citation) for citation in made.citations]}
+    return {
+        "text": made.text,
+        "citations": [_citation(citation) for citation in made.citations],
+        "writer": made.writer,
+    }
 
 
 def _citation(made: Citation) -> Json:

@@ -4,7 +4,19 @@ import re
 from collections.abc import Mapping, Sequence
 
 from pressreview.model import Article, Review, Section
-from pressreview.views.page import Marked, Note, Noted, Notes, clean, dates_of, grouped, invented, noted, safe_link
+from pressreview.views.page import (
+    Marked,
+    Note,
+    Noted,
+    Notes,
+    clean,
+    dates_of,
+    grouped,
+    invented,
+    noted,
+    safe_link,
+    worded,
+)
 
 _SPECIAL = re.compile(r"([\\`*]|(?<!\w)_|_(?!\w)|<(?=[\w/!?])|~(?=~)|(?<=~)~|&(?=#?\w+;))")
 _LINK, _BRACKET = re.compile(r"\[\^|\]\s?[(\[:]"), re.compile(r"([\[\]])")
@@ -18,6 +30,8 @@ def render(review: Review, articles: Mapping[str, Article]) -> str:
     lines = [f"# {escape(clean(review.title))}", ""]
     if dates := dates_of(review):
         lines += [f"*Press review, {dates}*", ""]
+    if said := worded(review):
+        lines += [f"*{escape(said)}*", ""]
     for section in review.sections:
         if section.heading:
             lines += [f"## {section.heading}", ""]

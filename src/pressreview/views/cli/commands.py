@@ -10,12 +10,13 @@ import msgspec
 
 from pressreview import __version__, pipeline
 from pressreview.config import Settings
-from pressreview.errors import InputError
+from pressreview.errors import InputError, WriterError
 from pressreview.model import Article, Claim, Ledger, Link, Reading, Story
 from pressreview.model.ledger import Outcome
 from pressreview.pipeline import Step
 from pressreview.views import json
 from pressreview.views.cli import close, plain
+from pressreview.views.cli.checking import check
 from pressreview.views.cli.close import CLOSE_FORMATS, close_format_of
 from pressreview.views.cli.help import FIRST_STEPS, Command, Group, Program
 from pressreview.views.cli.options import (
@@ -26,8 +27,9 @@ from pressreview.views.cli.options import (
     with_messages,
     with_project,
     with_settings,
+    with_writer,
 )
-from pressreview.views.cli.pages import FORMATS, Page, files_of, format_of, save, says_something, shown
+from pressreview.views.cli.pages import FORMATS, Page, files_of, format_of, is_worded, save, says_something, shown
 from pressreview.views.cli.terminal import Messages, put, put_text
 from pressreview.views.json import Json
 
@@ -52,6 +54,9 @@ def cli(ctx: click.Context, *, db: Path | None, quiet: bool, tables: Path | None
         pipeline.use_tables(tables)
     if ctx.invoked_subcommand is None:
         click.echo(FIRST_STEPS, nl=False)
+
+
+cli.add_command(check)
 
 
 @cli.command(
@@ -147,6 +152,8 @@ pressreview write articles/                     the reviews of the stories these
 pressreview write articles/ -o review.html      the same as a page to open in a browser
 pressreview write                               the largest story of the project
 pressreview write sto1-3f2a --format json       one story, with every citation, for other programs
+pressreview write --writer http://localhost:11434/v1 --model llama3.2
+                                                the prose by a language model, each sentence of it checked
 """,
 )
 @click.argument("things", metavar="[STORY|SOURCE]...", nargs=-1)
@@ -154,6 +161,7 @@ pressreview write sto1-3f2a --format json       one story, with every citation, 
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
 @network_option
 @with_settings
+@with_writer
 @with_project
 @with_messages
 def write(
@@ -162,6 +170,7 @@ def write(
     form: str | None,
     output: Path | None,
     settings: Settings,
+    writer: pipeline.Writer | None,
     db: Path,
     messages: Messages,
 ) -> None:
@@ -173,6 +182,13 @@ def write(
 
     json is one pressreview/review/1 object, or an array when there are several reviews; jsonl is one a line. Several
     pages for people go to files of their own: review.html, review-2.html, …
+
+    With --writer, a language model words what happened and what the papers say. It is sent the sentences of the review
+    and nothing else. Of what it answers only sentences are printed that say no more and no less than those they cite;
+    quotations are put in from the articles. What is left out is listed on stderr, and the program's own sentence stands
+    there. Where it cannot be asked, or nothing it says can be used, nothing is written and the exit code is 2. http
+    goes to this machine only, or with --allow-private-addresses to one of a private network. A key is taken from
+    PRESSREVIEW_WRITER_KEY alone. --writer "" goes without.
     """
     form = format_of(form, output)
     sources = [thing for thing in things if not _names_story(thing)]
@@ -184,6 +200,9 @@ def write(
         pages = []
         for done, story in enumerate(chosen, start=1):
             review = pipeline.write(store, story, settings)
+            if writer is not None and says_something(review):
+                messages.say(f"{writer.model} is asked to word: {review.title}")
+                review = pipeline.word(store, review, settings, by=writer)
             if says_something(review):
                 pages.append(Page(review, store.articles(story.articles)))
             else:
@@ -196,6 +215,8 @@ def write(
     for page in pages:
         for dropped in page.review.dropped:
             messages.warn(f"left out: {dropped}")
+    if writer is not None and not any(is_worded(page.review) for page in pages):
+        raise WriterError(f"nothing that {writer.model} wrote can be used; the same without --writer gives the review")
     if output is None:
         put(shown(pages, form=form))
         return

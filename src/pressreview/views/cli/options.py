@@ -1,5 +1,6 @@
 """Options that several commands share, and what they become: settings, a project file, a place for messages."""
 
+import os
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import wraps
@@ -7,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
-from pressreview.config import AcquireSettings, Settings
+from pressreview import pipeline
+from pressreview.config import AcquireSettings, Settings, WriterSettings
 from pressreview.views.cli.terminal import Messages
 
 DEFAULT_DB = "pressreview.db"
@@ -82,6 +85,62 @@ def with_settings(command: Callback) -> Callback:
             outlet=outlet, published_at=published, allow_private_addresses=allow_private_addresses
         )
         return command(settings=Settings(acquire=acquire), **rest)
+
+    return run
+
+
+def with_writer(command: Callback) -> Callback:
+    """Give a command `writer`, a `pipeline.Writer` that is to word its pages, or None.
+
+    For a command `with_settings`; comes below it.
+    """
+
+    @click.option(
+        "--writer",
+        "url",
+        metavar="URL",
+        envvar="PRESSREVIEW_WRITER",
+        show_envvar=True,
+        help="Have the language model at this OpenAI-compatible endpoint word the page.",
+    )
+    @click.option(
+        "--model",
+        metavar="NAME",
+        envvar="PRESSREVIEW_WRITER_MODEL",
+        show_envvar=True,
+        help="The model, by the name that the endpoint knows.",
+    )
+    @click.option(
+        "--writer-timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        metavar="SECONDS",
+        default=300,
+        show_default=True,
+        help="How long to wait for its answer.",
+    )
+    @click.pass_context
+    @wraps(command)
+    def run(
+        ctx: click.Context,
+        /,
+        *,
+        url: str | None,
+        model: str | None,
+        writer_timeout: float,
+        settings: Settings,
+        **rest: Any,
+    ) -> Any:
+        writer = None
+        if url and not model:
+            raise click.UsageError("--writer needs --model, the name of the model", ctx)
+        if model and not url and ctx.get_parameter_source("model") is ParameterSource.COMMANDLINE:
+            raise click.UsageError("--model needs --writer, the URL of its endpoint", ctx)
+        if url and model:
+            allowed = settings.acquire.allow_private_addresses
+            chosen = WriterSettings(url=url, model=model, timeout_s=writer_timeout, allow_private_addresses=allowed)
+            key = os.environ.get("PRESSREVIEW_WRITER_KEY") or None
+            writer = pipeline.writer(chosen, key=key)
+        return command(settings=settings, writer=writer, **rest)
 
     return run
 

@@ -1,15 +1,13 @@
-"""Connections for `fetch`: to checked addresses only, never past the deadline. Imported when the first URL is got."""
+"""Connections to checked addresses only, never past a deadline. Imported when the first URL is asked."""
 
 import ipaddress
 import socket
 import ssl
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import httpcore2
-
-from pressreview.errors import RefusedError
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -18,16 +16,16 @@ _LOW_32_BITS = 0xFFFF_FFFF
 
 
 class CheckedBackend(httpcore2.NetworkBackend):
-    """Resolves a name once, refuses it unless all its addresses are public, and connects to one of those.
+    """Resolves a name once, has all its addresses approved, and connects to one of those.
 
     Args:
         deadline_s: On the clock of `time.monotonic`: nothing waits longer.
-        allow_private: Whether loopback, private and link-local addresses are allowed.
+        approve: Takes a host and one of its addresses, and raises for one that may not be asked.
     """
 
-    def __init__(self, *, deadline_s: float, allow_private: bool) -> None:
+    def __init__(self, *, deadline_s: float, approve: Callable[[str, Address], None]) -> None:
         self._deadline_s = deadline_s
-        self._allow_private = allow_private
+        self._approve = approve
         self._sockets = httpcore2.SyncBackend()
 
     def connect_tcp(
@@ -38,13 +36,10 @@ class CheckedBackend(httpcore2.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.NetworkStream:
-        """Raises `RefusedError` for an address that is not public, httpcore2's errors where there is no connection."""
+        """Raises what `approve` raises, and httpcore2's errors where there is no connection."""
         addresses = resolve(host, port)
-        if not self._allow_private:
-            for address in addresses:
-                if not is_public(address):
-                    named = "" if host == str(address) else f"{host} is "
-                    raise RefusedError(f"{named}the private address {address}; --allow-private-addresses allows it")
+        for address in addresses:
+            self._approve(host, address)
         failed: Exception = httpcore2.ConnectError(f"{host} has no address")
         for address in addresses:
             try:
