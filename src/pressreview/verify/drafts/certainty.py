@@ -9,7 +9,7 @@ from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.rules import rule
 
-_CLOSE = 0.5
+_CLOSE = 0.6
 """Share of words in order (0-1) from which the words of certainty of a passage can be set beside the draft's."""
 _SURE, _ALL = 0.6, 0.9
 """Confidence (0-1) of an attribution, and the share of shared words it holds, from which they are somebody's."""

@@ -41,7 +41,7 @@ _MONTHS = (
 )  # fmt: skip
 _CALENDAR = frozenset((*_WEEKDAYS, *_MONTHS))
 _SHORT = {name[:3]: name for name in _CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
-_SURELY = 0.6
+_SURELY = 0.65
 """The same for a number that no word of the source stands in the place of."""
 _OF_OUTLETS = re.compile(
     r"\s(?:(?:other|known|more|news|different)\s)*(?:outlets?|origins?|articles?|papers?|newspapers?|broadcasters?|agenc(?:y|ies)"
@@ -49,7 +49,7 @@ _OF_OUTLETS = re.compile(
     re.IGNORECASE,
 )
 """After a number of those who report: the draft's own count, which no source has."""
-_CLOSE = 0.4
+_CLOSE = 0.5
 """Share of words in order (0-1) from which a source's figures are those that the draft should have."""
 
 

@@ -10,7 +10,7 @@ from pressreview.verify.drafts.rules import rule
 
 _CLOSE = 0.6
 """Share of words in order (0-1) from which the names of a passage can be set beside the draft's."""
-_NOTHING = 0.35
+_NOTHING = 0.3
 """Share of a sentence's words below which no source carries it."""
 
 
