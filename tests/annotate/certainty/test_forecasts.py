@@ -50,7 +50,20 @@ def read(line: str, published: date | None = TUESDAY) -> tuple[str, Forecast | N
             "2023-09-30",
             id="by the end",
         ),
-        pytest.param("[s He] [k said] [c it would send troops].", "predicted", None, None, id="reported would"),
+        pytest.param("[s He] [k said] [c it would rain].", "predicted", None, None, id="reported would"),
+        pytest.param("[s He] [k said] [c Bonn would send troops].", "planned", None, None, id="reported would, a deed"),
+        pytest.param("[s He] [k said] [c she planned to appeal].", "planned", None, None, id="reported plan"),
+        pytest.param("[s He] [k said] [c Bonn will be introducing it].", "planned", None, None, id="will be doing"),
+        pytest.param("[s He] [k said] [c the mill will be rebuilt].", "planned", None, None, id="will be done"),
+        pytest.param("[s He] [k said] [c prices will continue to rise].", "predicted", None, None, id="things do"),
+        pytest.param(
+            "[s He] [k said] [c Bonn will play at home on Thursday].",
+            "scheduled",
+            "2023-09-07",
+            "2023-09-07",
+            id="a day",
+        ),
+        pytest.param("[s He] [k said] [c it stays; it will rain].", "predicted", None, None, id="behind a semicolon"),
         pytest.param(
             "[c Pyongyang could take part in drills], [k said] [s the paper].", "predicted", None, None, id="could"
         ),
@@ -73,6 +86,9 @@ def test_kind_and_horizon(line: str, kind: str, start: str | None, end: str | No
             "[s He] [k warned] [c it would act, including by force, if Kim did send arms].",
             "if Kim did send arms",
             id="closes",
+        ),
+        pytest.param(
+            "[s He] [k said] [c if talks fail, Bonn plans to leave].", "if talks fail", id="hangs on it, a plan"
         ),
         pytest.param("[c “Unless it stops, there could be war,”] [s he] [k said].", "Unless it stops", id="unless"),
     ],
@@ -100,10 +116,43 @@ def test_conditions(line: str, condition: str) -> None:
         pytest.param("[s He] [k said] [c people who could leave left].", id="relative clause"),
         pytest.param("[s He] [k said] [c in 2010 it will be over by 2012].", id="over by now"),
         pytest.param("[c “I would say so,”] [s he] [k said].", id="would say"),
+        pytest.param("[s He] [k said] [c it would be a mistake to go].", id="a judgement"),
+        pytest.param("[s He] [k said] [c they need a leader who will listen].", id="which one is meant"),
+        pytest.param("[c “You may not agree with it,”] [s he] [k said].", id="you may"),
     ],
 )
 def test_what_is_no_forecast(line: str) -> None:
     assert read(line)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("line", "band"),
+    [
+        pytest.param("[s He] [k said] [c it will rain].", "certain", id="flat"),
+        pytest.param("[s He] [k said] [c it will probably rain].", "likely", id="beside the verb"),
+        pytest.param("[s He] [k said] [c it will rain, perhaps even in the hills].", "certain", id="behind, of a part"),
+        pytest.param("[s He] [k said] [c he will rest and could run again].", "certain", id="of a second verb"),
+        pytest.param(
+            "[s He] [k said] [c it may be dry there, but rain will come].", "certain", id="of a clause before"
+        ),
+        pytest.param("[c “I think that it will rain,”] [s he] [k said].", "unknown", id="thought"),
+        pytest.param("[s He] [k said] [c she hopes that Bonn will win].", "unknown", id="hoped"),
+        pytest.param("[s He] [k said] [c he was confident that Bonn will win].", "unknown", id="confident"),
+        pytest.param("[s He] [k said] [c the mayor expects it to rain].", "likely", id="expects"),
+        pytest.param("[s He] [k said] [c if it rains, it could flood].", "possible", id="under a condition"),
+    ],
+)
+def test_band_is_that_of_the_verb_itself(line: str, band: str) -> None:
+    _, forecast = read(line)
+    assert forecast is not None
+    assert forecast.certainty is not None
+    assert forecast.certainty.band == band
+
+
+def test_not_before_something_else() -> None:
+    _, forecast = read("[s He] [k said] [c Bonn will not sign until they agree].")
+    assert forecast is not None
+    assert forecast.kind == "conditional"
 
 
 PARTS = st.sampled_from(

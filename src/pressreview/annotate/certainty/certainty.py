@@ -19,6 +19,8 @@ _DENIES = tuple(tuple(phrase.split()) for phrase in _CUES["denies"])
 _REJECTS, _CLAIMS, _OPEN, _RAISES = (frozenset(_CUES[name]) for name in ("rejects", "claims", "open", "raises"))
 _ASKS, _QUESTION_WORDS = frozenset(_CUES["asks"]), frozenset(_CUES["question_words"])
 _BANDS: dict[str, Band] = {word: band for band, listed in _CUES["bands"].items() for word in listed}
+_UNNAMED = frozenset({"confident", "confidence", "alarm", "brink", "verge", "cusp"})
+"""Words before a verb that leave its likelihood unnamed, beside those of the lexicon."""
 _TO_DO = re.compile(r"\W*to\s(?!say|tell|confirm|deny|rule|disclose|reveal|specify|elaborate\b)[a-z]", re.IGNORECASE)
 """What somebody declined to do; what he declined to say may be so or not."""
 _BEFORE = 24
@@ -56,6 +58,18 @@ def certainty_of(text: str, attribution: RawAttribution) -> Certainty:
     found = {cue.span for span in attribution.content for cue in cues(text, span) if cue.kind != "condition"}
     found |= {*denials, *telling, *(cue.span for cue in told_by)}
     return Certainty(polarity=polarity, band=band, cues=_apart(found))
+
+
+def certainty_at(text: str, attribution: RawAttribution, near: Span, *, verb: int) -> Certainty:
+    """The same, with the band of the verb that begins at `verb`, as the words of its clause, at `near`, tell it."""
+    whole = certainty_of(text, attribution)
+    clause = RawAttribution(source=attribution.source, cue=attribution.cue, content=(near,), confidence=1.0)
+    band = certainty_of(text, clause).band
+    if band == "certain":
+        before = [word for place, word in _words(text, near) if place.start <= verb]
+        band = next((_BANDS[word] for word in before if word in _BANDS), band)
+        band = "unknown" if band == "certain" and _UNNAMED.intersection(before) else band
+    return Certainty(polarity=whole.polarity, band=band, cues=whole.cues)
 
 
 def _words(text: str, span: Span) -> list[tuple[Span, str]]:

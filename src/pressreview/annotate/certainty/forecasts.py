@@ -12,10 +12,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pressreview.annotate.certainty import wordings
-from pressreview.annotate.certainty.certainty import certainty_of
+from pressreview.annotate.certainty.certainty import certainty_at
+from pressreview.annotate.certainty.sense import Sense
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model import Forecast, Interval, Span, TimeExpression, covers, overlaps
-from pressreview.model.reading import ForecastKind
 from pressreview.text.certainty import cues
 from pressreview.text.sentences import sentences
 from pressreview.text.spans import Taken
@@ -93,14 +93,16 @@ def _inside(whole: Span, contents: Sequence[tuple[Span, int]], *, but: int) -> I
 
 
 def _split(text: str, span: Span) -> list[Span]:
-    """The sentences of a stretch of text, each as far as a semicolon."""
+    """The sentences of a stretch of text, parted at semicolons."""
     found = []
     for sentence in sentences(span.of(text)):
-        place = Span(
-            span.start + sentence.start, min(span.start + sentence.end, span.start + sentence.start + _SENTENCE_MAX)
-        )
-        semicolon = text.find(";", place.start, place.end)
-        found.append(Span(place.start, semicolon) if semicolon > place.start else place)
+        start = span.start + sentence.start
+        last = min(span.start + sentence.end, start + _SENTENCE_MAX)
+        while (semicolon := text.find(";", start + 1, last)) >= 0:
+            found.append(Span(start, semicolon))
+            start = semicolon + 1
+        if start < last:
+            found.append(Span(start, last))
     return found
 
 
@@ -136,87 +138,22 @@ def forecast_of(
         main = wordings.THAT.sub(_blank, wordings.NEVER.sub(_blank, _outside(seen, span, condition)))
         quoted = in_quotes or words[:1] in ("“", '"', "'", "‘")
         supposed = condition is not None and _is_supposed(condition.of(text))
-        sense = _Sense(
-            main, leading, cue, dated=any(map(_is_near, ahead)), branches=condition is not None, supposed=supposed,
-            quoted=quoted,
-        )  # fmt: skip
-        kind = sense.kind()
-        if kind is None or (inside and not ahead and not _still_ahead(main, inside, published)):
+        days = [Span(day.span.start - span.start, day.span.end - span.start) for day in ahead if _is_near(day)]
+        sense = Sense(main, leading, cue, days=days, branches=condition is not None, supposed=supposed, quoted=quoted)
+        found = sense.first()
+        if found is None or (inside and not ahead and not _still_ahead(main, inside, published)):
             continue
         cue_here = attribution.cue if leading else ()
         told = RawAttribution(source=attribution.source, cue=cue_here, content=(span,), confidence=1.0)
+        near, verb = sense.around(found.place), found.place + span.start
         return Forecast(
-            kind=kind,
+            kind=found.kind,
             horizon=_horizon(text, ahead, condition, published),
             condition=condition,
             span=span,
-            certainty=certainty_of(text, told),
+            certainty=certainty_at(text, told, Span(near.start + span.start, near.end + span.start), verb=verb),
         )
     return None
-
-
-class _Sense:
-    """What a main clause says of the time to come, under the words that report it."""
-
-    def __init__(
-        self, main: str, leading: str, cue: str, *, dated: bool, branches: bool, supposed: bool, quoted: bool
-    ) -> None:
-        self.main, self.leading, self.dated = main, leading, dated
-        self.branches, self.supposed = branches, supposed
-        self.reported = bool(wordings.PAST_CUE.search(cue)) and not quoted
-
-    def kind(self) -> ForecastKind | None:
-        """The kind of its first forecast, None for none."""
-        if self.branches and self.supposed and not self.reported and not wordings.OPEN_BRANCH.search(self.main):
-            return None  # "if I were": known not to be so
-        if (self.branches and self._at(wordings.BRANCHING) is not None) or self._at(wordings.BY_EVENT) is not None:
-            return "conditional"
-        if self.branches and wordings.EXPECTING_CUE.search(self.leading):
-            return "conditional"
-        if (told := self._by_cue()) is not None:
-            return told
-        found = [(place, kind) for place, kind in self._found() if place is not None]
-        return min(found, key=lambda pair: pair[0])[1] if found else None
-
-    def _by_cue(self) -> ForecastKind | None:
-        main, leading = self.main, self.leading
-        to_do = bool(wordings.BARE_TO.match(main))
-        if wordings.PROMISING_CUE.search(leading) and (
-            to_do or wordings.SIMPLY_WILL.search(main) or wordings.REPORTED.search(main)
-        ):
-            return "planned"
-        if wordings.PLANNING_CUE.search(leading) and to_do and not wordings.HAD.search(leading):
-            return "planned"
-        if wordings.EXPECTING_CUE.search(leading) and (wordings.TO.match(main) or wordings.BRANCHING.search(main)):
-            return "predicted"
-        return None
-
-    def _found(self) -> Iterator[tuple[int | None, ForecastKind]]:
-        yield self._at(wordings.PLANNED), "planned"
-        yield self._at(wordings.SCHEDULED), "scheduled"
-        yield self._at(wordings.PREDICTED), "predicted"
-        if self.dated:
-            yield self._at(wordings.SCHEDULED_IF_DATED), "scheduled"
-            if self.reported:
-                yield self._at(wordings.WOULD_IF_DATED), "scheduled"
-        yield self._at(wordings.ACTS, by_somebody=True), "planned"
-        if self.reported:
-            yield self._at(wordings.WOULD_ACT, by_somebody=True), "planned"
-            yield self._at(wordings.SELF), "planned"
-        yield self._at(wordings.SIMPLY_WILL), "predicted"
-        yield self._at(wordings.MAYBE), "predicted"
-        if self.reported:
-            yield self._at(wordings.WAS_LIKELY), "predicted"
-            if not wordings.SUPPOSED.search(self.main):
-                yield self._at(wordings.REPORTED), "predicted"
-
-    def _at(self, expression: re.Pattern[str], *, by_somebody: bool = False) -> int | None:
-        """Where a verb stands, None where none does but in a question or a clause that only says who is meant."""
-        for match in expression.finditer(self.main):
-            before = self.main[max(0, match.start() - 80) : match.start()]
-            if not wordings.ASKED.search(before) and not (by_somebody and wordings.THING.search(before)):
-                return match.start(match.re.groupindex.get("verb", 0))
-        return None
 
 
 def _without(words: str, span: Span, hidden: Sequence[Span]) -> str:
@@ -273,7 +210,7 @@ def _outside(words: str, span: Span, condition: Span | None) -> str:
     """The words of a sentence without its condition."""
     if condition is None:
         return words
-    return f"{words[: condition.start - span.start]} {words[condition.end - span.start :]}"
+    return _without(words, span, [condition])
 
 
 def _horizon(

@@ -4,6 +4,8 @@ Chosen on sentences of real news that were labelled for it (`bench.forecasts`).
 """
 
 import re
+import tomllib
+from importlib.resources import files
 
 
 def _not_after(*words: str) -> str:
@@ -25,26 +27,46 @@ _WILL = rf"(?:{_NO_NOUN}(?-i:\b(?:will|shall|won[’']t)\b)(?!-)|[’']ll\b)"
 _IS = r"(?:\b(?:(?:is|are)n[’']t|is|are|am|be|remains?)\b|[’'](?:s|re|m)\b)"
 _ARE = r"(?:\b(?:(?:is|are)n[’']t|is|are)\b|[’'](?:s|re|m)\b)"
 _I = r"\b(?:I|we)\b"
-_APPOINTED = (
-    "meet|visit|travel|hold|host|begin|start|open|attend|sign|vote|hear|speak|address|appear|deliver|launch|publish"
-    r"|announce|arrive|resume|reopen|close|face|decide|rule|testify|air|debate|convene|gather|play|unveil|release|kick\s+off"
+_VERBS = tomllib.loads(files(__package__).joinpath("verbs.toml").read_text("utf-8"))
+
+
+def _base(name: str) -> str:
+    """The base forms of a list of `verbs.toml`, as alternatives."""
+    return "|".join(_VERBS[name].split())
+
+
+def _stem(verb: str) -> str:
+    """What "-ing" is put to: "mak", "cutt"."""
+    if re.fullmatch(r"[^aeiou]*[aeiou][bgmnprt]|.*(?:mit|(?<!of)fer|gin|quit|quip)", verb):
+        return verb + verb[-1]
+    return verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe")) else verb
+
+
+def _doing(name: str) -> str:
+    return "|".join(f"{_stem(verb)}ing" for verb in _VERBS[name].split())
+
+
+def _done(name: str) -> str:
+    """Past participles."""
+    regular = (
+        f"{verb[:-1]}ied" if re.search("[^aeiou]y$", verb) else f"{_stem(verb)}ed" for verb in _VERBS[name].split()
+    )
+    irregular = _VERBS["participles"]
+    return "|".join(irregular.get(verb, form) for verb, form in zip(_VERBS[name].split(), regular, strict=True))
+
+
+_APPOINTED, _DOES, _BEFALLS = (_base(name) for name in ("appointments", "deeds", "befalls"))
+_DOING, _DONE = _doing("deeds"), f"{_done('deeds')}|{_done('works')}"
+_SOMEBODY = (
+    r"(?:(?-i:(?<![\w’'])(?!(?:It|This|That|There|These|Those|You|What|Which)\b)[A-Z])[\w.’'-]*"
+    r"|\b(?:he|she|they|officials|police|authorities|government|campaign|company))\s*(?:\w+ly\s+)?"
 )
-"""What people do on a day; "the goal is to win" is no appointment."""
+"""A subject that does things on purpose, as far as its last word tells: a name or a person."""
+_PARTICIPLE = rf"(?:[a-z]+ed|{'|'.join(_VERBS['participles'].values())})"
 _STATES = (
     "be|have|see|hear|feel|well|understand|tell|afford|say|hardly|remember|believe|think|know|mean|seem|explain|belong"
     "|contain|include|want|need|like|look|appear|comment|get|find|use"
 )
-_DOES = (
-    "acquire|adopt|approve|appeal|ask|assemble|assess|attend|back|ban|block|bring|build|buy|cancel|close|commit|compete"
-    "|consider|continue|cut|defend|demand|deploy|donate|drop|end|endorse|ensure|expand|fight|file|fire|focus|fund|give"
-    "|go|hire|impose|introduce|invest|investigate|join|keep|launch|lay|leave|lift|make|move|name|negotiate|nominate"
-    "|offer|open|oppose|own|pay|present|propose|provide|pull|purchase|pursue|push|put|quit|raise|rebuild|reject|release"
-    "|remove|repay|replace|resign|retire|return|reveal|reverse|revoke|run|seek|sell|send|serve|settle|share|shut|sign"
-    "|skip|spend|stay|step|stop|submit|sue|support|take|testify|transfer|try|unveil|urge|use|veto|vote|withdraw|work"
-)
-"""What somebody does on purpose: "the company will buy" tells a plan."""
-_BEFALLS = "be|have|get|see|live|need|win|lose|find|know|feel|look|become|suffer|face|learn"
-"""What happens to one rather than what one does: "we will see"."""
 _MEANS = "plans?|intends?|aims?|vows?|pledges?|promises?|agrees?|hopes?|refuses?|proposes?"
 
 BRANCHING = _any(_WILL, r"\b(?:would|could|may|might|wouldn[’']t|going\s+to)\b", r"[’']d\b")
@@ -63,12 +85,12 @@ PLANNED = _any(
     rf"\b(?:have|has|[’']s|[’']ve){_SKIP}\s+(?:agreed|pledged|promised|vowed|decided|hoped|threatened)\s+(?:to|for)\b",
     rf"{_I}(?:[’']ll\b|\s+(?:will|shall|won[’']t)\b)(?!{_SKIP}\s+(?:{_BEFALLS})\b)",
     rf"(?:{_I}|\bI[’']m|\bwe[’']re)(?:\s+am|\s+are)?{_SKIP}\s+going\s+to\b(?!{_SKIP}\s+(?:{_BEFALLS})\b)",
-    rf"\b(?:he|she|they)(?:[’'](?:s|re)|\s+(?:is|are)){_SKIP}\s+going\s+to\s+(?:{_DOES})\b",
+    rf"\b(?:he|she|they)(?:[’'](?:s|re)|\s+(?:is|are)){_SKIP}\s+going\s+to\s+(?:{_DOES}|{_base('works')})\b",
     r"\b(?:has|have|had)\s+(?:no\s+|any\s+)?(?:plans?|intention)\s+(?:to|of)\b",
 )
 SCHEDULED = _any(
-    rf"{_IS}{_SKIP}\s+(?:due|scheduled|set|slated|booked)\s+(?:to|for|on|at|in|next|this|tomorrow|later)\b",
-    rf"\b(?:is|are)\s+to\s+(?:be\s+[a-z]+ed|{_APPOINTED})\b",
+    rf"{_IS}{_SKIP}\s+(?:due|scheduled|set|slated|booked)\s+(?:to|for|on|at|in|next|this|tomorrow|later|(?-i:[A-Z]))",
+    rf"\b(?:is|are)\s+to\s+(?:be\s+{_PARTICIPLE}|{_APPOINTED})\b",
     rf"{_not_after('was', 'were', 'been', 'is', 'are', 'had', 'have', 'a', 'the')}"
     r"\b(?:(?:set|scheduled|slated)\s+to\s+[a-z]+|due\s+to\s+be\b|(?:due|scheduled|slated)\s+(?:for|on|in|next|this)\s)",
     r"\b(?:begins|starts|opens|expires|meets|convenes|takes\s+(?:place|effect))\s+(?:on|in|next|tomorrow|later)\b",
@@ -76,16 +98,25 @@ SCHEDULED = _any(
 )
 SCHEDULED_IF_DATED = _any(
     r"\b(?:was|were)(?:\s+\w+)?\s+(?:due|scheduled|set|slated|expected)\s+(?:to|for)\b",  # its day is still to come
-    rf"{_ARE}{_SKIP}\s+(?:{_APPOINTED})(?:t|n|p)?ing\b",
+    rf"{_ARE}{_SKIP}\s+(?:{_doing('appointments')})\b",
     rf"{_WILL}{_SKIP}\s+(?:officially\s+|formally\s+)?(?:be\s+)?(?:officially\s+|formally\s+)?(?:{_APPOINTED})\w*\b",
     rf"{_WILL}{_SKIP}\s+(?:officially\s+|formally\s+)?be\s+(?:officially\s+|formally\s+)?[a-z]+(?:ed|en|ld|wn|rn)\b",
 )
 """What is in a calendar where a day stands beside it."""
+NEW_CLAUSE = _any(
+    r"[;:—“”]|\b(?:that|which|who|whose|where|because|if|while|after|before|until|by|but)\b|\band\s+(?:will|is|are|has)\b"
+    r"|\b(?:this|next|of\s+the)\s*$"
+)
+"""What a day behind it does not reach across to a verb."""
 WOULD_IF_DATED = _any(
     rf"\bwould{_SKIP}\s+(?:be\s+)?(?:{_APPOINTED})(?:e?d)?\b",
     rf"\bwould{_SKIP}\s+(?:be\s+(?:held|named|sworn|sentenced)|take\s+(?:place|effect)|go\s+ahead)\b",
 )
 """As reported speech puts it."""
+MEANT = _any(rf"(?<!\bhad\s)\bplanned{_SKIP}\s+to\s")
+"""As reported speech puts "plans to"."""
+ONLY_WHEN = _any(r"\b(?:won[’']t|(?:will|would)\s+not)\s+(?:\w+\s+){1,6}?until\b")
+"""Not before something else: "will not sign until they agree"."""
 PREDICTED = _any(
     rf"{_IS}(?!\s+(?:more|less|most|least)\b){_SKIP}\s+(?:very\s+|highly\s+|extremely\s+)?"
     r"(?:un)?(?:likely|expected|bound|certain|sure|forecast|projected|predicted|poised|destined)\s+to\b",
@@ -104,8 +135,12 @@ PREDICTED = _any(
 IN_THE_PRESENT = _any(_WILL, rf"{_ARE}{_SKIP}\s+going\s+to\b", rf"\b(?:{_MEANS})\s+to\b")
 """What looks ahead from the day itself, whatever past times stand beside it."""
 SIMPLY_WILL = _any(rf"{_WILL}(?!{_SKIP}\s+have\s+to\b)(?!{_SKIP}\s+(?:tell|say)\s+you\b)")
-ACTS = _any(rf"{_WILL}{_SKIP}\s+(?:be\s+(?:{_DOES})(?:n|t|m|p)?ing|(?:{_DOES})\b|be\s+[a-z]+ed\s+by)")
-WOULD_ACT = _any(rf"\b(?:he|she|they)\s+(?:\w+\s+)?would{_SKIP}\s+(?:{_DOES})\b")
+ACTS = _any(rf"{_WILL}{_SKIP}\s+(?:be\s+(?:{_DOING})\b|(?:{_DOES})\b|be\s+(?:{_DONE})\b|be\s+[a-z]+ed\s+by)")
+ACTS_OF_SOMEBODY = _any(
+    rf"{_SOMEBODY}(?P<verb>{_WILL}){_SKIP}\s+(?:be\s+(?:{_doing('works')})|{_base('works')})\b",
+)
+WOULD_ACT = _any(rf"\bwould(?:n[’']t)?{_SKIP}\s+(?:(?:{_DOES})\b|be\s+(?:{_DOING}|{_DONE})\b)")
+WOULD_ACT_OF_SOMEBODY = _any(rf"{_SOMEBODY}(?P<verb>would(?:n[’']t)?){_SKIP}\s+(?:{_base('works')})\b")
 """As reported speech puts "I will"."""
 SELF = _any(
     rf"^\W*(?:that\s+)?(?:he|she|they)\s+(?:\w+ly\s+)?(?P<verb>would|(?-i:will))(?!{_SKIP}\s+"
@@ -113,6 +148,7 @@ SELF = _any(
 )
 """The same at the head of what somebody says, where the subject is mostly who says it."""
 MAYBE = _any(
+    rf"{_not_after('you')}"
     r"(?-i:\b(?:may|might)\b)(?:\s+(?:not|still|also|well|soon|even|yet|never|only|just|be(?=\s+(?:\w+er|more|less)\b)"
     rf"|have(?=\s+(?:an?|his|her|their|its)\b)(?:\s+\w+)))*\s+(?!(?:{_STATES})\b)[a-z]+",
     rf"{_not_after('he', 'they', 'we', 'I', 'you', 'everybody', 'nobody', 'anyone', 'everyone', 'no one', 'who')}"
@@ -126,6 +162,9 @@ REPORTED = _any(
 )
 """A verb with "would", as reported speech puts "will"; inside quotation marks it only supposes."""
 SUPPOSED = _any(
+    rf"\bwould{_SKIP}\s+be\s+(?:(?:a|an|the|one|much|far|so|more|less|too|most|very|any)\s+)*"
+    r"(?:better|worse|best|worst|good|bad|great|nice|wrong|right|mistake|enough|hard(?:er)?|difficult|easy|easier|wise|foolish"
+    r"|fair|unfair|fine|happy|satisfied|surprised|silly|crazy|pity|shame|helpful|interesting|ideal|reaction|choice)\b",
     rf"\bwould{_SKIP}\s+(?:like|love|rather|prefer|say|argue|suggest|hope|think|seem|appear|need|want)\b",
     r"\b(?:plans?|bills?|laws?|legislation|proposals?|measures?|amendments?|polic(?:y|ies)|rules?|taxe?s?|systems?|deals?"
     r"|agreements?|ideas?|that|which|who|this|budget|resolution|program|act|ban)\s+(?:also\s+|not\s+)?would\b",
@@ -148,6 +187,7 @@ ASKED = _any(
     r"\b(?:know|ask|decide|question|see)s?\s+(?:who|where|why|when|if)\s[^,;.:]{0,40}$",
     r"\b(?:when|so|so\s+that|in\s+order\s+that)\s[^,;.:]{0,30}$",
     r"\buntil\s[^,;.:]{0,30}$",
+    r"(?<![,)])\swho(?:\s+\w+ly)?\s+$",
 )
 """What opens a question, an aim or a time before a verb: nobody foretells there."""
 IF_DONE = _any(r"^\W*(?:if|unless)\s+(?:not\s+)?\w+(?:ed|en)\b")
@@ -170,6 +210,13 @@ BARE_TO = _any(r"\W*(?:not\s+)?to\s")
 THAT = _any(r"^\W*that\s")
 THING = _any(r"\b(?:it|this|that|there|what|which)\s*$")
 """A subject that does nothing on purpose."""
+APART = _any(
+    r"[;:—]|,\s+(?:and|but|while|although|though)\b|\b(?:because|but|although|though|whereas)\b"
+    r"|\b(?:which|who)\b(?=(?:(?!,|\s-\s)[^—–])*$)"
+)
+"""Where a clause begins whose likelihood is its own."""
+PHRASE = re.compile(r"(?:[\w’'-]+[^\w,;:.]*){1,3}")
+"""A verb with the few words behind it in which its likelihood is told: "will most probably win"."""
 BELONGS = re.compile(r"[’']s?\b")
 """After a time that only tells which thing is meant: "Tuesday's primary"."""
 BEFORE_NOUN = re.compile(
