@@ -1,0 +1,1 @@
+"""How well `pressreview check` finds faults in drafts: faithful and faulty press reviews made from real articles."""
