@@ -7,7 +7,7 @@ from pressreview.model import Attribution, Span, overlaps
 from pressreview.tables import load_outlets
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Window
-from pressreview.verify.drafts.matching import Match
+from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.names import same_name, told
 from pressreview.verify.drafts.quotations import not_by
 from pressreview.verify.drafts.rules import rule
@@ -31,9 +31,10 @@ def wrong_speaker(case: Case) -> Iterator[Found]:
     for name, where in _credited(case):
 
         def look(match: Match, name: str = name, where: Span = where) -> list[Found]:
-            if match.closeness < _CLOSE:
+            closeness = match.closeness_but(where)
+            if closeness < _CLOSE:
                 return []
-            replaced = replaced_name(match, where) if match.is_close else None
+            replaced = replaced_name(match, where) if closeness >= CLOSE else None
             if replaced is None and _names(match, name):
                 return []
             others = [replaced] if replaced else _speakers(match)

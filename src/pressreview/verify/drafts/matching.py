@@ -70,6 +70,12 @@ class Match:
         words = enumerate(self.window.tokens)
         return tuple(token.span for number, token in words if number in self.in_source and token.says_something)
 
+    def closeness_but(self, words: Span) -> float:
+        """The same share without some words of the draft: what is left of it when one name is another."""
+        content = {token.span for token in self.stated.content} - {words}
+        mine = [token.span in content and not overlaps([token.span], [words]) for token in self.stated.tokens]
+        return sum(mine[number] for number in self.in_draft) / max(1, sum(mine))
+
     @property
     def is_close(self) -> bool:
         """Whether the two are so near that each word of the one has its place in the other."""

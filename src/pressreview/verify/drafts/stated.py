@@ -98,6 +98,15 @@ class Stated:
         return tuple(found)
 
     @cached_property
+    def credited(self) -> tuple[Span, ...]:
+        """Where it names those who say or report it; not whom it names in telling who these are."""
+        named = [one.span for one in (*self.outlets, *self.sayers)]
+        speakers = {one.speaker.name for one in self.attributions if one.speaker is not None and one.speaker.name}
+        sources = [span for one in self.attributions for span in one.source]
+        named += [one.span for one in self.mentions if one.name in speakers and overlaps([one.span], sources)]
+        return tuple(named)
+
+    @cached_property
     def named(self) -> tuple[Span, ...]:
         """Where it names somebody or something: as read, and by a capital in the middle of a sentence."""
         read = [one.span for one in self.mentions]

@@ -1,10 +1,12 @@
 """U: whether any source carries what the draft says, and whom and what it names."""
 
+import re
 from collections.abc import Iterator
 
 from pressreview.model import Span, overlaps
+from pressreview.text.words import FUNCTION_WORDS
 from pressreview.verify.drafts.case import Case, Found
-from pressreview.verify.drafts.matching import Match
+from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.names import may_be_one, name_words, told
 from pressreview.verify.drafts.rules import rule
 
@@ -57,14 +59,14 @@ def other_name(case: Case) -> Iterator[Found]:
     """Where the draft names one, the source that carries the sentence names another."""
     for one in case.stated.named:
         name = one.of(case.stated.text)
-        if case.quoted(one) or overlaps([one], case.stated.frame) or not name[:1].isupper():
+        if case.quoted(one) or overlaps([one], case.stated.credited) or not name[:1].isupper():
             continue
         if not any(told(name, source.words) for source in case.library):
             continue  # U502 says so
 
         def look(match: Match, one: Span = one, name: str = name) -> list[Found]:
             near = {token.plain for token in match.source.tokens if overlaps([token.span], [match.window.around(1)])}
-            if match.closeness < _CLOSE or (told(name, near) and not match.is_close):
+            if match.closeness_but(one) < CLOSE and (match.closeness < _CLOSE or told(name, near)):
                 return []
             instead = replaced_name(match, one)
             if instead is None:
@@ -91,7 +93,7 @@ def replaced_name(match: Match, span: Span) -> str | None:
         places = tuple(token.span for token in match.counterpart(span) or ())
     named = [one.span for one in match.source.mentions if overlaps([one.span], places)]
     if not named and not match.taken_from(span):
-        named = [one for one in places if one.of(text)[0].isupper() and not _opens(match, one)]
+        named = [one for one in places if one.of(text)[0].isupper() and not _is_word(match, one)]
     names = [one.of(text) for one in named] + list(_subject_instead(match, span))
     if not names or any(may_be_one(name, other) for other in names):
         return None
@@ -110,6 +112,10 @@ def _subject_instead(match: Match, span: Span) -> Iterator[str]:
             yield one.name
 
 
-def _opens(match: Match, span: Span) -> bool:
-    """Whether a word of the source opens its sentence, so that its capital tells nothing."""
-    return match.source.sentences[max(0, match.source.index_at(span.start))].start == span.start
+def _is_word(match: Match, span: Span) -> bool:
+    """Whether a word of the source has its capital only because it opens a sentence."""
+    opens = match.source.sentences[max(0, match.source.index_at(span.start))].start == span.start
+    word = span.of(match.source.article.text).lower()
+    return opens and (
+        word in FUNCTION_WORDS or re.search(rf"\b{re.escape(word)}\b", match.source.article.text) is not None
+    )
