@@ -30,7 +30,7 @@ from pressreview.verify import Read, check_draft
 
 
 def our_checker(reader: SpanReader) -> Checker:
-    """The program's own checker: articles and drafts are read with `reader`, an article once however many drafts it has.
+    """The program's own checker; articles and drafts are read with `reader`, an article once for all its drafts.
 
     A draft in no language that the reader knows has no findings.
     """

@@ -18,6 +18,8 @@ _WIDE = 3
 """Outlets from which a claim is one that many state."""
 _FEW_STEMS = 8
 """Content words of a sentence below which it tells too little to begin with."""
+_AS_MUCH = 0.4
+"""Share of a sentence's wording (0-1) that another outlet's must have for "as did" that outlet."""
 _SAME = 0.4
 """Openings tell the same event in other words: a smaller share of wording (0-1) makes two of them one."""
 
@@ -101,9 +103,18 @@ def carriers(page: Page, candidate: Candidate) -> tuple[Citation, ...]:
         here = {_figures(page, one) for one in passages if _sentence_of(page, one) == candidate.key}
         for one in passages:
             article = page.views[one.article].article
-            if article.outlet and article.outlet != candidate.outlet and _figures(page, one) in here:
+            if not article.outlet or article.outlet == candidate.outlet:
+                continue
+            if _figures(page, one) in here and _says_as_much(page, candidate, one):
                 found.setdefault(article.outlet, citation(article, spans=(one.span,)))
     return tuple(found[outlet] for outlet in sorted(found))
+
+
+def _says_as_much(page: Page, candidate: Candidate, passage: Passage) -> bool:
+    """Whether the sentences of a passage have enough of a candidate's words to be named beside it."""
+    view = page.views[passage.article]
+    told = {stem for index in view.indexes((passage.span,)) for stem in stems(view.words(view.sentences[index]))}
+    return len(told & candidate.stems) >= _AS_MUCH * len(candidate.stems)
 
 
 def _sentence_of(page: Page, passage: Passage) -> Key:
