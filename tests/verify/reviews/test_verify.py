@@ -279,7 +279,8 @@ def test_forgery_is_caught(forge: Callable[[], str], reason: str) -> None:
     assert reason in found
 
 
-def test_a_claim_is_needed_to_say_as_did() -> None:
+def test_a_claim_is_needed_to_say_as_did(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pressreview.draft.happened._AS_MUCH", 0.0)
     section, sentence = line("as did The Courier")
     made = msgspec.structs.replace(page(), sections=(msgspec.structs.replace(section, sentences=(sentence,)),))
     result = verify_review(made, ARTICLES, READINGS, links=[LINK])
