@@ -9,7 +9,7 @@ from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Window
 from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.names import same_name, told
-from pressreview.verify.drafts.quotations import not_by
+from pressreview.verify.drafts.quotations import called, not_by
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.stated import same_outlet
 from pressreview.verify.drafts.support import replaced_name
@@ -151,10 +151,8 @@ def _names(match: Match, name: str) -> bool:
 
 def _speakers(match: Match) -> list[str]:
     """Who says the words in the source, named; nobody where any of them is not."""
-    found = match.source.saying(match.shared)
-    if any(one.speaker is None or one.speaker.name is None for one in found):
-        return []
-    return list(dict.fromkeys(one.speaker.name for one in found if one.speaker is not None and one.speaker.name))
+    names = [called(one, match.source.article.text) for one in match.source.saying(match.shared)]
+    return list(dict.fromkeys(name for name in names if name)) if all(names) else []
 
 
 def _has(match: Match, outlet: str) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from pressreview.model import Mention, Span, overlaps
+from pressreview.model import Attribution, Mention, Span, overlaps
 from pressreview.text.certainty import cues
+from pressreview.text.words import FUNCTION_WORDS
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.names import same_name
 from pressreview.verify.drafts.quoting import Located, Place
@@ -221,15 +222,24 @@ def _credit(case: Case, quote: Quote, name: str) -> Span | None:
 
 def _speakers_there(place: Place) -> list[str]:
     """Who says the words in the source, as far as it names anybody."""
-    found = place.source.saying([place.span])
-    return list(dict.fromkeys(one.speaker.name for one in found if one.speaker is not None and one.speaker.name))
+    text, found = place.source.article.text, place.source.saying([place.span])
+    return list(dict.fromkeys(name for one in found if (name := called(one, text))))
+
+
+def called(one: Attribution, text: str) -> str | None:
+    """Who says something: the name as resolved, else the article's words where these name somebody."""
+    if one.speaker is not None and one.speaker.name:
+        return one.speaker.name
+    words = " ".join(span.of(text) for span in one.source)
+    named = any(word[0].isupper() and word.lower() not in FUNCTION_WORDS for word in words.split())
+    return words if named else None
 
 
 def _may_be_by(names: list[str], place: Place) -> bool:
     """Whether a source lets any of these names have said words: nobody else known, or one of them, or the outlet."""
     source = place.source
     found = source.saying([place.span])
-    if not found or any(one.speaker is None or one.speaker.name is None for one in found):
+    if not found or any(called(one, source.article.text) is None for one in found):
         return True
     others = [one.speaker.name for one in found if one.speaker is not None and one.speaker.name]
     others += [name for one in found for name in one.via or ()]
