@@ -22,9 +22,13 @@ _PLAIN = {
 }
 
 
-def words(text: str) -> tuple[Span, ...]:
-    """Words and numbers in text order, without punctuation: "U.S.", "3.5", "1,200" and "Kim's" are one each."""
-    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+def words(text: str, within: Span | None = None) -> tuple[Span, ...]:
+    """Words and numbers in text order, without punctuation: "U.S.", "3.5", "1,200" and "Kim's" are one each.
+
+    Those of a part of the text alone where `within` says which.
+    """
+    found = _WORD.finditer(text) if within is None else _WORD.finditer(text, within.start, within.end)
+    return tuple(Span(*match.span()) for match in found)
 
 
 def fold(text: str) -> str:

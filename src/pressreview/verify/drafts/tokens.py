@@ -38,15 +38,19 @@ class Token(Record):
 
 def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
     """The words of `text` (or of one span of it) in order; "isn't" is two, "is" and "not", in one place."""
-    within = span or Span(0, max(1, len(text)))
-    found: list[Token] = []
-    for word in words(within.of(text)):
-        place = Span(word.start + within.start, word.end + within.start)
-        found += [Token(span=place, exact=exact, plain=plain(exact)) for exact in _apart(fold(place.of(text)).lower())]
-    return tuple(found)
+    return tuple(
+        Token(span=place, exact=exact, plain=form)
+        for place in words(text, span)
+        for exact, form in _forms(text[place.start : place.end])
+    )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
+def _forms(word: str) -> tuple[tuple[str, str], ...]:
+    """The words that a written word stands for, each exactly and in its plain form."""
+    return tuple((exact, plain(exact)) for exact in _apart(fold(word).lower()))
+
+
 def _apart(word: str) -> tuple[str, ...]:
     """The words that a written word stands for."""
     if word in _CONTRACTED:
@@ -59,7 +63,6 @@ def _apart(word: str) -> tuple[str, ...]:
     return (word.removesuffix("'s").removesuffix("'"),) if len(word) > 2 else (word,)
 
 
-@lru_cache(maxsize=100_000)
 def plain(exact: str) -> str:
     """A word for comparison: its stem, or the number in digits ("nine" and "9", "1,200" and "1200" are one)."""
     if _DIGITS.match(exact):
