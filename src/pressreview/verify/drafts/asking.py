@@ -6,7 +6,7 @@ from pressreview.model import Record
 from pressreview.verify.drafts.quoting import segments
 from pressreview.verify.drafts.stated import Read
 
-_CARRYING, _QUOTED, _NAMING = 5, 8, 1
+_CARRYING, _QUOTED, _NAMING = 3, 4, 1
 """Articles that are wanted: for a sentence, with the words of a quotation, with a name."""
 LONGEST = 5_000
 """Characters beyond which something is no sentence, and nothing in it is looked for."""

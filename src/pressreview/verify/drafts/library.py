@@ -117,6 +117,11 @@ class Window:
         """Whether both have a sentence in common."""
         return self.source is other.source and self.first <= other.last and other.first <= self.last
 
+    def tokens_around(self, reach: int) -> tuple[Token, ...]:
+        """Its words and those of so many sentences on either side."""
+        of = self.source.of_sentence[max(0, self.first - reach) : self.last + 1 + reach]
+        return tuple(token for sentence in of for token in sentence)
+
     def around(self, reach: int) -> Span:
         """The window with so many sentences on either side."""
         sentences = self.source.sentences

@@ -1,7 +1,7 @@
 """N: whether the draft's figures and days are those of its source."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pressreview.model import Record, Span, TimeExpression, overlaps
@@ -177,8 +177,7 @@ def _figures(case: Case, *, unit: bool) -> Iterator[Found]:
             if match.closeness < _CLOSE:
                 return []
             source = match.source
-            near = [token for token in source.tokens if overlaps([token.span], [match.window.around(1)])]
-            there = quantities(source.article.text, near)
+            there = quantities(source.article.text, match.window.tokens_around(1))
             aligned = _counterpart(here, match, there) if match.is_close else None
             if aligned is not None and not unit:
                 there = [aligned]
@@ -206,7 +205,7 @@ def _figures(case: Case, *, unit: bool) -> Iterator[Found]:
         yield from case.in_all(look)
 
 
-def quantities(text: str, found: "tuple[Token, ...] | list[Token]") -> list[Quantity]:
+def quantities(text: str, found: Sequence[Token]) -> list[Quantity]:
     """The numbers among some tokens, each with its scale and what it measures."""
     made = []
     for token in found:

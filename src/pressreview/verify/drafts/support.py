@@ -65,7 +65,7 @@ def other_name(case: Case) -> Iterator[Found]:
             continue  # U502 says so
 
         def look(match: Match, one: Span = one, name: str = name) -> list[Found]:
-            near = {token.plain for token in match.source.tokens if overlaps([token.span], [match.window.around(1)])}
+            near = {token.plain for token in match.window.tokens_around(1)}
             if match.closeness_but(one) < CLOSE and (match.closeness < _CLOSE or told(name, near)):
                 return []
             instead = replaced_name(match, one)
