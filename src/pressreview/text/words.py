@@ -5,6 +5,7 @@ What comes from `fold`, `stems` and `content_words` is for comparison alone: it 
 
 import re
 from array import array
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pressreview.model.base import Span
@@ -27,8 +28,13 @@ def words(text: str, within: Span | None = None) -> tuple[Span, ...]:
 
     Those of a part of the text alone where `within` says which.
     """
+    return tuple(Span(start, end) for start, end in word_places(text, within))
+
+
+def word_places(text: str, within: Span | None = None) -> Iterator[tuple[int, int]]:
+    """Yield the same as pairs of numbers, which is faster where there are many."""
     found = _WORD.finditer(text) if within is None else _WORD.finditer(text, within.start, within.end)
-    return tuple(Span(*match.span()) for match in found)
+    return (match.span() for match in found)
 
 
 def fold(text: str) -> str:

@@ -41,7 +41,7 @@ class Source:
         """The words of each sentence."""
         found: list[list[Token]] = [[] for _ in self.sentences]
         for token in self.tokens:
-            index = self.index_at(token.span.start)
+            index = self.index_at(token.start)
             if index >= 0:
                 found[index].append(token)
         return tuple(map(tuple, found))
@@ -70,11 +70,11 @@ class Source:
         now = next(spans, None)
         found = []
         for number, token in enumerate(self.tokens):
-            while now is not None and now.end <= token.span.start:
+            while now is not None and now.end <= token.start:
                 now = next(spans, None)
             if now is None:
                 break
-            if now.start <= token.span.start and token.span.end <= now.end:
+            if now.start <= token.start and token.end <= now.end:
                 found.append(number)
         return tuple(found)
 

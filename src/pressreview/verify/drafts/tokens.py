@@ -2,10 +2,11 @@
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
-from pressreview.model import Record, Span
-from pressreview.text import fold, words
-from pressreview.text.words import FUNCTION_WORDS, stem
+from pressreview.model import Span
+from pressreview.text import fold
+from pressreview.text.words import FUNCTION_WORDS, stem, word_places
 
 _CONTRACTED = {
     "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),
@@ -21,14 +22,20 @@ _NUMBERS = {
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*\Z")
 
 
-class Token(Record):
-    """A word of a text."""
+class Token(NamedTuple):
+    """A word of a text, at `[start, end)` of it."""
 
-    span: Span
+    start: int
+    end: int
     exact: str
     """As it must stand in a quotation: folded, in small letters."""
     plain: str
     """For finding the same in other words: a stem, or a number in digits."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
     @property
     def says_something(self) -> bool:
@@ -39,9 +46,9 @@ class Token(Record):
 def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
     """The words of `text` (or of one span of it) in order; "isn't" is two, "is" and "not", in one place."""
     return tuple(
-        Token(span=place, exact=exact, plain=form)
-        for place in words(text, span)
-        for exact, form in _forms(text[place.start : place.end])
+        Token(start, end, exact, form)
+        for start, end in word_places(text, span)
+        for exact, form in _forms(text[start:end])
     )
 
 

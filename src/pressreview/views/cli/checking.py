@@ -1,5 +1,6 @@
 """`check`: drafts held against their sources, as a linter reads code; what it shows, and what its exit code says."""
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -204,11 +205,23 @@ def _checked(path: str, store: "Store", settings: Settings, messages: Messages) 
     """All that was found in a draft; None, and a line that says so, when it cannot be read or checked."""
     try:
         draft = pipeline.read_draft(path, settings)
-        with messages.progress() as progress:
+        with messages.progress() as progress, _no_collection():
             return pipeline.check(store, draft, settings, progress=progress)
     except InputError as error:
         messages.warn(str(error) if path in str(error) else f"{path}: {error}")
         return None
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Spare the search for cycles of garbage: a check makes half a million words and no cycle, and the program ends."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
 
 
 def _chosen(audit: Audit, choice: _Choice) -> Audit:
