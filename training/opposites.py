@@ -34,6 +34,16 @@ def words(folder: Path) -> dict[Sense, list[str]]:
     return found
 
 
+def irregular(folder: Path) -> dict[str, list[str]]:
+    """The forms of irregular verbs by the stem of the verb: "fall" has "fell" and "fallen"."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for line in (folder / "verb.exc").read_text("utf-8").splitlines():
+        form, verb, *_ = line.split()
+        if _WORD.match(form) and stem(form) != stem(verb):
+            found[stem(verb)].append(stem(form))
+    return found
+
+
 def pairs(folder: Path) -> tuple[set[tuple[Sense, Sense]], dict[Sense, list[Sense]]]:
     """The opposite senses, each pair once, and the senses that are like each adjective's."""
     opposite: set[tuple[Sense, Sense]] = set()
@@ -59,8 +69,11 @@ def main() -> None:
     options = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     options.add_argument("folder", type=Path)
     folder = options.parse_args().folder
-    of = words(folder)
+    of, forms = words(folder), irregular(folder)
     opposite, like = pairs(folder)
+    for sense, found in of.items():
+        if sense[0] == "v":
+            found += [form for word in tuple(found) for form in forms.get(word, ())]
     lines = set()
     for one, other in opposite:
         here, there = (sorted({word for each in (sense, *like[sense]) for word in of[each]}) for sense in (one, other))
