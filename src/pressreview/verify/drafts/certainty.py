@@ -11,6 +11,8 @@ from pressreview.verify.drafts.rules import rule
 
 _CLOSE = 0.6
 """Share of words in order (0-1) from which the words of certainty of a passage can be set beside the draft's."""
+_FEW = 4
+"""Words of content that both have, from which they speak of one thing."""
 _SURE, _ALL = 0.6, 0.9
 """Confidence (0-1) of an attribution, and the share of shared words it holds, from which they are somebody's."""
 _ALLEGES = re.compile(r"\b(?:alleg|accus|claim|suspect|purport|suppos)\w*", re.IGNORECASE)
@@ -43,6 +45,8 @@ _WILL = re.compile(
     r"|intends? to|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es|ed) to|expects? to|hopes? to)\b",
     re.IGNORECASE,
 )
+_ANONYMOUS = re.compile(r"on (?:the )?condition (?:of|that)[^.;]{0,60}(?:anonym|identif|named|quoted)", re.IGNORECASE)
+"""What a source asks for itself, and no condition of what it says."""
 _NEGATIVE = _any_of(
     r"""
     no not \w+n['’]t never none nobody nothing neither nor without cannot hardly barely scarcely rarely fail- refus-
@@ -140,11 +144,12 @@ def forecast(case: Case) -> Iterator[Found]:
     """
 
     def look(match: Match) -> list[Found]:
-        if match.closeness < _CLOSE or case.only_quotes or not case.stated.is_sentence:
+        if match.closeness < _CLOSE or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
             return []
         for found in _WILL.finditer(match.source.article.text, match.window.span.start, match.window.span.end):
             at = Span(*found.span())
-            if match.bears(at) and not match.kept(at) and not _kept_otherwise(match, at, _AHEAD):
+            own = " ".join(token.exact for gap in match.gaps for token in gap.draft)
+            if match.bears(at) and not match.kept(at) and not _AHEAD.search(own):
                 return [_told(case, match, at, f"in the source it is still to come: “{found.group()}”")]
         return []
 
@@ -215,15 +220,26 @@ def _negated_there(match: Match, words: Span) -> bool:
 
 def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[str]) -> list[Found]:
     """A word of certainty of the source that bears on the words which both have, and that the draft lacks."""
-    if match.closeness < _CLOSE or case.only_quotes or not case.stated.is_sentence:
+    if match.closeness < _CLOSE or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
         return []
     for cue in match.cues:
         if cue.kind != kind or match.kept(cue.span) or _named_otherwise(match, cue):
+            continue
+        if kind == "condition" and _ANONYMOUS.match(match.source.article.text, cue.span.start):
+            continue
+        if kind == "hedge" and _said_elsewhere(match, cue.span):
             continue
         if not _kept_otherwise(match, cue.span, otherwise):
             phrase = cue.span.of(match.source.article.text)
             return [_told(case, match, cue.span, f"this {what}: “{phrase}”")]
     return []
+
+
+def _said_elsewhere(match: Match, words: Span) -> bool:
+    """Whether the draft has the very words of a hedge, wherever it put them."""
+    have = {token.plain for token in match.stated.tokens}
+    there = [token for token in match.window.tokens if overlaps([token.span], [words]) and token.says_something]
+    return bool(there) and all(token.plain in have for token in there)
 
 
 def _kept_otherwise(match: Match, words: Span, otherwise: re.Pattern[str]) -> bool:

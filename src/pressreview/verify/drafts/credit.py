@@ -31,6 +31,8 @@ def wrong_speaker(case: Case) -> Iterator[Found]:
     for name, where in _credited(case):
 
         def look(match: Match, name: str = name, where: Span = where) -> list[Found]:
+            if same_outlet(match.source.article.outlet or "", name):
+                return []
             closeness = match.closeness_but(where)
             if closeness < _CLOSE:
                 return []

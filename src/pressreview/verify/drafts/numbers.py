@@ -21,11 +21,17 @@ _AFTER = re.compile(
     r"[\s-]?(?P<percent>%|per\s?cent(?:age points?)?\b|percentage points?\b)|[\s-](?P<noun>[A-Za-z]+)", re.IGNORECASE
 )
 _CURRENCY = re.compile(r"(?:US|C|A|NZ|HK)?([$€£¥])\s?\Z")
-_UNITS = word_set(
-    """
-    mile kilomet kilometr km metr meter mph feet foot inch yard pound kilogram kilo kg ton tonn gallon litr liter acr
-    hectar degre hour minut second day week month year decad dollar euro rubl yuan yen cent barrel percent point
-    """
+_UNITS = frozenset(
+    map(
+        plain,
+        word_set(
+            """
+            miles kilometres kilometers km metres meters mph feet foot inches yards pounds kilograms kilos kg tons
+            tonnes gallons litres liters acres hectares degrees hours minutes seconds days weeks months years decades
+            dollars euros roubles rubles yuan yen cents barrels percent points crowns francs rupees pesos
+            """
+        ),
+    )
 )
 """Stems of what is measured rather than counted."""
 _ROUNDLY = re.compile(
@@ -41,6 +47,9 @@ _MONTHS = (
 )  # fmt: skip
 _CALENDAR = frozenset((*_WEEKDAYS, *_MONTHS))
 _SHORT = {name[:3]: name for name in _CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
+_SAME_WORDS = 0.9
+_CLOSE_IN_TIME = 0.65
+"""Shares of words in order from which a source's word may be put in, and from which its days are the draft's."""
 _SURELY = 0.65
 """The same for a number that no word of the source stands in the place of."""
 _OF_OUTLETS = re.compile(
@@ -122,7 +131,7 @@ def shifted_date(case: Case) -> Iterator[Found]:
             continue
 
         def look(match: Match, time: TimeExpression = time, wanted: frozenset[str] = wanted) -> list[Found]:
-            if match.closeness < _CLOSE:
+            if match.closeness_but(time.span) < _CLOSE_IN_TIME:
                 return []
             near = match.window.around(1)
             here = [one for one in match.source.times if overlaps([one.span], [near])]
@@ -154,7 +163,9 @@ def shifted_date(case: Case) -> Iterator[Found]:
                     source=match.source.passage(match.window.span),
                     expected=instead,
                     found=found,
-                    fix=instead if len(others) == 1 and _same_grain(found, instead or "") else None,
+                    fix=instead
+                    if _may_mend(match, time.span) and shifted and _same_grain(found, instead or "")
+                    else None,
                     confidence=0.85 if instead else 0.6,
                 )
             ]
@@ -197,7 +208,7 @@ def _figures(case: Case, *, unit: bool) -> Iterator[Found]:
                     source=source.passage(match.window.span),
                     expected=words,
                     found=here.span.of(text),
-                    fix=words if not unit and words else None,
+                    fix=words if not unit and aligned is not None and _may_mend(match, here.span) else None,
                     confidence=0.9 if words else 0.65,
                 )
             ]
@@ -211,6 +222,8 @@ def quantities(text: str, found: Sequence[Token]) -> list[Quantity]:
     for token in found:
         digits = token.plain
         if not digits[0].isdigit() or _NO_FIGURE.match(digits):
+            continue
+        if token.exact == "one":  # "no one", "one official"
             continue
         try:
             value = float(digits)
@@ -232,7 +245,12 @@ def quantities(text: str, found: Sequence[Token]) -> list[Quantity]:
     return made
 
 
-_CURRENCY_NOUNS = {"dollar": "$", "euro": "€", "yen": "¥"}
+_CURRENCY_NOUNS = {plain("dollars"): "$", plain("euros"): "€", plain("yen"): "¥"}
+
+
+def _may_mend(match: Match, span: Span) -> bool:
+    """Whether the source says all the rest in the same words, so that putting its word in needs no thought."""
+    return match.closeness_but(span) >= _SAME_WORDS
 
 
 def _is_rounded(case: Case, here: Quantity) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from pressreview.model import Attribution, Mention, Span, overlaps
+from pressreview.tables import load_vocabulary
 from pressreview.text.certainty import cues
 from pressreview.text.words import FUNCTION_WORDS
 from pressreview.verify.drafts.case import Case, Found
-from pressreview.verify.drafts.names import same_name
+from pressreview.verify.drafts.names import name_words, same_name
 from pressreview.verify.drafts.quoting import Located, Place
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.stated import Quote, same_outlet
@@ -232,7 +233,7 @@ def called(one: Attribution, text: str) -> str | None:
         return one.speaker.name
     words = " ".join(span.of(text) for span in one.source)
     named = any(word[0].isupper() and word.lower() not in FUNCTION_WORDS for word in words.split())
-    return words if named else None
+    return words if named and name_words(words) and not set(words.lower().split()) <= load_vocabulary().titles else None
 
 
 def _may_be_by(names: list[str], place: Place) -> bool:
