@@ -9,7 +9,7 @@ from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.rules import rule
 
-_CLOSE = 0.6
+_CLOSE = 0.7
 """Share of words in order (0-1) from which the words of certainty of a passage can be set beside the draft's."""
 _FEW = 4
 """Words of content that both have, from which they speak of one thing."""

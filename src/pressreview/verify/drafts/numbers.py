@@ -58,7 +58,7 @@ _OF_OUTLETS = re.compile(
     re.IGNORECASE,
 )
 """After a number of those who report: the draft's own count, which no source has."""
-_CLOSE = 0.5
+_CLOSE = 0.65
 """Share of words in order (0-1) from which a source's figures are those that the draft should have."""
 
 

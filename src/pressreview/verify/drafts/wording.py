@@ -10,7 +10,7 @@ from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.tokens import Token
 
-_CLOSE = 0.6
+_CLOSE = 0.7
 """Share of words in order (0-1) from which a word stands in another's place."""
 
 
