@@ -65,6 +65,7 @@ def test_people_get_the_line_a_caret_the_source_and_the_coverage() -> None:
     assert told.endswith(
         "draft.md: 4 findings (2 errors, 1 warning, 1 note), 2 more left out by comments or the baseline\n"
         "  7 sentences: 4 checked (1 supported by a source, 2 contradicted, 1 unsupported), 3 not checkable\n"
+        "  nothing was found for line 5\n"
         "  2 of 5 articles used: The Courier, 11 March 2026; Norpress, 10 March 2026\n"
     )
     assert "true" not in told

@@ -47,7 +47,7 @@ def test_words_are_marked_where_they_stand_and_the_source_is_beside() -> None:
 def test_it_says_supported_and_never_true() -> None:
     page = html.render(audit())
     assert "Supported by Norpress, 10 March 2026" in page
-    assert "No article supports this." in page
+    assert "No article was found to support this." in page
     assert [text for text in Outline(page).texts if "it is true" in text] == [
         "Sentences without a number are not checkable. “Supported” means that an article says so; it does not mean that"
         " it is true. What was read wrongly shows here as it was read: look it up in the article before you rely on it."

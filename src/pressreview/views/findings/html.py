@@ -31,7 +31,7 @@ _VERDICTS: tuple[tuple[Verdict, str], ...] = (
 _WORDS = {
     "supported": "Supported by",
     "contradicted": "Contradicted by",
-    "unsupported": "No article supports this.",
+    "unsupported": "No article was found to support this.",
 }
 _GRAVITY = ("error", "warning", "note")
 

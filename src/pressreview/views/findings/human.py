@@ -15,6 +15,9 @@ _GUTTER = 8
 _MOST_WORDS = 400
 """Characters of a source's words that are shown."""
 
+_LISTED = 20
+"""Sentences whose lines are named."""
+
 
 def render(audits: Sequence[Audit]) -> str:
     """All findings of all drafts, each draft with its coverage."""
@@ -25,7 +28,14 @@ def _audit(audit: Audit) -> str:
     lines = Lines(audit.draft.raw)
     found = "".join(f"{_finding(one, audit, lines)}\n" for one in audit.findings)
     head = f"{clean(audit.draft.path)}: {places.tally(audit)}\n"
-    return f"{found}{head}  {places.coverage(audit)}\n  {places.against(audit)}\n"
+    return f"{found}{head}  {places.coverage(audit)}\n{_unsupported(audit, lines)}  {places.against(audit)}\n"
+
+
+def _unsupported(audit: Audit, lines: Lines) -> str:
+    """On which lines the sentences stand that no article was found for, so that somebody can look."""
+    at = [str(lines.at(one.span.start)[0]) for one in audit.sentences if one.verdict == "unsupported"]
+    more = f" and {len(at) - _LISTED} more" if len(at) > _LISTED else ""
+    return f"  nothing was found for line {', '.join(dict.fromkeys(at[:_LISTED]))}{more}\n" if at else ""
 
 
 def _finding(one: Finding, audit: Audit, lines: Lines) -> str:
