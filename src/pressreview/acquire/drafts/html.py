@@ -17,7 +17,7 @@ _TAG = re.compile(
 )
 _MARKUP = re.compile(r"<(?:[A-Za-z!?]|/[A-Za-z])")
 _WORDS = re.compile(
-    r"(?P<plain>(?:[^& \t\n\r\f]|&(?![A-Za-z#]))(?:[^& \t\n\r\f]++|&(?![A-Za-z#])| (?=[^& \t\n\r\f]))*+)"
+    r"(?P<plain>(?:[^& \t\n\r\f]|&(?![A-Za-z#]))(?:[^& \t\n\r\f]+|&(?![A-Za-z#])| (?=[^& \t\n\r\f]))*)"
     r"|(?P<space>[ \t\n\r\f]++)"
     r"|&(?:#\d{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31}+);?|&"
 )
