@@ -117,7 +117,7 @@ def number_words(count: int) -> str:
     return NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else str(count)
 
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -128,7 +128,7 @@ _DECEMBER = 12
 
 def _month(day: date) -> str:
     """English whatever the locale, so that a page is the same everywhere."""
-    return _MONTHS[day.month - 1]
+    return MONTHS[day.month - 1]
 
 
 def day_words(start: date, end: date | None = None, *, year: bool = False) -> str:

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from pressreview.model import Record, Span
 from pressreview.text.words import stems, word_set
 
-_SPELLED_NUMBERS = {
+SPELLED_NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_SCALES: dict[str, float] = {
+SCALES: dict[str, float] = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9,
     "trillion": 1e12, "dozen": 12.0,
 }  # fmt: skip
-_SPELLED = "|".join(sorted(_SPELLED_NUMBERS, key=lambda word: (-len(word), word)))
+_SPELLED = "|".join(sorted(SPELLED_NUMBERS, key=lambda word: (-len(word), word)))
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_SPELLED})(?:-(?:{_SPELLED}))?|a(?=\s(?:hundred|dozen)))"
 )
@@ -165,11 +165,11 @@ def _value(number: str) -> float:
         return 1.0
     if number[0].isdigit():
         return float(number.replace(",", ""))
-    return float(sum(_SPELLED_NUMBERS[part] for part in number.split("-")))
+    return float(sum(SPELLED_NUMBERS[part] for part in number.split("-")))
 
 
 def _scale(words: str | None) -> float:
-    return float(math.prod(_SCALES[word] for word in re.findall(r"[a-z]+", (words or "").lower())))
+    return float(math.prod(SCALES[word] for word in re.findall(r"[a-z]+", (words or "").lower())))
 
 
 def _margin(written: str, scale: float) -> float:

@@ -9,8 +9,6 @@ from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.rules import rule
 
-_CLOSE = 0.7
-"""Share of words in order (0-1) from which the words of certainty of a passage can be set beside the draft's."""
 _FEW = 4
 """Words of content that both have, from which they speak of one thing."""
 _SURE, _ALL = 0.6, 0.9
@@ -83,25 +81,14 @@ def allegation(case: Case) -> Iterator[Found]:
         return
 
     def look(match: Match) -> list[Found]:
-        if match.closeness < _CLOSE:
+        if not match.is_close:
             return []
-        shared = [
-            token.span
-            for number, token in enumerate(match.window.tokens)
-            if number in match.in_source and token.says_something
-        ]
         text = match.source.article.text
-        for one in match.source.saying(shared):
+        for one in match.source.saying(match.shared):
             words = " ".join(span.of(text) for span in one.cue)
             if _ALLEGES.search(words):
-                return [
-                    _told(
-                        case,
-                        match,
-                        Span(one.cue[0].start, one.cue[-1].end),
-                        f"the source only has it as something that somebody “{words}”",
-                    )
-                ]
+                at = Span(one.cue[0].start, one.cue[-1].end)
+                return [_told(case, match, at, f"the source only has it as something that somebody “{words}”")]
         return []
 
     yield from case.in_all(look)
@@ -144,7 +131,7 @@ def forecast(case: Case) -> Iterator[Found]:
     """
 
     def look(match: Match) -> list[Found]:
-        if match.closeness < _CLOSE or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
+        if not match.is_close or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
             return []
         for found in _WILL.finditer(match.source.article.text, match.window.span.start, match.window.span.end):
             at = Span(*found.span())
@@ -173,7 +160,7 @@ def negation_added(case: Case) -> Iterator[Found]:
         return
 
     def look(match: Match) -> list[Found]:
-        if match.closeness < _CLOSE:
+        if not match.is_close:
             return []
         own = [token for token in negations if match.bears_here(token.span) and not _negated_there(match, token.span)]
         if not own:
@@ -209,18 +196,14 @@ def _is_outlet(case: Case, one: Attribution) -> bool:
 
 
 def _negated_there(match: Match, words: Span) -> bool:
-    """Whether the source is negated too: in the place of a negation of the draft, or anywhere where they are far."""
+    """Whether the source is negated too in the place of a negation of the draft."""
     there = match.counterpart(words)
-    if there is None:
-        return True
-    if match.is_close:
-        return _NEGATIVE.search(" ".join(token.exact for token in there)) is not None
-    return _NEGATIVE.search(match.window.span.of(match.source.article.text)) is not None
+    return there is None or _NEGATIVE.search(" ".join(token.exact for token in there)) is not None
 
 
 def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[str]) -> list[Found]:
     """A word of certainty of the source that bears on the words which both have, and that the draft lacks."""
-    if match.closeness < _CLOSE or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
+    if not match.is_close or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
         return []
     for cue in match.cues:
         if cue.kind != kind or match.kept(cue.span) or _named_otherwise(match, cue):
@@ -245,7 +228,7 @@ def _said_elsewhere(match: Match, words: Span) -> bool:
 def _kept_otherwise(match: Match, words: Span, otherwise: re.Pattern[str]) -> bool:
     """Whether the draft says in other words what some words of the source do: in their place, or anywhere."""
     instead = match.instead_of(words)
-    if not match.is_close or instead is None:
+    if instead is None:
         return otherwise.search(match.stated.words) is not None
     return otherwise.search(" ".join(token.exact for token in instead)) is not None
 

@@ -27,7 +27,6 @@ class Source:
         self.attributions: tuple[Attribution, ...] = reading.attributions if reading else ()
         self.mentions: tuple[Mention, ...] = reading.mentions if reading else ()
         self.times: tuple[TimeExpression, ...] = reading.times if reading else ()
-        self.foretold = reading.foretold if reading else ()
         self.sentences = sentences(article.text)
         self._starts = [one.start for one in self.sentences]
 
@@ -152,10 +151,6 @@ class Library:
     def weight(self, word: str) -> float:
         """How much a word tells: the logarithm of how rare the sentences are that have it."""
         return math.log(1 + self._count / max(1, len(self._where.get(word, ()))))
-
-    def has(self, word: str) -> bool:
-        """Whether any article has a word of content, by its plain form."""
-        return word in self._where
 
     def standing(self, exact: str) -> list[tuple[str, int]]:
         """Article and number of each token that is this very word."""

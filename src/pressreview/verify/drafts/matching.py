@@ -164,11 +164,3 @@ class Match:
         """Whether the draft has some words of the source in their place."""
         inside = [number for number, token in enumerate(self.window.tokens) if overlaps([token.span], [words])]
         return bool(inside) and all(number in self.in_source for number in inside)
-
-    def holds(self, token: Token) -> bool:
-        """Whether the window has a word of the draft, wherever it stands."""
-        return token.plain in self._words
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(token.plain for token in self.window.tokens)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from pressreview.model import Record, Span, TimeExpression, overlaps
+from pressreview.model.joining import MONTHS
+from pressreview.text.figures import SCALES
 from pressreview.text.words import word_set
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Source
@@ -12,11 +14,7 @@ from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.tokens import Token, plain, tokens
 
-_SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9,
-    "trillion": 1e12, "dozen": 12.0,
-}  # fmt: skip
-_SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
+_SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"[\s-]?(?P<percent>%|per\s?cent(?:age points?)?\b|percentage points?\b)|[\s-](?P<noun>[A-Za-z]+)", re.IGNORECASE
 )
@@ -41,17 +39,12 @@ _ROUNDLY = re.compile(
 )
 _NO_FIGURE = re.compile(r"\d{1,2}:\d\d")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _CALENDAR = frozenset((*_WEEKDAYS, *_MONTHS))
 _SHORT = {name[:3]: name for name in _CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
 _SAME_WORDS = 0.9
 _CLOSE_IN_TIME = 0.65
 """Shares of words in order from which a source's word may be put in, and from which its days are the draft's."""
-_SURELY = 0.65
-"""The same for a number that no word of the source stands in the place of."""
 _OF_OUTLETS = re.compile(
     r"\s(?:(?:other|known|more|news|different)\s)*(?:outlets?|origins?|articles?|papers?|newspapers?|broadcasters?|agenc(?:y|ies)"
     r"|reports?|sources?|media)\b",
@@ -198,8 +191,6 @@ def _figures(case: Case, *, unit: bool) -> Iterator[Found]:
             if unit != bool(same_digits):
                 return []
             instead = same_digits[0] if same_digits else aligned or _likest(here, match, there)
-            if instead is None and match.closeness < _SURELY:
-                return []
             words = instead.span.of(source.article.text) if instead else None
             return [
                 Found(
@@ -231,7 +222,7 @@ def quantities(text: str, found: Sequence[Token]) -> list[Quantity]:
             continue
         end = token.span.end
         while scale := _SCALE.match(text, end):
-            value *= _SCALES[scale[1].lower()]
+            value *= SCALES[scale[1].lower()]
             end = scale.end()
         unit, start = None, token.span.start
         if money := _CURRENCY.search(text[max(0, start - 4) : start]):

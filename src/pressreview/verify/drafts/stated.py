@@ -9,7 +9,6 @@ import msgspec
 from pressreview.model import Article, Attribution, Mention, Reading, Span, TimeExpression, covers, overlaps
 from pressreview.tables import load_outlets, load_vocabulary
 from pressreview.text import fold, outermost, paragraphs, quotations, sentences
-from pressreview.text.certainty import Cue, cues
 from pressreview.verify.drafts.tokens import Token, plain, tokens
 
 FEWEST = 4
@@ -119,11 +118,6 @@ class Stated:
     def says_more(self) -> bool:
         """Whether a good part of it stands outside its quotation marks."""
         return sum(not self.quoted(token.span) for token in self.content) >= _MORE
-
-    @cached_property
-    def cues(self) -> tuple[Cue, ...]:
-        """Its hedges, negations and conditions."""
-        return cues(self.text, self.span)
 
     @property
     def is_sentence(self) -> bool:

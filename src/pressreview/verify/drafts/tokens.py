@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pressreview.model import Span
 from pressreview.text import fold
+from pressreview.text.figures import SPELLED_NUMBERS
 from pressreview.text.words import FUNCTION_WORDS, stem, word_places
 
 _CONTRACTED = {
@@ -13,12 +14,7 @@ _CONTRACTED = {
     "ain't": ("is", "not"), "let's": ("let", "us"),
 }  # fmt: skip
 _ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"))
-_NUMBERS = {
-    "zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
-    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
-    "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
-    "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-}  # fmt: skip
+_NUMBERS = {word: str(value) for word, value in SPELLED_NUMBERS.items()}
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*\Z")
 
 

@@ -10,9 +10,6 @@ from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.tokens import Token
 
-_CLOSE = 0.7
-"""Share of words in order (0-1) from which a word stands in another's place."""
-
 
 @rule("U504", "the opposite in the source", "error")
 def opposite(case: Case) -> Iterator[Found]:
@@ -22,7 +19,7 @@ def opposite(case: Case) -> Iterator[Found]:
     """
 
     def look(match: Match) -> list[Found]:
-        for gap in match.gaps if match.closeness >= _CLOSE else ():
+        for gap in match.gaps if match.is_close else ():
             for there, here in product(gap.source, gap.draft):
                 if _plain(match, here) and load_opposites().are(there.plain, here.plain):
                     return [_found(match, here, there)]
