@@ -9,6 +9,7 @@ from pressreview.annotate.reader import Reader
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article, Audit, Draft, Link, Reading
 from pressreview.verify import RULES, Read, check_draft
+from pressreview.verify.drafts.tokens import plain
 from tests.draft.newsroom import ARTICLES, COURIER, LINK, NORPRESS, READINGS, article
 
 
@@ -130,6 +131,13 @@ def test_what_was_checked_is_counted() -> None:
     assert [one.verdict for one in made.sentences] == ["supported", "not checkable", "contradicted"]
     assert set(made.articles) == {NORPRESS.id, COURIER.id}
     assert made.available == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("nine", "9"), ("twenty-three", "23"), ("1,200", "1200"), ("forty", "40")]
+)
+def test_a_number_is_one_however_it_is_spelled(word: str, number: str) -> None:
+    assert plain(word) == plain(number) == number
 
 
 def test_every_rule_has_a_page_and_a_group() -> None:

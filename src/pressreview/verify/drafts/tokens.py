@@ -14,7 +14,6 @@ _CONTRACTED = {
     "ain't": ("is", "not"), "let's": ("let", "us"),
 }  # fmt: skip
 _ENDINGS = (("n't", "not"), ("'ll", "will"), ("'re", "are"), ("'ve", "have"), ("'m", "am"))
-_NUMBERS = {word: str(value) for word, value in SPELLED_NUMBERS.items()}
 _DIGITS = re.compile(r"\d+(?:[.,:]\d+)*\Z")
 
 
@@ -67,7 +66,10 @@ def _apart(word: str) -> tuple[str, ...]:
 
 
 def plain(exact: str) -> str:
-    """A word for comparison: its stem, or the number in digits ("nine" and "9", "1,200" and "1200" are one)."""
+    """A word for comparison: its stem, or the number in digits ("nine" and "9", "twenty-three" and "23" are one)."""
     if _DIGITS.match(exact):
         return exact.replace(",", "")
-    return _NUMBERS.get(exact) or stem(exact)
+    parts = exact.split("-")
+    if all(part in SPELLED_NUMBERS for part in parts):
+        return str(sum(SPELLED_NUMBERS[part] for part in parts))
+    return stem(exact)
