@@ -12,23 +12,9 @@ from pressreview.acquire import HttpFetch
 from pressreview.config import AcquireSettings
 from pressreview.errors import RefusedError, SourceError
 from pressreview.network import is_public
+from tests.replies import Answer, reply
 
-Answer = Callable[[BaseHTTPRequestHandler], None]
 LOCAL = AcquireSettings(allow_private_addresses=True, timeout_s=5, max_size_bytes=100_000)
-
-
-def reply(
-    body: bytes = b"", *, status: int = 200, headers: dict[str, str] | None = None, length: int | None = None
-) -> Answer:
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        for name, value in (headers or {}).items():
-            handler.send_header(name, value)
-        handler.send_header("Content-Length", str(len(body) if length is None else length))
-        handler.end_headers()
-        handler.wfile.write(body)
-
-    return answer
 
 
 def never_ends(handler: BaseHTTPRequestHandler) -> None:

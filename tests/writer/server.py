@@ -2,14 +2,14 @@
 
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import msgspec
 
-Answer = Callable[[BaseHTTPRequestHandler], None]
+from tests.replies import Answer
 
 
 class Server(ThreadingHTTPServer):
@@ -50,20 +50,6 @@ def serving(answer: Answer) -> Iterator[Server]:
         server.stop.set()
         server.shutdown()
         server.server_close()
-
-
-def reply(
-    body: bytes, *, status: int = 200, headers: dict[str, str] | None = None, length: int | None = None
-) -> Answer:
-    def answer(handler: BaseHTTPRequestHandler) -> None:
-        handler.send_response(status)
-        for name, value in (headers or {}).items():
-            handler.send_header(name, value)
-        handler.send_header("Content-Length", str(len(body) if length is None else length))
-        handler.end_headers()
-        handler.wfile.write(body)
-
-    return answer
 
 
 def completion(content: object, **choice: object) -> bytes:

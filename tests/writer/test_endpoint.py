@@ -10,15 +10,14 @@ import pytest
 from pressreview.config import WriterSettings
 from pressreview.errors import RefusedError, WriterError
 from pressreview.writer import HttpAsk, Message
+from tests.replies import Answer, reply
 from tests.writer.server import (
-    Answer,
     Server,
     completion,
     garbage,
     hangs_up,
     never_answers,
     never_ends,
-    reply,
     serving,
     trickles,
 )
