@@ -20,7 +20,9 @@ from pressreview.model.inquiry import (
     RoleGiven,
     Utterance,
 )
+from pressreview.model.job import Job
 from pressreview.model.ledger import BandScore, Entry, Ledger, Resolution, Score, Sign, Telling
+from pressreview.model.overview import NameCount, Overview
 from pressreview.model.reading import (
     Attribution,
     Certainty,
@@ -59,13 +61,16 @@ __all__ = [
     "Foretold",
     "Happens",
     "Interval",
+    "Job",
     "Ladder",
     "Ledger",
     "Link",
     "LostHedge",
     "Mention",
     "Moment",
+    "NameCount",
     "Origin",
+    "Overview",
     "Passage",
     "Piece",
     "Profile",

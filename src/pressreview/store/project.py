@@ -2,8 +2,9 @@
 
 import hashlib
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -13,8 +14,23 @@ from sqlalchemy import Connection, Select, Table, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from pressreview.errors import StoreError
-from pressreview.model import Article, Claim, Failure, Link, Origin, Reading, Record, Resolution, Review, Story
-from pressreview.store import database, index, tables
+from pressreview.model import (
+    Article,
+    Claim,
+    Entry,
+    Failure,
+    Job,
+    Link,
+    NameCount,
+    Origin,
+    Overview,
+    Reading,
+    Record,
+    Resolution,
+    Review,
+    Story,
+)
+from pressreview.store import database, index, jobs, names, tables
 from pressreview.store.audit import problems
 from pressreview.store.records import decode, decode_all, encode, in_utc
 
@@ -141,6 +157,7 @@ class Store:
             path = db.execute(select(tables.articles.c.path).where(tables.articles.c.id == reading.article)).scalar()
             for subject in (reading.article, path):
                 _forget(db, "annotate", subject or "")
+            names.put(db, reading)
 
     def readings(self, ids: Collection[str] | None = None) -> dict[str, Reading]:
         """The readings by article id, of `ids` alone if given. An article not read yet is not among them."""
@@ -243,6 +260,171 @@ class Store:
         """The last review written of a story."""
         found = self._column(select(tables.reviews.c.record).where(tables.reviews.c.story == story))
         return decode(found[0], Review) if found else None
+
+    # Stories at a glance
+
+    def put_overview(self, overview: Overview, *, made_from: str) -> None:
+        """Keep a story at a glance in place of what was known of it; `made_from` names what it came from."""
+        with self._writing() as db:
+            _put(
+                db,
+                tables.overviews,
+                story=overview.story,
+                made_from=made_from,
+                last=in_utc(overview.last),
+                articles=overview.articles,
+                record=encode(overview),
+            )
+
+    def overviewed_from(self) -> dict[str, str]:
+        """What each story at a glance was made from, by story."""
+        with self._reading() as db:
+            return {row.story: row.made_from for row in db.execute(select(tables.overviews))}
+
+    def overviews(
+        self, ids: Collection[str] | None = None, *, most: int | None = None, skip: int = 0, single: bool = True
+    ) -> tuple[Overview, ...]:
+        """Stories at a glance, the newest first; without `single` only those of several articles."""
+        kept = tables.overviews
+        chosen = select(kept.c.record).order_by(kept.c.last.desc(), kept.c.articles.desc(), kept.c.story)
+        if ids is not None:
+            chosen = chosen.where(kept.c.story.in_(_each(ids)))
+        if not single:
+            chosen = chosen.where(kept.c.articles > 1)
+        return tuple(decode(raw, Overview) for raw in self._column(chosen.limit(most).offset(skip)))
+
+    def count_overviews(self, *, single: bool = True) -> int:
+        """How many stories there are at a glance; without `single` those of several articles."""
+        kept = tables.overviews
+        chosen = select(func.count()).select_from(kept)
+        return int(self._column(chosen if single else chosen.where(kept.c.articles > 1))[0])
+
+    def story(self, asked: str) -> Story | None:
+        """The story of that id, or whose id alone begins so; None when that is none or several."""
+        kept = tables.stories
+        chosen = select(kept.c.record).where(kept.c.id.startswith(asked, autoescape=True)).limit(2)
+        found = self._column(chosen)
+        return decode(found[0], Story) if len(found) == 1 else None
+
+    def stories_with(self, articles: Collection[str]) -> tuple[Story, ...]:
+        """The stories that have one of these articles, by id."""
+        among = select(tables.story_articles.c.story).where(tables.story_articles.c.article.in_(_each(articles)))
+        chosen = select(tables.stories.c.record).where(tables.stories.c.id.in_(among)).order_by(tables.stories.c.id)
+        return tuple(decode(raw, Story) for raw in self._column(chosen))
+
+    def claim(self, asked: str) -> Claim | None:
+        """The claim of that id, or whose id alone begins so; None when that is none or several."""
+        chosen = select(tables.claims.c.record).where(tables.claims.c.id.startswith(asked, autoescape=True)).limit(2)
+        found = self._column(chosen)
+        return decode(found[0], Claim) if len(found) == 1 else None
+
+    def claims_with(self, words: str, *, most: int) -> tuple[Claim, ...]:
+        """At most `most` claims whose clearest statement has these words in it."""
+        chosen = select(tables.claims.c.record).where(tables.claims.c.text.contains(words, autoescape=True))
+        return tuple(decode(raw, Claim) for raw in self._column(chosen.order_by(tables.claims.c.id).limit(most)))
+
+    # Names
+
+    def names(self, words: str = "", *, most: int, skip: int = 0) -> tuple[NameCount, ...]:
+        """Names that have `words` in them ("" for all), those who say most first."""
+        with self._reading() as db:
+            return tuple(NameCount(**row) for row in db.execute(names.like(words, most=most, skip=skip)).mappings())
+
+    def articles_naming(self, called: Sequence[str], *, most: int) -> tuple[str, ...]:
+        """Ids of the newest articles whose reading has one of these names."""
+        return tuple(self._column(names.articles_naming(called, most=most)))
+
+    def articles_of(self, outlets: Sequence[str], *, most: int, skip: int = 0) -> tuple[Article, ...]:
+        """The articles of outlets by these names, the newest first."""
+        kept = tables.articles
+        chosen = select(kept.c.record).where(kept.c.outlet.in_(outlets))
+        ordered = chosen.order_by(func.coalesce(kept.c.published_at, "").desc(), kept.c.id).limit(most).offset(skip)
+        return tuple(decode(raw, Article) for raw in self._column(ordered))
+
+    def count_by_outlet(self) -> dict[str, int]:
+        """How many articles name each outlet as their own, by name."""
+        kept = tables.articles
+        chosen = select(kept.c.outlet, func.count().label("articles")).where(kept.c.outlet.is_not(None))
+        with self._reading() as db:
+            return {row.outlet: row.articles for row in db.execute(chosen.group_by(kept.c.outlet))}
+
+    # Forecasts
+
+    def replace_entries(self, entries: Sequence[Entry], *, made_from: str) -> None:
+        """Make these the forecasts of the project; `made_from` names what they came from."""
+        kept = tables.entries
+        with self._writing() as db:
+            db.execute(delete(kept))
+            rows = [
+                {
+                    "id": one.id,
+                    "story": one.story,
+                    "horizon": in_utc(one.horizon.end if one.horizon else None),
+                    "made_from": made_from,
+                    "record": encode(one),
+                }
+                for one in entries
+            ]
+            if rows:
+                db.execute(kept.insert(), rows)
+
+    def entries_from(self) -> str | None:
+        """What the forecasts were made from; None when there are none."""
+        return next(iter(self._column(select(tables.entries.c.made_from).limit(1))), None)
+
+    def entries(
+        self, *, since: date | None = None, until: date | None = None, story: str | None = None, most: int | None = None
+    ) -> tuple[Entry, ...]:
+        """Forecasts by the last day of their horizon, those without one last.
+
+        With `since` or `until` only those whose horizon ends within these days, both included.
+        """
+        kept = tables.entries
+        chosen = select(kept.c.record).order_by(kept.c.horizon.is_(None), kept.c.horizon, kept.c.id)
+        if story is not None:
+            chosen = chosen.where(kept.c.story == story)
+        if since is not None:
+            chosen = chosen.where(kept.c.horizon >= since.isoformat())
+        if until is not None:
+            chosen = chosen.where(kept.c.horizon <= until.isoformat())
+        return tuple(decode(raw, Entry) for raw in self._column(chosen.limit(most)))
+
+    def entry(self, asked: str) -> Entry | None:
+        """The forecast of that id, or whose id alone begins so; None when that is none or several."""
+        kept = tables.entries
+        found = self._column(select(kept.c.record).where(kept.c.id.startswith(asked, autoescape=True)).limit(2))
+        return decode(found[0], Entry) if len(found) == 1 else None
+
+    # Jobs
+
+    def add_job(self, job: Job, files: Mapping[str, bytes]) -> None:
+        """Keep a new job with the files given to it."""
+        with self._writing() as db:
+            jobs.put_new(db, job, files)
+
+    def put_job(self, job: Job) -> None:
+        """Keep how far a job is."""
+        with self._writing() as db:
+            jobs.put(db, job)
+
+    def job(self, asked: str) -> Job | None:
+        """The job of that id."""
+        found = self._column(select(tables.jobs.c.record).where(tables.jobs.c.id == asked))
+        return decode(found[0], Job) if found else None
+
+    def jobs(self, *, over: bool | None = None, most: int | None = None) -> tuple[Job, ...]:
+        """Jobs in the order in which they were asked for; only those that are over, or are not, if told."""
+        kept = tables.jobs
+        chosen = select(kept.c.record).order_by(kept.c.position.desc() if over else kept.c.position)
+        if over is not None:
+            ended = kept.c.state.in_(("done", "failed"))
+            chosen = chosen.where(ended if over else ~ended)
+        return tuple(decode(raw, Job) for raw in self._column(chosen.limit(most)))
+
+    def job_files(self, job: Job) -> dict[str, bytes]:
+        """The files given to a job that is not over, by name."""
+        with self._reading() as db:
+            return jobs.files(db, job.id)
 
     # What people decided
 

@@ -131,6 +131,74 @@ resolutions = Table(  # what a person decided of forecasts, in that order; rows 
     Column("record", Text, nullable=False),
 )
 
+corrections = Table(  # what a person said was read wrongly, in that order; rows are added and never changed
+    "corrections",
+    metadata,
+    Column("position", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("article", Text, nullable=False, index=True),
+    Column("decided", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+named = Table(  # who is named in which article, and how much of what it reports is theirs
+    "named",
+    metadata,
+    Column("name", Text, nullable=False),
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("said", Integer, nullable=False),
+    PrimaryKeyConstraint("name", "article"),
+)
+
+names = Table(  # the sums of `named`
+    "names",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("said", Integer, nullable=False, index=True),
+    Column("articles", Integer, nullable=False),
+)
+
+overviews = Table(  # each story at a glance
+    "overviews",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("made_from", Text, nullable=False),
+    Column("last", Text, index=True),
+    Column("articles", Integer, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+entries = Table(  # the forecasts of all stories
+    "entries",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("story", Text, nullable=False, index=True),
+    Column("horizon", Text, index=True),  # the last day of it, empty for none
+    Column("made_from", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+jobs = Table(  # what somebody asked for that takes longer than a page may
+    "jobs",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False, unique=True),
+    Column("state", Text, nullable=False, index=True),
+    Column("record", Text, nullable=False),
+)
+
+uploads = Table(  # files given to a job, until it is done
+    "uploads",
+    metadata,
+    Column("job", Text, ForeignKey("jobs.id", ondelete="CASCADE"), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("zlib", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("job", "position"),
+)
+
 failures = Table(
     "failures",
     metadata,
