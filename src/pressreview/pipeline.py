@@ -8,6 +8,7 @@
     word   review   -> review       writer: in a language model's words, where one is asked for and they pass `check`
     forecasts, resolve   -> ledger                        follow: what was foretold, and how it came out
     check  draft    -> audit        verify: what it says that no article does
+    prepare  all of it, for pages that must come at once
     who, timeline, trace -> profile, chronology, ladder   inquire: one speaker, one story's days, one claim's origins
 
 The stages meet only in the project file. Each step asks it for what is not done yet and puts there what it made, one
@@ -28,12 +29,14 @@ from pressreview.model import (
     Article,
     Audit,
     Chronology,
+    Claim,
     Draft,
     Entry,
     Failure,
     Ladder,
     Ledger,
     Link,
+    Overview,
     Passage,
     Profile,
     Reading,
@@ -43,6 +46,7 @@ from pressreview.model import (
     Rule,
     Story,
     content_id,
+    count_outlets,
 )  # fmt: skip
 from pressreview.model.ledger import Outcome
 from pressreview.provenance import maker
@@ -262,6 +266,56 @@ def resolve(
     )  # fmt: skip
     store.add_resolution(decision)
     return entry
+
+
+def prepare(store: "Store", settings: Settings, *, progress: Progress = _silent) -> None:
+    """Make what pages show: every story's claims, review and overview, and all forecasts; only what is not there yet."""
+    from pressreview.follow import entries
+
+    stories = group(store, settings)
+    known = store.overviewed_from()
+    claims: dict[str, tuple[Claim, ...]] = {}
+    for done, story in enumerate(stories, start=1):
+        found = relate(store, story, settings)
+        claims[story.id] = found.claims
+        drafted = maker("draft"), settings.draft, story.related
+        made_from = content_id("mad1", maker("verify"), drafted, store.corroborated_from(story.id))
+        if known.get(story.id) != made_from:
+            review = write(store, story, settings)
+            store.put_overview(_overview(store, story, found, review), made_from=made_from)
+        progress(Step(stage="draft", done=done, total=len(stories)))
+    made_from = content_id("mad1", maker("follow"), [(one.id, store.corroborated_from(one.id)) for one in stories])
+    if store.entries_from() != made_from:
+        told = entries(stories, claims, store.articles(only_read=True), store.readings())
+        store.replace_entries(told, made_from=made_from)
+    progress(Step(stage="follow", done=len(stories), total=len(stories)))
+
+
+def _overview(store: "Store", story: Story, found: "Corroboration", review: Review) -> Overview:
+    from pressreview.corroborate import independent
+
+    articles, readings = store.articles(story.articles), store.readings(story.articles)
+    pairs = {tuple(sorted((one.id, other.other))) for one in found.claims for other in one.conflicts}
+    return Overview(
+        story=story.id,
+        title=story.title,
+        first=story.first,
+        last=story.last,
+        articles=len(story.articles),
+        outlets=count_outlets(articles.values()),
+        origins=independent(found.origins),
+        conflicts=len(pairs),
+        forecasts=sum(len(one.foretold) for one in readings.values()),
+        days=tuple(sorted(one.day for one in articles.values() if one.day is not None)),
+        reviewed=any(section.name not in ("standfirst", "more", "sources") for section in review.sections),
+    )
+
+
+def agenda(store: "Store", found: Sequence[Entry], *, on: date) -> Ledger:
+    """How forecasts that are kept stand on a day."""
+    from pressreview.follow import standing
+
+    return standing(found, store.resolutions(), on=on)
 
 
 def trace(

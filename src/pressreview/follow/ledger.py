@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+import msgspec
+
 from pressreview.errors import InputError
 from pressreview.follow.outcomes import Later, signs
 from pressreview.follow.scores import scores, total
@@ -41,16 +43,26 @@ def ledger(
     *,
     on: date,
 ) -> Ledger:
-    """The forecasts of `stories` as they stand on a day; `claims` are by story, `resolutions` in the order decided.
+    """The forecasts of `stories` as they stand on a day; `claims` are by story, `resolutions` in the order decided."""
+    return standing(entries(stories, claims, articles, readings), resolutions, on=on)
+
+
+def entries(
+    stories: Sequence[Story],
+    claims: Mapping[str, Sequence[Claim]],
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+) -> tuple[Entry, ...]:
+    """The forecasts of `stories`, all of them still open, with what later articles tell of them.
 
     Later articles are those of the same story, and of the stories that it is related to.
     """
-    entries = []
+    found = []
+    by_id = {story.id: story for story in stories}
     for story in stories:
-        near = [other for other in stories if other.id == story.id or other.id in story.related]
+        near = [story, *(by_id[name] for name in sorted(story.related) if name in by_id)]
         later = Later([articles[name] for other in near for name in other.articles if name in readings], readings)
         for claim, tellings in _grouped(_tellings(story, articles, readings), claims.get(story.id, ())):
-            decided = tuple(one for one in resolutions if any(_is_of(one, telling) for telling in tellings))
             horizon = next((one.horizon for one in reversed(tellings) if one.horizon is not None), None)
             entry = Entry(
                 id=content_id("for1", tellings[0].article, tellings[0].spans),
@@ -60,12 +72,19 @@ def ledger(
                 horizon=horizon,
                 status="open",
                 signs=signs(tellings, horizon, articles, later),
-                resolutions=decided,
             )
-            entries.append(_standing(entry, on))
-    entries = _each_once(entries)
-    entries.sort(key=lambda one: (("due", "open", "resolved").index(one.status), _day(one), one.id))
-    return Ledger(on=on, entries=tuple(entries), scores=scores(entries), total=total(entries))
+            found.append(entry)
+    return tuple(_each_once(found))
+
+
+def standing(found: Sequence[Entry], resolutions: Sequence[Resolution], *, on: date) -> Ledger:
+    """How forecasts stand on a day after what was decided of them; `resolutions` in the order decided."""
+    decided: dict[str, list[tuple[int, Resolution]]] = {}
+    for number, one in enumerate(resolutions):
+        decided.setdefault(one.at.article, []).append((number, one))
+    stand = [_standing(entry, decided, on) for entry in found]
+    stand.sort(key=lambda one: (("due", "open", "resolved").index(one.status), _day(one), one.id))
+    return Ledger(on=on, entries=tuple(stand), scores=scores(stand), total=total(stand))
 
 
 def find_entry(asked: str, found: Ledger) -> Entry:
@@ -148,14 +167,18 @@ def _is_of(resolution: Resolution, telling: Telling) -> bool:
     return resolution.at.article == telling.article and overlaps([resolution.at.span], telling.spans)
 
 
-def _standing(entry: Entry, on: date) -> Entry:
+def _standing(entry: Entry, decided: Mapping[str, Sequence[tuple[int, Resolution]]], on: date) -> Entry:
+    its = {
+        number: one
+        for telling in entry.tellings
+        for number, one in decided.get(telling.article, ())
+        if _is_of(one, telling)
+    }
     horizon = entry.horizon or Interval(start=None, end=None)
     over = horizon.end is not None and horizon.end < on
-    status: Status = "resolved" if entry.resolution is not None else "due" if over else "open"
-    return Entry(
-        id=entry.id, story=entry.story, claim=entry.claim, tellings=entry.tellings, horizon=entry.horizon,
-        status=status, signs=entry.signs, resolutions=entry.resolutions,
-    )  # fmt: skip
+    stands = msgspec.structs.replace(entry, resolutions=tuple(its[number] for number in sorted(its)))
+    status: Status = "resolved" if stands.resolution is not None else "due" if over else "open"
+    return msgspec.structs.replace(stands, status=status)
 
 
 def _each_once(entries: Sequence[Entry]) -> list[Entry]:
