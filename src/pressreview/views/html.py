@@ -1,27 +1,16 @@
 """A review as one HTML file: to open, print, read on a phone or hear read out; every sentence leads to its words."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from pressreview.model import Article, Record, Review, Section, count_outlets
-from pressreview.model.joining import day_words
+from pressreview.views import pictures
 from pressreview.views.page import Noted, Notes, clean, dates_of, grouped, invented, noted, safe_link, worded
 
-_MAX_DAYS = 31
-"""Longest story, in days, whose coverage is drawn day by day."""
-
-
-class Day(Record):
-    """How many articles came out on a day, and the height of its bar."""
-
-    words: str
-    articles: int
-    height: float
-    """0-1, of the day with most."""
+_FEWEST = 3
+"""Days of a story, at least, whose coverage is drawn."""
 
 
 class Source(Record):
@@ -85,15 +74,7 @@ def _source(one: Noted, articles: Mapping[str, Article]) -> Source:
     return Source(text=one.text, link=safe_link(article.url) if article else None)
 
 
-def coverage(articles: Sequence[Article]) -> tuple[Day, ...]:
-    """Articles a day from the first day to the last; empty unless that is 3 to 31 days."""
-    days = Counter(article.day for article in articles if article.day is not None)
-    if not days:
-        return ()
-    first, last = min(days), max(days)
-    span = (last - first).days + 1
-    if not 3 <= span <= _MAX_DAYS:
-        return ()
-    most = max(days.values())
-    every: list[date] = [first + timedelta(days=number) for number in range(span)]
-    return tuple(Day(words=day_words(day), articles=days[day], height=days[day] / most) for day in every)
+def coverage(articles: Sequence[Article]) -> pictures.Sparkline | None:
+    """Draw how many articles came out when; None for a story of fewer than three days."""
+    drawn = pictures.sparkline([article.day for article in articles if article.day is not None])
+    return drawn if drawn is not None and len(drawn.bars) >= _FEWEST else None

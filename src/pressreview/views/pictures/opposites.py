@@ -1,0 +1,168 @@
+"""What contradicts each other, side by side: both sides quoted, with the words that differ."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from pressreview.model import Article, Claim, Conflict, Passage, Reading, Record, Span, covers, overlaps
+from pressreview.model.joining import DIFFER_LABELS
+from pressreview.text import sentences
+from pressreview.views import lines
+from pressreview.views.page import clean, day_of, safe_link
+from pressreview.views.pictures.statements import best_first
+
+_MOST = 12
+"""Conflicts at most."""
+_BESIDE = 160
+"""Letters of a sentence on either side of the words that differ."""
+
+
+class Side(Record):
+    """One side: the sentence with the words that differ, who says it and where it stands."""
+
+    before: str
+    marked: str
+    after: str
+    speaker: str | None
+    """Who says it, through whom; None for the outlet in its own voice."""
+    outlet: str
+    day: str | None
+    link: str | None
+    """The article, where it has an address that can be followed."""
+    href: str
+    """The claim's page."""
+
+
+class Opposite(Record):
+    """Two claims that cannot both hold."""
+
+    kind: str
+    """One of `DIFFER_LABELS`."""
+    label: str
+    reason: str
+    here: Side
+    """The side that came out first."""
+    there: Side
+    also: tuple[str, ...]
+    """Where the same stands once more: "The Herald, 3 May 2026, and The Bell, 5 May 2026"."""
+
+
+class Opposites(Record):
+    """The conflicts of a story, those of the best corroborated claims first."""
+
+    found: tuple[Opposite, ...]
+    beyond: int
+    """Conflicts that are not shown."""
+
+
+def opposites(
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    *,
+    href: Callable[[str], str],
+) -> Opposites | None:
+    """Set both sides of each conflict beside each other; `href` gives the page of a claim by its id. None for none.
+
+    The same two figures against each other are one conflict, whoever has them.
+    """
+    by_id = {one.id: one for one in claims}
+    found: dict[tuple[str, ...], Opposite] = {}
+    places: dict[tuple[str, ...], set[tuple[Passage, Passage]]] = {}
+    for claim in best_first(claims):
+        for conflict in claim.conflicts:
+            if conflict.other not in by_id:
+                continue
+            key = _key(claim, conflict, articles)
+            first, second = (claim, conflict.here), (by_id[conflict.other], conflict.there)
+            if _age(articles[second[1].article]) < _age(articles[first[1].article]):
+                first, second = second, first
+            pair = first[1], second[1]
+            seen = places.setdefault(key, set())
+            if pair in seen or pair[::-1] in seen:
+                continue
+            seen.add(pair)
+            if key in found:
+                again = " and ".join(dict.fromkeys(_titled(articles[one.article]) for one in pair))
+                if again not in found[key].also:
+                    found[key] = msgspec.structs.replace(found[key], also=(*found[key].also, again))
+                continue
+            here, there = (_side(one, at, articles, readings, href=href) for one, at in (first, second))
+            found[key] = Opposite(
+                kind=conflict.kind,
+                label=DIFFER_LABELS[conflict.kind],
+                reason=clean(conflict.reason),
+                here=here,
+                there=there,
+                also=(),
+            )
+    if not found:
+        return None
+    return Opposites(found=tuple(found.values())[:_MOST], beyond=max(0, len(found) - _MOST))
+
+
+def _key(claim: Claim, conflict: Conflict, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """What makes two conflicts one for a reader."""
+    if conflict.kind in ("figure", "date"):
+        sides = (lines.words_at_passage(one, articles).casefold() for one in (conflict.here, conflict.there))
+        return conflict.kind, *sorted(sides)
+    return conflict.kind, *sorted((claim.id, conflict.other))
+
+
+def _side(
+    claim: Claim,
+    at: Passage,
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    *,
+    href: Callable[[str], str],
+) -> Side:
+    article = articles[at.article]
+    text = article.text
+    around = [one for one in sentences(text) if overlaps([one], [at.span])] or [at.span]
+    whole = Span(min(around[0].start, at.span.start), max(around[-1].end, at.span.end))
+    said = [
+        made
+        for made in (readings[at.article].attributions if at.article in readings else ())
+        if made.id in claim.attributions and any(covers(one, at.span) for one in made.content)
+    ]
+    speaker = None
+    if said:
+        nearest = min(said, key=lambda made: sum(map(len, made.content)))
+        through = f", through {', '.join(map(clean, nearest.via))}" if nearest.via else ""
+        speaker = f"{lines.speaker_words(nearest, article)}{through}"
+    return Side(
+        before=_end(text[whole.start : at.span.start]),
+        marked=clean(at.span.of(text)),
+        after=_start(text[at.span.end : whole.end]),
+        speaker=speaker,
+        outlet=lines.name_of(article),
+        day=day_of(article.day),
+        link=safe_link(article.url),
+        href=href(claim.id),
+    )
+
+
+def _end(words: str) -> str:
+    """The end of what stands before, white space at its own end kept."""
+    told = clean(words)
+    if len(told) > _BESIDE:
+        told = f"… {told[-_BESIDE:].split(maxsplit=1)[-1]}"
+    return f"{told} " if told and words[-1:].isspace() else told
+
+
+def _start(words: str) -> str:
+    """The start of what stands after, white space at its own start kept."""
+    told = clean(words)
+    if len(told) > _BESIDE:
+        told = f"{told[:_BESIDE].rsplit(maxsplit=1)[0]} …"
+    return f" {told}" if told and words[:1].isspace() else told
+
+
+def _titled(article: Article) -> str:
+    return ", ".join(filter(None, (lines.name_of(article), day_of(article.day))))
+
+
+def _age(article: Article) -> date:
+    return article.day or date.max
