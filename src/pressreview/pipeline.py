@@ -322,16 +322,48 @@ def trace(
     store: "Store", asked: str, stories: Sequence[Story], settings: Settings, *, progress: Progress = _silent
 ) -> tuple[Ladder, dict[str, Article]]:
     """The claim that `asked` means, an id or some of its words, down to its origins; and the articles of its story."""
-    from pressreview.inquire import ladder, which_claim
+    from pressreview.inquire import which_claim
 
     found = []
     for done, story in enumerate(stories, start=1):
         found.append((story, relate(store, story, settings)))
         progress(Step(stage="corroborate", done=done, total=len(stories)))
     claim = which_claim(asked, [claim for _, made in found for claim in made.claims])
-    story, made = next(pair for pair in found if pair[0].id == claim.story)
-    articles, readings = store.articles(story.articles), store.readings(story.articles)
-    return ladder(claim, story, made.claims, made.links, articles, readings), articles
+    story = next(one for one, _ in found if one.id == claim.story)
+    return ladder_of(store, claim, story)
+
+
+def ladder_of(store: "Store", claim: Claim, story: Story) -> tuple[Ladder, dict[str, Article]]:
+    """A claim of a story that was related, down to its origins; and the articles of the story."""
+    from pressreview.inquire import ladder
+
+    articles = store.articles(story.articles)
+    made = ladder(
+        claim, story, store.claims(story.id), store.links(story.id), articles, readings(store, story.articles)
+    )
+    return made, articles
+
+
+def readings(store: "Store", ids: Collection[str] | None = None) -> dict[str, Reading]:
+    """The readings by article id, of `ids` alone if given."""
+    return store.readings(ids)
+
+
+def known_as(store: "Store", name: str) -> tuple[Profile, dict[str, Article]]:
+    """Whoever `name` means among the newest `NEWEST` articles that name them; and these articles."""
+    from pressreview.inquire import profile
+
+    last = name.split()[-1:] or [name]
+    called = [name, *(one.name for one in store.names(last[0], most=_CALLED))]
+    ids = store.articles_naming(called, most=NEWEST)
+    articles = store.articles(ids)
+    return profile(name, articles, readings(store, ids), store.stories_with(ids)), articles
+
+
+NEWEST = 80
+"""Articles that a page on somebody draws on: a page must come at once."""
+_CALLED = 50
+"""Names that share a last name, at most."""
 
 
 def check(

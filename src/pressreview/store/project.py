@@ -373,21 +373,33 @@ class Store:
         return next(iter(self._column(select(tables.entries.c.made_from).limit(1))), None)
 
     def entries(
-        self, *, since: date | None = None, until: date | None = None, story: str | None = None, most: int | None = None
+        self,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        story: str | None = None,
+        latest: bool = False,
+        most: int | None = None,
+        skip: int = 0,
     ) -> tuple[Entry, ...]:
-        """Forecasts by the last day of their horizon, those without one last.
+        """Forecasts by the last day of their horizon, those without one last; `latest` turns the days around.
 
         With `since` or `until` only those whose horizon ends within these days, both included.
         """
         kept = tables.entries
-        chosen = select(kept.c.record).order_by(kept.c.horizon.is_(None), kept.c.horizon, kept.c.id)
+        day = kept.c.horizon.desc() if latest else kept.c.horizon
+        chosen = select(kept.c.record).order_by(kept.c.horizon.is_(None), day, kept.c.id)
         if story is not None:
             chosen = chosen.where(kept.c.story == story)
         if since is not None:
             chosen = chosen.where(kept.c.horizon >= since.isoformat())
         if until is not None:
             chosen = chosen.where(kept.c.horizon <= until.isoformat())
-        return tuple(decode(raw, Entry) for raw in self._column(chosen.limit(most)))
+        return tuple(decode(raw, Entry) for raw in self._column(chosen.limit(most).offset(skip)))
+
+    def count_entries(self) -> int:
+        """How many forecasts there are."""
+        return int(self._column(select(func.count()).select_from(tables.entries))[0])
 
     def entry(self, asked: str) -> Entry | None:
         """The forecast of that id, or whose id alone begins so; None when that is none or several."""
