@@ -65,7 +65,7 @@ MERCURY = article(
         pytest.param("“[The ship] should never have been let into the harbour,” Veck told The Mercury.", id="a bracket"),
         pytest.param("“It was not a safe ship. It should never have been let into the harbour,” said Veck.", id="broken"),
         pytest.param("Brandis said the ship would not be moved before the hold is sealed, Norpress reported.", id="said"),
-        pytest.param("Twelve people were hurt when a grain ship caught fire, The Courier said.", id="outlet"),
+        pytest.param("Twelve people were hurt when a grain ship caught fire, Sund told The Courier.", id="outlet"),
         pytest.param("12 people were hurt when a grain ship caught fire at the main pier, said Sund.", id="digits"),
         pytest.param("The grain was said to be worth $4m, and may never be sold, said Veck.", id="hedge in other words"),
         pytest.param("Veck says the board hid the report on the loading of the ship from the insurers.", id="credited"),
@@ -106,6 +106,48 @@ def test_what_the_sources_bear_out_is_not_found_fault_with(text: str) -> None:
 )
 def test_each_fault_is_found_by_its_rule(expected: str, text: str) -> None:
     assert expected in rules(text, MERCURY)
+
+
+MIRROR = article(
+    "The Mirror",
+    13,
+    "Board under fire",
+    "Dockers accused the board of hiding a second report from the harbour police for a whole winter.",
+    "Prosecutors said the second report had been burnt in the boiler room of the customs house.",
+    "The customs house was reportedly searched by two inspectors from the capital in February.",
+    "Port adviser Hugo Will believes the customs house has been given a last chance to explain itself.",
+    "The inspectors placed notices in two local newspapers in Halden, where the customs house stands.",
+    "“We [the dockers] will not wait,” said Lena Stromm. “We never saw the report. The report was gone.”",
+    "Ilse Marrow rejected the idea that the customs house should open its cellars to the dockers.",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“The pier was like a furnace.” Olaf Brandis said nothing about the insurers.", id="a quotation that has ended"),
+        pytest.param("Prosecutors say the second report had been burnt in the customs house, The Mirror said.", id="kept"),
+        pytest.param("Hugo Will believes the customs house has been given a last chance to explain itself.", id="Will"),
+        pytest.param("The inspectors placed notices in two local newspapers in Halden.", id="papers of the story"),
+        pytest.param("“The [second] report was gone,” said Lena Stromm.", id="an article of grammar before a bracket"),
+    ],
+)  # fmt: skip
+def test_what_looks_like_a_fault_and_is_none(text: str) -> None:
+    assert rules(text, MIRROR) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param("C307", "The second report had been burnt in the boiler room of the customs house.", id="unnamed"),
+        pytest.param("C302", "The board hid a second report from the harbour police for a whole winter.", id="hid"),
+        pytest.param("C301", "The Mirror reported that the customs house was searched by two inspectors.", id="reportedly"),
+        pytest.param("S201", "Pia Holt rejected the idea that the customs house should open its cellars.", id="rejected"),
+        pytest.param("Q103", "Ada Quill used the words “never saw the report”, The Mirror said.", id="used the words"),
+    ],
+)  # fmt: skip
+def test_each_fault_is_found_however_the_draft_puts_it(expected: str, text: str) -> None:
+    assert expected in rules(text, MIRROR)
 
 
 def test_outlets_with_one_agency_s_report_are_one() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from pressreview.model import Link, Record, SourcePassage, Span
+from pressreview.model import Attribution, Link, Record, SourcePassage, Span
 from pressreview.verify.drafts.library import Library, Window
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.quoting import Located, locate
@@ -82,6 +82,16 @@ class Case:
                 return []
             found = found or told
         return found
+
+    def is_publisher(self, name: str) -> bool:
+        """Whether an article that it is held against is by an outlet of that name."""
+        return any(same_outlet(name, outlet) for outlet in self.library.outlets)
+
+    def is_by_outlet(self, one: Attribution) -> bool:
+        """Whether the one whom the draft credits is an outlet, or nobody that it names."""
+        if one.speaker is None or one.speaker.name is None:
+            return not one.source
+        return one.speaker.kind == "outlet" or self.credits(one.speaker.name) or self.is_publisher(one.speaker.name)
 
     def quoted(self, span: Span) -> bool:
         """Whether a place of the draft stands in quotation marks."""

@@ -7,11 +7,13 @@ from pressreview.model import Attribution, Span, overlaps
 from pressreview.text.certainty import Cue
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
+from pressreview.verify.drafts.names import told
 from pressreview.verify.drafts.rules import rule
+from pressreview.verify.drafts.tokens import tokens
 
 _FEW = 4
 """Words of content that both have, from which they speak of one thing."""
-_SURE, _ALL = 0.6, 0.9
+_SURE, _ALL = 0.6, 0.5
 """Confidence (0-1) of an attribution, and the share of shared words it holds, from which they are somebody's."""
 _ALLEGES = re.compile(r"\b(?:alleg|accus|claim|suspect|purport|suppos)\w*", re.IGNORECASE)
 
@@ -77,8 +79,7 @@ def allegation(case: Case) -> Iterator[Found]:
 
     Say who alleges it.
     """
-    if case.stated.attributions or case.stated.outlets or _HEDGES.search(case.stated.words):
-        return
+    sayers = _sayers(case)
 
     def look(match: Match) -> list[Found]:
         if not match.is_close:
@@ -86,7 +87,9 @@ def allegation(case: Case) -> Iterator[Found]:
         text = match.source.article.text
         for one in match.source.saying(match.shared):
             words = " ".join(span.of(text) for span in one.cue)
-            if _ALLEGES.search(words):
+            if any(not _within(match, span, one) for span in sayers):
+                continue
+            if _ALLEGES.search(words) and not _credits(case, match, one) and not _hedges(match, one):
                 at = Span(one.cue[0].start, one.cue[-1].end)
                 return [_told(case, match, at, f"the source only has it as something that somebody “{words}”")]
         return []
@@ -100,22 +103,25 @@ def attribution_dropped(case: Case) -> Iterator[Found]:
 
     Say who says so. Crediting the outlet alone makes it answer for words that it only passed on.
     """
-    outlets = [one.span for one in case.stated.outlets]
-    if any(one.span not in outlets for one in case.stated.sayers) or not case.stated.checkable:
+    if _sayers(case) or not case.stated.is_sentence:
         return
-    credited = [one for one in case.stated.attributions if not _is_outlet(case, one)]
-    if credited or any(case.quoted(token.span) for token in case.stated.content):
+    quotes = any(case.quoted(token.span) for token in case.stated.content)
+    if quotes and not (case.quotes and case.stated.says_more and _quoted_there(case)):
+        return  # who said it stands in the sentence before or after, or the words are the outlet's own
+    if any(one.speaker is not None and one.speaker.name for one in _credited(case)):
         return
 
     def look(match: Match) -> list[Found]:
-        if not match.is_close:
-            return []
         shared = match.shared
+        if not match.is_close or len(shared) < _FEW:
+            return []
         for one in match.source.saying(shared):
+            if _credits(case, match, one):
+                continue
             held = sum(overlaps([span], one.content) for span in shared)
             by = one.speaker
-            named = by is not None and (by.name or by.description) and by.kind != "outlet" and one.source
-            if named and one.confidence >= _SURE and held >= _ALL * len(shared):
+            named = by is not None and (by.name or by.description) and by.kind != "outlet" and _tells(match, one)
+            if named and not _named_here(match, one) and one.confidence >= _SURE and held >= _ALL * len(shared):
                 who = one.source[0].of(match.source.article.text)
                 return [_told(case, match, one.source[0], f"the source has this from {who}")]
         return []
@@ -136,11 +142,17 @@ def forecast(case: Case) -> Iterator[Found]:
         for found in _WILL.finditer(match.source.article.text, match.window.span.start, match.window.span.end):
             at = Span(*found.span())
             own = " ".join(token.exact for gap in match.gaps for token in gap.draft)
-            if match.bears(at) and not match.kept(at) and not _AHEAD.search(own):
+            if match.bears(at) and _tells_what(match, at) and not match.kept(at) and not _AHEAD.search(own):
                 return [_told(case, match, at, f"in the source it is still to come: “{found.group()}”")]
         return []
 
     yield from case.in_all(look)
+
+
+def _tells_what(match: Match, will: Span) -> bool:
+    """Whether the draft has the verb that follows a "will", or another in its place."""
+    after = [token for token in match.window.tokens if token.span.start >= will.end and token.says_something]
+    return not after or match.kept(after[0].span) or bool(match.instead_of(after[0].span))
 
 
 @rule("C304", "negation dropped", "error")
@@ -188,11 +200,59 @@ def condition_dropped(case: Case) -> Iterator[Found]:
     yield from case.in_all(lambda match: _lost(case, match, "condition", what, _CONDITIONAL))
 
 
-def _is_outlet(case: Case, one: Attribution) -> bool:
-    """Whether the one who is credited is an outlet."""
-    if one.speaker is None or one.speaker.name is None:
-        return not one.source
-    return one.speaker.kind == "outlet" or any(one.speaker.name == other.name for other in case.stated.outlets)
+def _quoted_there(case: Case) -> bool:
+    """Whether the sources have in quotation marks what the draft has so."""
+    return all(located.how == "verbatim" and any(one.quoted for one in located.places) for _, located in case.quotes)
+
+
+def _sayers(case: Case) -> list[Span]:
+    """Where the draft names somebody, no outlet, beside a verb of saying."""
+    outlets = [one.span for one in case.stated.outlets]
+    return [one.span for one in case.stated.sayers if one.span not in outlets]
+
+
+def _credited(case: Case) -> list[Attribution]:
+    """Attributions of the draft, to no outlet, that hold most of the sentence."""
+    content = [token.span for token in case.stated.content]
+    found = [one for one in case.stated.attributions if not case.is_by_outlet(one) and not _quotes_before(case, one)]
+    return [one for one in found if 2 * sum(overlaps([span], one.content) for span in content) >= len(content)]
+
+
+def _quotes_before(case: Case, one: Attribution) -> bool:
+    """Whether an attribution is of a quotation in a sentence beside, however far it was read."""
+    here = [span for span in one.content if overlaps([span], [case.stated.span])]
+    beside = not overlaps(one.source, [case.stated.span])
+    return beside and any(map(case.quoted, one.content)) and not any(case.stated.quoted(span) for span in here)
+
+
+def _credits(case: Case, match: Match, there: Attribution) -> bool:
+    """Whether the draft has somebody who says what a source has from somebody: not one whom that one speaks of."""
+    return any(not all(_within(match, span, there) for span in one.source) for one in _credited(case))
+
+
+def _within(match: Match, words: Span, there: Attribution) -> bool:
+    """Whether words of the draft stand in the source, and in what somebody says there."""
+    taken = match.taken_from(words)
+    return bool(taken) and all(overlaps([at], there.content) for at in taken)
+
+
+def _named_here(match: Match, one: Attribution) -> bool:
+    """Whether the draft names the one who says it too: "…, they say, the paper reported"."""
+    if one.speaker is not None and one.speaker.name and told(one.speaker.name, match.stated.own_words):
+        return True
+    return all(match.kept(span) for span in one.source)
+
+
+def _hedges(match: Match, there: Attribution) -> bool:
+    """Whether the draft has a word of doubt of its own, none that stands in what somebody says in the source."""
+    found = _HEDGES.finditer(match.stated.text, match.stated.span.start, match.stated.span.end)
+    return any(not _within(match, Span(*one.span()), there) for one in found)
+
+
+def _tells(match: Match, one: Attribution) -> bool:
+    """Whether the words for a source say who it is: no "many", no "a" alone."""
+    words = tokens(match.source.article.text, one.source[0]) if one.source else ()
+    return any(token.says_something and len(token.exact) > 1 for token in words)
 
 
 def _negated_there(match: Match, words: Span) -> bool:
@@ -220,9 +280,9 @@ def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[
 
 def _said_elsewhere(match: Match, words: Span) -> bool:
     """Whether the draft has the very words of a hedge, wherever it put them."""
-    have = {token.plain for token in match.stated.tokens}
+    have = {token.exact for token in match.stated.tokens}  # "reportedly" is no "reported"
     there = [token for token in match.window.tokens if overlaps([token.span], [words]) and token.says_something]
-    return bool(there) and all(token.plain in have for token in there)
+    return bool(there) and all(token.exact in have for token in there)
 
 
 def _kept_otherwise(match: Match, words: Span, otherwise: re.Pattern[str]) -> bool:

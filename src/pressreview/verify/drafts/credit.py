@@ -54,6 +54,29 @@ def wrong_speaker(case: Case) -> Iterator[Found]:
             ]
 
         yield from case.in_all(look)
+    for name, where in _subjects(case):
+        yield from case.in_all(lambda match, name=name, where=where: _another(match, name, where))  # type: ignore[misc]
+
+
+def _another(match: Match, name: str, where: Span) -> list[Found]:
+    """Somebody in the place of the one who says it in the source, where the draft's verb need be none of saying."""
+    replaced = replaced_name(match, where) if match.closeness_but(where) >= CLOSE else None
+    if replaced is None or not any(same_name(replaced, other) for other in _speakers(match)):
+        return []
+    return [
+        Found(
+            span=where, message=f"the source has this from {replaced}, not from {name}", expected=replaced, found=name,
+            source=match.source.passage(match.window.span), confidence=0.8,
+        )
+    ]  # fmt: skip
+
+
+def _subjects(case: Case) -> Iterator[tuple[str, Span]]:
+    """People whom the draft names before the words that it reports, and whom it need not credit with them."""
+    taken = [where for _, where in _credited(case)] + [one.span for one in case.stated.outlets]
+    for one in case.stated.mentions:
+        if one.kind == "person" and not overlaps([one.span], taken) and not case.quoted(one.span):
+            yield one.name, one.span
 
 
 @rule("S202", "wrong outlet", "error")
@@ -113,22 +136,16 @@ def _credited(case: Case) -> Iterator[tuple[str, Span]]:
     for one in case.stated.attributions:
         name = one.speaker.name if one.speaker is not None else None
         where = next((span for span in one.source if overlaps([span], [case.stated.span])), None)
-        if name is not None and where is not None and not _quoted_wholly(case, one) and not _is_outlet(case, one):
+        if name is not None and where is not None and not _quoted_wholly(case, one) and not case.is_by_outlet(one):
             seen.append(where)
-            yield name, where
+            if case.stated.names(where):  # whom "he" and "the group" mean is no more than guessed
+                yield name, where
     if not case.stated.says_more:
         return
     outlets = [one.span for one in case.stated.outlets]
     for mention in case.stated.sayers:
         if not overlaps([mention.span], (*seen, *outlets)):
             yield mention.name, mention.span
-
-
-def _is_outlet(case: Case, one: Attribution) -> bool:
-    """Whether the one who is credited reports what others said: S202 looks at that."""
-    if one.speaker is None or one.speaker.kind == "outlet":
-        return True
-    return any(same_outlet(one.speaker.name or "", outlet.name) for outlet in case.stated.outlets)
 
 
 def _quoted_wholly(case: Case, one: Attribution) -> bool:

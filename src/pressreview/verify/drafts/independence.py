@@ -45,6 +45,8 @@ def one_source(case: Case) -> Iterator[Found]:
     carrying = [one for one in case.library.windows(wanted) if one.coverage >= _CARRIES]
     if not carrying:
         return
+    if any(_own_words(found.group()) <= {token.plain for token in one.tokens} for one in carrying):
+        return  # the source speaks of them itself
     outlets = dict.fromkeys(one.source.article.outlet or one.source.article.id for one in carrying)
     origins = dict.fromkeys(_origin(case, one.source.article.id, one.source.article.outlet) for one in carrying)
     if len(origins) > 1:

@@ -20,6 +20,8 @@ _WIDER = 6
 """How many more words of the source than of the draft may stand in one place."""
 NEAR = 3
 """Words between a cue and a word that both have, at most, for the cue to bear on it."""
+_CONDITION = 8
+"""The same for the condition of a clause."""
 
 
 class Gap(NamedTuple):
@@ -132,7 +134,7 @@ class Match:
         after = [number for number, token in self._of(sentence) if token.span.start >= words.end]
         for side in (before, after):
             edge = words.start if side is before else words.end
-            for number in side[:NEAR]:
+            for number in side[: _CONDITION if across else NEAR]:
                 token = self.window.tokens[number]
                 between = text[token.span.end : edge] if side is before else text[edge : token.span.start]
                 if not across and _CLAUSE_END.search(between) and not (one_adverb and between.strip() == ","):

@@ -14,8 +14,8 @@ _NO_NAME = frozenset(
 def same_name(one: str, other: str) -> bool:
     """Whether two names, as texts give them, may mean one: they share a last word or all words of the shorter."""
     here, there = name_words(one), name_words(other)
-    if not here or not there:
-        return False
+    if not here or not there:  # "Will" for George Will
+        return [word.plain for word in tokens(one)[-1:]] == [word.plain for word in tokens(other)[-1:]]
     if here[-1] == there[-1] or set(here) <= set(there) or set(there) <= set(here):
         return True
     return load_outlets().same(one, other) or same_state(one, other)
@@ -64,7 +64,7 @@ def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, in their plain forms, without titles and words of grammar."""
     titles = load_vocabulary().titles
     found = [token.exact for token in tokens(name)]
-    whole = [word for word in found if word not in FUNCTION_WORDS]
+    whole = [word for at, word in enumerate(found) if word not in FUNCTION_WORDS or 0 < at == len(found) - 1]
     kept = [word for word in whole if word not in titles]
     if not set(kept) - _NO_NAME:
         kept = whole  # "Justice Department" names no justice
@@ -76,6 +76,8 @@ def told(name: str, words: Collection[str]) -> bool:
     wanted = name_words(name)
     if not wanted:
         return True
+    if all(len(word) == 1 for word in wanted):
+        wanted = ("".join(wanted),)  # "N.Y" for "N.Y."
     if wanted[-1] in words and wanted[-1] not in _NO_NAME:
         return True
     telling = [word for word in wanted if word not in _NO_NAME]

@@ -9,7 +9,7 @@ from pressreview.tables import load_vocabulary
 from pressreview.text.certainty import cues
 from pressreview.text.words import FUNCTION_WORDS
 from pressreview.verify.drafts.case import Case, Found
-from pressreview.verify.drafts.names import name_words, same_name
+from pressreview.verify.drafts.names import name_words, same_name, told
 from pressreview.verify.drafts.quoting import Located, Place
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.stated import Quote, same_outlet
@@ -23,6 +23,8 @@ _TAG_BEFORE = re.compile(
     r"\s*(?:said|says|wrote|writes|called it|called|put it|described \w+ as|noted|reported)?[\s,:]*", re.IGNORECASE
 )
 """What stands between a quotation and the outlet whose words it has."""
+_OPENS = re.compile(r"(?:[.?!:”\"]|\n|\A)[\s“\"‘']*\Z")
+"""What stands before the first word of a sentence."""
 _SHORT = 4
 """Words below which what no article has may be a name or a title of something."""
 
@@ -167,12 +169,16 @@ def not_by(case: Case, quote: Quote, located: Located) -> Found | None:
     """A quotation that every source has from somebody other than the one whom the draft credits."""
     here = speakers_here(case, quote)
     reporting = {one.name for one in case.stated.outlets}
-    if located.how != "verbatim" or not here or set(here) <= reporting:
+    if located.how != "verbatim" or not here or all(one in reporting or case.is_publisher(one) for one in here):
         return None
-    if any(_may_be_by(here, place) for place in located.places):
+    by = [one for one in quote.attributions if one.speaker is not None and one.speaker.name in here]
+    words = [span.of(case.stated.text) for one in by for span in one.source]
+    if any(_may_be_by([*here, *words], place) for place in located.places):
         return None
     place = next((one for one in located.places if one.quoted), located.places[0])
     said_by = _speakers_there(place)
+    if any(told(name, case.stated.own_words) for name in said_by):
+        return None  # the draft names that one too, and who said it is told in other words
     return Found(
         span=_credit(case, quote, here[0]) or quote.inner,
         message=f"the source has these words from {said_by[0]}, not from {here[0]}",
@@ -232,7 +238,9 @@ def called(one: Attribution, text: str) -> str | None:
     if one.speaker is not None and one.speaker.name:
         return one.speaker.name
     words = " ".join(span.of(text) for span in one.source)
-    named = any(word[0].isupper() and word.lower() not in FUNCTION_WORDS for word in words.split())
+    opens = bool(one.source) and _OPENS.search(text, max(0, one.source[0].start - 4), one.source[0].start) is not None
+    capitals = words.split()[1:] if opens else words.split()  # "Polls" has its capital from where it stands
+    named = any(word[0].isupper() and word.lower() not in FUNCTION_WORDS for word in capitals)
     return words if named and name_words(words) and not set(words.lower().split()) <= load_vocabulary().titles else None
 
 

@@ -107,7 +107,8 @@ def locate(text: str, span: Span, library: Library) -> Located:
 
 
 def _verbatim(parts: Sequence[tuple[Token, ...]], library: Library) -> Iterator[Place]:
-    """Every place where all parts stand in order, each word for word."""
+    """Every place where all parts stand in order, each word for word; of those that end together the shortest."""
+    found: dict[tuple[str, int], Place] = {}
     for place in _exact([token.exact for token in parts[0]], library):
         last: int | None = place.last
         for part in parts[1:]:
@@ -115,7 +116,9 @@ def _verbatim(parts: Sequence[tuple[Token, ...]], library: Library) -> Iterator[
             if last is None:
                 break
         if last is not None:
-            yield Place(place.source, place.first, last)
+            key = place.source.article.id, last
+            found[key] = max(found.get(key, place), place, key=lambda one: one.first)._replace(last=last)
+    yield from found.values()
 
 
 def _after(source: Source, wanted: Sequence[str], start: int) -> int | None:

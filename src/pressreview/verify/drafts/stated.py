@@ -1,6 +1,7 @@
 """One sentence of a draft: what it says, in whose name, and what in it can be looked for."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -28,9 +29,14 @@ _TITLE = 4
 """Words of a title, at most, between a verb of saying and a name, the verb included."""
 _BESIDE_VERB = re.compile(r"\s+(?:(?:has|had|have|also|later|then|who)\s+){0,2}(?P<verb>[\w’'-]+)", re.IGNORECASE)
 _AS_SAYING = re.compile(r"\s+(?:as (?:saying|telling)|said|says)\b", re.IGNORECASE)
+_WORDING = re.compile(r"\s(?:(?:has|had)\s)?(?:used|chose|spoke of)\s(?:the\s(?:words?|terms?|phrase)\s)?[“\"‘']")
+"""“X used the words “…””."""
 _AFTER_INVERTED = re.compile(r"\s*(?:[,.;:?!“\"‘'(]|$|\w+ (?:[\w’'-]+ )?\w+day\b)")
 _ASIDE = re.compile(r"\A\s*,[^,]{1,80},")
 _SENTENCE_END = re.compile(r"[.?!…:][\"'”’»)\]]*\s*\Z")
+_FULL_STOP = re.compile(r"(?<![.\s])(?<!\b[A-Za-z])\.\s*\Z")
+"""A full stop that ends a sentence: no ellipsis, no initial."""
+_NEW_SENTENCE = re.compile(r"\s+(?=[“\"‘'(\[]?[A-Z])")
 
 
 class Quote:
@@ -73,6 +79,11 @@ class Stated:
         return tuple(span for span in spans if overlaps([span], [self.span]))
 
     @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The plain forms of its words outside quotation marks."""
+        return frozenset(token.plain for token in self.tokens if not self.quoted(token.span))
+
+    @cached_property
     def content(self) -> tuple[Token, ...]:
         """The words that a source should have: those of content, outside the frame."""
         return tuple(token for token in self.tokens if token.says_something and not overlaps([token.span], self.frame))
@@ -90,6 +101,8 @@ class Stated:
             for outer, inner in zip(one.outer, one.inner, strict=True):
                 if covers(self.span, Span(inner.start, inner.start + 1)) and one.depth == 0:
                     holding = [made for made in self.draft.attributions if overlaps(made.content, [inner])]
+                    if _is_ended(self.text, outer, inner):  # whoever is named after it says something else
+                        holding = [made for made in holding if not all(outer.end <= at.start for at in made.source)]
                     here = [made for made in holding if overlaps(made.source, [self.span])]
                     if not here and (self.sayers or self.outlets):
                         holding = []  # somebody is named beside it
@@ -152,12 +165,16 @@ class Stated:
         named = [one for one in self.mentions if not self.quoted(one.span)]
         return tuple(one for one in named if one.kind != "place" and self._says(one.span))
 
+    def names(self, words: Span) -> bool:
+        """Whether some words of it are a name or hold one."""
+        return any(overlaps([one], [words]) for one in self.named)
+
     def _says(self, name: Span) -> bool:
         """Whether a verb of saying stands before a name, but for its title, or after it, but for an aside."""
         verbs = load_vocabulary().reporting
         text = self.text
         before = [fold(word).lower() for word in text[self.span.start : name.start].split()[-_TITLE:]]
-        if before[-2:] == ["according", "to"] or _AS_SAYING.match(text, name.end):
+        if before[-2:] == ["according", "to"] or _AS_SAYING.match(text, name.end) or _WORDING.match(text, name.end):
             return True
         inverted = _AFTER_INVERTED.match(text, name.end, self.span.end) is not None and "that" not in before
         if inverted and any(word in verbs for word in before) and not any(word[-1] in ",;:" for word in before):
@@ -190,12 +207,34 @@ class Read:
 
     def is_outlet(self, one: Mention) -> bool:
         """Whether a name is an outlet's: by what was read, or because an article is by one of that name."""
-        return one.kind == "outlet" or any(same_outlet(one.name, name) for name in self._publishers)
+        return one.kind == "outlet" or self.is_publisher(one.name)
+
+    @cached_property
+    def _ended(self) -> list[int]:
+        """Where quotations end that a full stop ends."""
+        whole = (one for one in self.quoted if one.depth == 0)
+        pairs = (pair for one in whole for pair in zip(one.outer, one.inner, strict=True))
+        return sorted(outer.end for outer, inner in pairs if _is_ended(self.article.text, outer, inner))
+
+    def is_publisher(self, name: str) -> bool:
+        """Whether an article is by an outlet of that name."""
+        return any(same_outlet(name, publisher) for publisher in self._publishers)
 
     def __iter__(self) -> Iterator[Stated]:
-        """Each sentence."""
-        for span in sentences(self.article.text):
-            yield Stated(self, span)
+        """Each sentence; what follows a quotation that a full stop ends is one of its own."""
+        text = self.article.text
+        for span in sentences(text):
+            start = span.start
+            for end in self._ended[bisect_right(self._ended, start) : bisect_left(self._ended, span.end)]:
+                if begins := _NEW_SENTENCE.match(text, end, span.end):
+                    yield Stated(self, Span(start, end))
+                    start = begins.end()
+            yield Stated(self, Span(start, span.end))
+
+
+def _is_ended(text: str, outer: Span, inner: Span) -> bool:
+    """Whether a full stop ends a quotation, so that no "said X" can follow."""
+    return _FULL_STOP.search(text, max(inner.start, inner.end - 4), inner.end) is not None
 
 
 def _within_paragraph(one: Attribution, blocks: Sequence[Span]) -> Attribution | None:

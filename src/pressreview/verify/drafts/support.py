@@ -94,6 +94,8 @@ def replaced_name(match: Match, span: Span) -> str | None:
     named = [one.span for one in match.source.mentions if overlaps([one.span], places)]
     if not named and not match.taken_from(span):
         named = [one for one in places if one.of(text)[0].isupper() and not _is_word(match, one)]
+    if named and len(match.taken_from(span)) == sum(overlaps([one.span], [span]) for one in match.stated.tokens):
+        named = []  # "Saudi-led" for "Saudi-led", of which a part was read as a name
     names = [one.of(text) for one in named] + list(_subject_instead(match, span))
     if not names or any(may_be_one(name, other) for other in names):
         return None
