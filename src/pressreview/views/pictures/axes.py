@@ -10,6 +10,8 @@ WIDTH = 640
 """Of every drawing on one axis or two, in its own units."""
 LEFT, RIGHT, ROW, TOP = 150, 16, 22, 14
 MAX_ROWS = 12
+NAME = 80
+"""Letters of a name in a list: no outlet has more."""
 
 
 class Tick(Record):
@@ -78,4 +80,4 @@ def _room(character: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
         return 2.0
-    return 1.25 if character.isupper() else 1.0
+    return 1.3 if character.isupper() else 1.0

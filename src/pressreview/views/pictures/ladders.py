@@ -61,15 +61,15 @@ def ladder(made: Ladder, articles: Mapping[str, Article]) -> Rungs:
             rungs.append(
                 Rung(
                     y=y + _RUNG * (number + 0.5),
-                    outlet=short(lines.name_of(article), 20),
+                    outlet=short(lines.name_of(article), 22),
                     day=day_words(article.day) if article.day else "",
                     through=short(", ".join(map(clean, said.via or ())), 14) if said else "",
-                    speaker=short(speaker, 20),
+                    speaker=short(speaker, 21),
                     to=middle,
                 )
             )
         known = branch.origin.kind != "unknown"
-        name = short(clean(branch.origin.name or "not named"), 18) if known else "not known"
+        name = short(clean(branch.origin.name or "not named"), 20) if known else "not known"
         feet.append(Foot(y=y + 3, height=height - 6, name=name, kind="known" if known else "unknown"))
         y += height + 8
     beyond = sum(len(branch.reports) for branch in made.branches) - len(rungs)

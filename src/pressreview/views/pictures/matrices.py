@@ -7,7 +7,7 @@ from pressreview.model import Article, Claim, Conflict, Reading, Record
 from pressreview.model.joining import BAND_LABELS, DIFFER_LABELS
 from pressreview.views import lines
 from pressreview.views.page import clean, counted, day_of
-from pressreview.views.pictures.axes import short
+from pressreview.views.pictures.axes import NAME, short
 from pressreview.views.pictures.statements import Statement, best_first, statements
 
 _MAX_CLAIMS, _MAX_OUTLETS = 15, 12
@@ -108,7 +108,7 @@ def matrix(
     )
     seen = {mark.kind for row in rows for cell in row.cells for mark in cell}
     return Matrix(
-        columns=tuple(Column(name=short(names[one], 20), full=names[one]) for one in columns),
+        columns=tuple(Column(name=short(names[one], 20), full=short(names[one], NAME)) for one in columns),
         rest=len(rest),
         rows=rows,
         beyond=len(claims) - len(shown),
@@ -192,5 +192,5 @@ def _words(rows: Sequence[MatrixRow], outlets: Sequence[str], rest: int, claims:
     contradicted = sum(bool(row.conflicts) for row in rows)
     has = [sum(bool(row.cells[number]) for row in rows) for number in range(len(outlets))]
     most = f" {outlets[0]} has most of them, {has[0]}." if len(has) > 1 and has[0] > has[1] else ""
-    told = f" {contradicted} of them contradicted." if contradicted else ""
+    told = f" Contradicted: {contradicted}." if contradicted else ""
     return f"{of[0].upper()}{of[1:]} in {counted(len(outlets) + rest, 'outlet')}.{most}{told}"

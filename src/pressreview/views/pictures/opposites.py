@@ -10,6 +10,7 @@ from pressreview.model.joining import DIFFER_LABELS
 from pressreview.text import sentences
 from pressreview.views import lines
 from pressreview.views.page import clean, day_of, safe_link
+from pressreview.views.pictures.axes import NAME, short
 from pressreview.views.pictures.statements import best_first
 
 _MOST = 12
@@ -92,7 +93,7 @@ def opposites(
             found[key] = Opposite(
                 kind=conflict.kind,
                 label=DIFFER_LABELS[conflict.kind],
-                reason=clean(conflict.reason),
+                reason=_reason(conflict, here, there),
                 here=here,
                 there=there,
                 also=(),
@@ -100,6 +101,13 @@ def opposites(
     if not found:
         return None
     return Opposites(found=tuple(found.values())[:_MOST], beyond=max(0, len(found) - _MOST))
+
+
+def _reason(conflict: Conflict, here: Side, there: Side) -> str:
+    """What stands against what: the figures themselves, in the order of the sides."""
+    if conflict.kind in ("figure", "date"):
+        return f"{here.marked} against {there.marked}"
+    return clean(conflict.reason)
 
 
 def _key(claim: Claim, conflict: Conflict, articles: Mapping[str, Article]) -> tuple[str, ...]:
@@ -131,13 +139,13 @@ def _side(
     if said:
         nearest = min(said, key=lambda made: sum(map(len, made.content)))
         through = f", through {', '.join(map(clean, nearest.via))}" if nearest.via else ""
-        speaker = f"{lines.speaker_words(nearest, article)}{through}"
+        speaker = f"{short(lines.speaker_words(nearest, article), NAME)}{through}"
     return Side(
         before=_end(text[whole.start : at.span.start]),
         marked=clean(at.span.of(text)),
         after=_start(text[at.span.end : whole.end]),
         speaker=speaker,
-        outlet=lines.name_of(article),
+        outlet=short(lines.name_of(article), NAME),
         day=day_of(article.day),
         link=safe_link(article.url),
         href=href(claim.id),
@@ -161,7 +169,7 @@ def _start(words: str) -> str:
 
 
 def _titled(article: Article) -> str:
-    return ", ".join(filter(None, (lines.name_of(article), day_of(article.day))))
+    return ", ".join(filter(None, (short(lines.name_of(article), NAME), day_of(article.day))))
 
 
 def _age(article: Article) -> date:

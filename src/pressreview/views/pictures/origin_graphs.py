@@ -13,14 +13,14 @@ from datetime import date, datetime
 from pressreview.model import Article, Link, Origin, Record
 from pressreview.model.joining import day_words
 from pressreview.views import lines
-from pressreview.views.page import clean, counted
-from pressreview.views.pictures.axes import short
+from pressreview.views.page import clean, counted, day_of
+from pressreview.views.pictures.axes import NAME, short
 
 _MOST = 40
 """Rows at most."""
-_NAMES, _RADIUS, _ROW, _LANE, _MARGIN = 158.0, 5.0, 22.0, 8.0, 15.0
-_NAME = 22
-"""Letters of a name."""
+_NAMES, _RADIUS, _ROW, _LANE, _MARGIN = 162.0, 5.0, 22.0, 8.0, 15.0
+_NAME = 21
+"""Letters of a name beside a mark."""
 OUTSIDE, NO_DAY, NOT_KNOWN = "not among these articles", "day not known", "where they begin is not known"
 KINDS = {
     "own": "begins here",
@@ -61,6 +61,15 @@ class Edge(Record):
     words: str
 
 
+class Listed(Record):
+    """An article with its links, in words."""
+
+    outlet: str
+    day: str | None
+    links: tuple[str, ...]
+    """Each with its evidence."""
+
+
 class OriginGraph(Record):
     """The rows with their lines."""
 
@@ -77,8 +86,8 @@ class OriginGraph(Record):
     """Those that name each other as the source, in words."""
     beyond: int
     """Articles and sources that are not drawn."""
-    listed: tuple[tuple[str, tuple[str, ...]], ...]
-    """Every article with a link, drawn or not: its name and day, and each link with its evidence."""
+    listed: tuple[Listed, ...]
+    """Every article with a link, drawn or not."""
     words: str
 
 
@@ -114,7 +123,7 @@ def origin_graph(
         for one in members:
             rows[one.key] = y + _ROW / 2
             y += _ROW
-        y += 4
+        y += 8
     together = _circles(list(rows), targets)
     layers = _layers(list(rows), targets, together)
     xs, lanes, width = _columns(rows, targets, layers)
@@ -149,7 +158,11 @@ def origin_graph(
         circles=circles,
         beyond=beyond,
         listed=tuple(
-            (_titled(articles[name]), tuple(dict.fromkeys(map(lines.link_words, told[name]))))
+            Listed(
+                outlet=_name(articles[name]),
+                day=day_of(articles[name].day),
+                links=tuple(dict.fromkeys(map(lines.link_words, told[name]))),
+            )
             for name in sorted(told, key=lambda name: _age(articles[name]))
         ),
         words=_words(articles, told, origins, circles),
@@ -164,8 +177,7 @@ def _resolved(
     articles: Mapping[str, Article], links: Sequence[Link], origins: Sequence[Origin]
 ) -> tuple[dict[str, _Place], dict[Pair, list[str]]]:
     """Every article and source with its kind, and the kinds of links between them."""
-    group = {name: number for number, one in enumerate(origins) if one.kind != "unknown" for name in one.articles}
-    unknown = {name for one in origins if one.kind == "unknown" for name in one.articles}
+    begins = {name: one for one in origins for name in one.articles}
     ordered = sorted(articles.values(), key=_age)
     of: dict[str, list[Article]] = defaultdict(list)
     for one in ordered:
@@ -177,28 +189,27 @@ def _resolved(
             continue
         article = articles[link.article]
         found = [one for one in of[_fold(link.origin)] if one.id != article.id and _may_precede(one, article)]
-        same = [one for one in found if group.get(one.id, -1) == group.get(article.id)]
+        same = [one for one in found if article.id in begins and begins.get(one.id) == begins[article.id]]
         if found:
             key = (same or found)[-1].id
         elif _fold(link.origin) == _fold(lines.name_of(article)):
             continue
         else:
             key = f"outside {_fold(link.origin)}"
-            outside[key] = _Place(key=key, article=None, name=clean(link.origin), kind="outside")
+            outside[key] = _Place(key=key, article=None, name=short(clean(link.origin), NAME), kind="outside")
         targets.setdefault((article.id, key), []).append(link.kind)
-    sources = {source for source, _ in targets}
     places = dict(outside)
     for one in ordered:
-        kind = "unknown" if one.id in unknown else "repeats" if one.id in sources else "own"
-        if kind == "repeats" and _begins(one, origins):
-            kind = "own"
-        places[one.id] = _Place(key=one.id, article=one, name=lines.name_of(one), kind=kind)
+        places[one.id] = _Place(key=one.id, article=one, name=_name(one), kind=_kind(one, begins.get(one.id)))
     return places, targets
 
 
-def _begins(article: Article, origins: Sequence[Origin]) -> bool:
-    """Whether an article is its outlet's own report, although it draws on others."""
-    return any(one.kind == "own" and article.id in one.articles for one in origins)
+def _kind(article: Article, origin: Origin | None) -> str:
+    """Whether an article is where its report begins: it may draw on others nevertheless."""
+    if origin is None or origin.kind == "unknown":
+        return "unknown"
+    its_own = origin.kind == "own" or _fold(origin.name or "") == _fold(lines.name_of(article))
+    return "own" if its_own else "repeats"
 
 
 def _may_precede(one: Article, other: Article) -> bool:
@@ -328,12 +339,12 @@ def _age(article: Article) -> tuple[date, float, str, str]:
     return article.day or date.max, seconds, lines.name_of(article), article.id
 
 
-def _titled(article: Article) -> str:
-    return f"{lines.name_of(article)}, {day_words(article.day, year=True)}" if article.day else lines.name_of(article)
+def _name(article: Article) -> str:
+    return short(lines.name_of(article), NAME)
 
 
 def _named(one: _Place) -> str:
-    return _titled(one.article) if one.article else one.name
+    return ", ".join(filter(None, (one.name, day_of(one.article.day) if one.article else None)))
 
 
 def _and(names: Sequence[str]) -> str:
