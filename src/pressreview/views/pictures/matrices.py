@@ -155,11 +155,13 @@ def _key(article: Article) -> str:
 
 
 def _credit(one: Statement) -> str:
-    day = f", {published}" if (published := day_of(one.article.day)) else ""
+    credit = short(lines.name_of(one.article), NAME)
+    if published := day_of(one.article.day):
+        credit = f"{credit}, {published}"
     if one.attribution is None:
-        return f"{lines.name_of(one.article)}{day}, in its own voice"
-    via = f", through {', '.join(map(clean, one.attribution.via))}" if one.attribution.via else ""
-    return f"{lines.name_of(one.article)}{day}: {lines.speaker_words(one.attribution, one.article)}{via}"
+        return f"{credit}, in its own voice"
+    via = f", through {short(', '.join(map(clean, one.attribution.via)), NAME)}" if one.attribution.via else ""
+    return f"{credit}: {short(lines.speaker_words(one.attribution, one.article), NAME)}{via}"
 
 
 def _surely(one: Statement) -> str:
