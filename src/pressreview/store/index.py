@@ -57,6 +57,13 @@ def with_any(words: Sequence[str], *, most: int) -> Select[Any]:
     return _matching(" OR ".join(asked) or _NOTHING).order_by(_INDEX.c.rank, tables.numbers.c.article).limit(most)
 
 
+def with_all(words: Sequence[str], *, most: int) -> Select[Any]:
+    """Ids of the articles with all of `words`, best first; the last may be the beginning of one."""
+    asked = [_quoted(word) for word in words if len(word) <= MAX_WORD_CHARACTERS]
+    whole = f"{' AND '.join(asked)} *" if asked else _NOTHING
+    return _matching(whole).order_by(_INDEX.c.rank, tables.numbers.c.article).limit(most)
+
+
 def with_all_in_order(words: Sequence[str], *, most: int) -> Select[Any]:
     """Ids of the articles with `words` one after the other and nothing between them, by id."""
     phrase = " ".join(words)

@@ -11,7 +11,22 @@ from typing import Any, TypeVar
 import msgspec
 
 from pressreview.errors import StoreError
-from pressreview.model import Article, Citation, Piece, Record, Review, Section, Sentence, Span
+from pressreview.model import (
+    Article,
+    Audit,
+    CheckedSentence,
+    Citation,
+    Draft,
+    Finding,
+    Job,
+    Piece,
+    Record,
+    Review,
+    Section,
+    Sentence,
+    SourcePassage,
+    Span,
+)
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 R = TypeVar("R", bound=Record)
@@ -27,6 +42,8 @@ def decode(raw: str, kind: type[R]) -> R:
     try:
         if kind is Article:
             return _article(msgspec.json.decode(raw))  # type: ignore[return-value]
+        if kind is Job:
+            return _job(msgspec.json.decode(raw))  # type: ignore[return-value]
         if kind is Review:
             return _review(msgspec.json.decode(raw))  # type: ignore[return-value]
         return msgspec.json.decode(raw, type=kind)
@@ -85,3 +102,27 @@ def _review(fields: dict[str, Any]) -> Review:
     days = {name: msgspec.convert(fields[name], date | None) for name in ("first", "last")}
     sections = tuple(_section(section) for section in fields["sections"])
     return Review(**fields | days | {"sections": sections, "dropped": tuple(fields["dropped"])})
+
+
+def _job(fields: dict[str, Any]) -> Job:
+    found = fields["audit"]
+    asked = msgspec.convert(fields["asked"], datetime)
+    lists = {name: tuple(fields[name]) for name in ("sources", "files", "failures", "articles")}
+    return Job(**fields | lists | {"asked": asked, "audit": _audit(found) if found is not None else None})
+
+
+def _audit(fields: dict[str, Any]) -> Audit:
+    findings = tuple(Finding(**one | _placed(one)) for one in fields["findings"])
+    checked = tuple(CheckedSentence(**one | _placed(one)) for one in fields["sentences"])
+    draft = msgspec.convert(fields["draft"], Draft)
+    return Audit(
+        **fields | {"draft": draft, "findings": findings, "sentences": checked, "articles": tuple(fields["articles"])}
+    )
+
+
+def _placed(fields: dict[str, Any]) -> dict[str, Any]:
+    """The span of a record of an audit, and the passage that it points to."""
+    span, source = msgspec.convert(fields["span"], Span), fields["source"]
+    if source is None:
+        return {"span": span, "source": None}
+    return {"span": span, "source": SourcePassage(**_retyped(source) | {"span": msgspec.convert(source["span"], Span)})}

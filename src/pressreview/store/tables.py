@@ -106,7 +106,7 @@ links = Table(
     Column("story", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Column("article", Text, nullable=False, index=True),
-    Column("origin", Text, nullable=False),
+    Column("origin", Text, nullable=False, index=True),
     Column("kind", Text, nullable=False),
     Column("confidence", Float, nullable=False),
     Column("record", Text, nullable=False),

@@ -85,6 +85,12 @@ def events(found: Sequence[Event], articles: Mapping[str, Article]) -> list[Line
     return _together([_event(one, articles[one.article]) for one in found])
 
 
+def attribution_line(made: Attribution, article: Article) -> Line:
+    """The line of an attribution beside its article, with the day on which it was said."""
+    day = interval_words(made.said_on) if made.said_on is not None else None
+    return _line(made, article, day=day or NO_DAY, published=None)
+
+
 def reports(found: Sequence[Report], articles: Mapping[str, Article]) -> list[Line]:
     """A line for each report of a claim, with the day on which it came out and what tells where it comes from."""
     return [_report(one, articles[one.article]) for one in found]

@@ -93,17 +93,22 @@ class Share(Record):
 
 def render(audit: Audit) -> str:
     """The page as a whole HTML document."""
+    return template("check.html.j2").render(**values(audit))
+
+
+def values(audit: Audit) -> dict[str, object]:
+    """What `audit.html.j2` prints of an audit."""
     used = places.used(audit)
-    return template("check.html.j2").render(
-        title=_title(audit.draft),
-        tally=places.tally(audit),
-        coverage=places.coverage(audit),
-        shares=_shares(audit),
-        rows=_rows(audit),
-        used=list(map(_source, used)),
-        available=audit.available,
-        others=audit.available - len(audit.articles),
-    )
+    return {
+        "title": _title(audit.draft),
+        "tally": places.tally(audit),
+        "coverage": places.coverage(audit),
+        "shares": _shares(audit),
+        "rows": _rows(audit),
+        "used": list(map(_source, used)),
+        "available": audit.available,
+        "others": audit.available - len(audit.articles),
+    }
 
 
 def _title(draft: Draft) -> str:

@@ -63,6 +63,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("zlib", sa.LargeBinary, nullable=False),
     )
+    op.create_index("ix_links_origin", "links", ["origin"])
     op.execute(
         "INSERT INTO named (name, article, kind, said) "
         "SELECT json_extract(one.value, '$.speaker.name'), readings.article, "
