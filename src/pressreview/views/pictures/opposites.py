@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-import msgspec
-
 from pressreview.model import Article, Claim, Conflict, Passage, Reading, Record, Span, covers, overlaps
 from pressreview.model.joining import DIFFER_LABELS
 from pressreview.text import sentences
@@ -69,38 +67,48 @@ def opposites(
     The same two figures against each other are one conflict, whoever has them.
     """
     by_id = {one.id: one for one in claims}
-    found: dict[tuple[str, ...], Opposite] = {}
-    places: dict[tuple[str, ...], set[tuple[Passage, Passage]]] = {}
+    places: dict[tuple[str, ...], list[tuple[Conflict, _At, _At]]] = {}
     for claim in best_first(claims):
         for conflict in claim.conflicts:
             if conflict.other not in by_id:
                 continue
-            key = _key(claim, conflict, articles)
-            first, second = (claim, conflict.here), (by_id[conflict.other], conflict.there)
-            if _age(articles[second[1].article]) < _age(articles[first[1].article]):
-                first, second = second, first
-            pair = first[1], second[1]
-            seen = places.setdefault(key, set())
-            if pair in seen or pair[::-1] in seen:
-                continue
-            seen.add(pair)
-            if key in found:
-                again = " and ".join(dict.fromkeys(_titled(articles[one.article]) for one in pair))
-                if again not in found[key].also:
-                    found[key] = msgspec.structs.replace(found[key], also=(*found[key].also, again))
-                continue
-            here, there = (_side(one, at, articles, readings, href=href) for one, at in (first, second))
-            found[key] = Opposite(
-                kind=conflict.kind,
-                label=DIFFER_LABELS[conflict.kind],
-                reason=_reason(conflict, here, there),
-                here=here,
-                there=there,
-                also=(),
-            )
-    if not found:
+            ends = [(claim, conflict.here), (by_id[conflict.other], conflict.there)]
+            first, second = sorted(ends, key=lambda end: articles[end[1].article].day or date.max)
+            found = places.setdefault(_key(claim, conflict, articles), [])
+            if all({first[1], second[1]} != {one[1], other[1]} for _, one, other in found):
+                found.append((conflict, first, second))
+    if not places:
         return None
-    return Opposites(found=tuple(found.values())[:_MOST], beyond=max(0, len(found) - _MOST))
+    shown = [_opposite(found, articles, readings, href=href) for found in list(places.values())[:_MOST]]
+    return Opposites(found=tuple(shown), beyond=len(places) - len(shown))
+
+
+_At = tuple[Claim, Passage]
+"""A claim and the words of it that conflict."""
+
+
+def _opposite(
+    found: Sequence[tuple[Conflict, _At, _At]],
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    *,
+    href: Callable[[str], str],
+) -> Opposite:
+    """The first of some conflicts that are one for a reader, and where the others stand."""
+    conflict, first, second = found[0]
+    here, there = (_side(claim, at, articles, readings, href=href) for claim, at in (first, second))
+    again = (
+        " and ".join(dict.fromkeys(_titled(articles[at.article]) for _, at in (one, other)))
+        for _, one, other in found[1:]
+    )
+    return Opposite(
+        kind=conflict.kind,
+        label=DIFFER_LABELS[conflict.kind],
+        reason=_reason(conflict, here, there),
+        here=here,
+        there=there,
+        also=tuple(dict.fromkeys(again)),
+    )
 
 
 def _reason(conflict: Conflict, here: Side, there: Side) -> str:
@@ -170,7 +178,3 @@ def _start(words: str) -> str:
 
 def _titled(article: Article) -> str:
     return ", ".join(filter(None, (short(lines.name_of(article), NAME), day_of(article.day))))
-
-
-def _age(article: Article) -> date:
-    return article.day or date.max

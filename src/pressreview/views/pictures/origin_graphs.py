@@ -18,8 +18,8 @@ from pressreview.views.pictures.axes import NAME, short
 
 _MOST = 40
 """Rows at most."""
-_NAMES, _RADIUS, _ROW, _LANE, _MARGIN = 162.0, 5.0, 22.0, 8.0, 15.0
-_NAME = 21
+_NAMES, _RADIUS, _ROW, _LANE, _MARGIN = 166.0, 5.0, 22.0, 8.0, 15.0
+_NAME = 22
 """Letters of a name beside a mark."""
 OUTSIDE, NO_DAY, NOT_KNOWN = "not among these articles", "day not known", "where they begin is not known"
 KINDS = {

@@ -67,35 +67,49 @@ def wordings(
 
     Whoever quotes less than others, from the middle or with an interruption, has changed nothing.
     """
-    found = []
+    found: list[Quoted] = []
+    marked: dict[str, tuple[Span, ...]] = {}
     for claim in claims:
-        for speaker, versions in _versions(claim, articles, readings).items():
+        if len(claim.attributions) < 2:
+            continue
+        for speaker, versions in _versions(claim, articles, readings, marked).items():
             if (quoted := _quoted(speaker, versions)) is not None and quoted not in found:
                 found.append(quoted)
     return tuple(found[:_MOST])
 
 
 def _versions(
-    claim: Claim, articles: Mapping[str, Article], readings: Mapping[str, Reading]
+    claim: Claim,
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    marked: dict[str, tuple[Span, ...]],
 ) -> dict[str, list[_Version]]:
-    """The quotations of a claim by speaker, those with a name alone, oldest first."""
+    """The quotations of a claim by speaker, those with a name alone, oldest first.
+
+    `marked` keeps what stands in quotation marks in each article: a text is looked through once, not for every claim.
+    """
     wanted = set(claim.attributions)
     found: dict[str, list[_Version]] = defaultdict(list)
     names = dict.fromkeys(passage.article for passage in claim.passages)
     for name in sorted(names, key=lambda one: (articles[one].day or date.max, one)):
         for made in readings[name].attributions if name in readings else ():
             if made.id in wanted and made.speaker and made.speaker.name and made.kind != "indirect":
-                version = _version(articles[name], made)
+                if name not in marked:
+                    marked[name] = tuple(
+                        part for one in quotations(articles[name].text) if one.depth == 0 for part in one.inner
+                    )
+                version = _version(articles[name], made, marked[name])
                 if len(version.keys) >= _LEAST:
                     found[clean(made.speaker.name)].append(version)
     return found
 
 
-def _version(article: Article, made: Attribution) -> _Version:
+def _version(article: Article, made: Attribution, marked: Sequence[Span]) -> _Version:
+    """What stands in quotation marks of an attribution's content."""
     printed: list[str] = []
     keys: list[str] = []
     breaks = set()
-    for span in _quoted_parts(article, made):
+    for span in _parts(made.content, marked):
         breaks.add(len(keys))
         places = words(article.text, span)
         for place, after in zip(places, [*(one.start for one in places[1:]), span.end], strict=True):
@@ -104,16 +118,12 @@ def _version(article: Article, made: Attribution) -> _Version:
     return _Version(article=article, printed=tuple(printed), keys=tuple(keys), breaks=frozenset(breaks))
 
 
-def _quoted_parts(article: Article, made: Attribution) -> Iterator[Span]:
-    """What stands within quotation marks of its content; all of a direct quotation whose marks lie outside."""
-    inner = [part for one in quotations(article.text) if one.depth == 0 for part in one.inner]
-    for content in made.content:
-        within = [
-            Span(max(content.start, part.start), min(content.end, part.end))
-            for part in inner
-            if part.start < content.end and content.start < part.end
-        ]
-        yield from within
+def _parts(content: Sequence[Span], marked: Sequence[Span]) -> Iterator[Span]:
+    """What two sets of spans have in common."""
+    for one in content:
+        for other in marked:
+            if other.start < one.end and one.start < other.end:
+                yield Span(max(one.start, other.start), min(one.end, other.end))
 
 
 def _quoted(speaker: str, versions: Sequence[_Version]) -> Quoted | None:
