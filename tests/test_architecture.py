@@ -13,7 +13,7 @@ from pressreview.model import Record, Span
 
 PACKAGE = Path(errors.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
-STAGES = {"acquire", "annotate", "cluster", "corroborate", "draft", "follow", "inquire", "verify", "writer"}
+STAGES = {"acquire", "annotate", "cluster", "correct", "corroborate", "draft", "follow", "inquire", "verify", "writer"}
 SHARED = {"model", "errors", "config", "provenance", "text", "tables"}
 MAY_IMPORT = {
     "model": {"errors"},

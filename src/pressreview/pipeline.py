@@ -7,6 +7,7 @@
     write  story    -> review       draft, then verify every sentence of it
     word   review   -> review       writer: in a language model's words, where one is asked for and they pass `check`
     forecasts, resolve   -> ledger                        follow: what was foretold, and how it came out
+    correct, set_apart, withdraw   -> correction          correct: what people say was read wrongly, and how it is right
     check  draft    -> audit        verify: what it says that no article does
     prepare  all of it, for pages that must come at once
     who, timeline, trace -> profile, chronology, ladder   inquire: one speaker, one story's days, one claim's origins
@@ -19,9 +20,9 @@ Stages are imported where they are used: the reader's machinery takes longer to 
 
 from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pressreview.config import Settings, WriterSettings
 from pressreview.errors import InputError
@@ -30,6 +31,7 @@ from pressreview.model import (
     Audit,
     Chronology,
     Claim,
+    Correction,
     Draft,
     Entry,
     Failure,
@@ -48,6 +50,7 @@ from pressreview.model import (
     content_id,
     count_outlets,
 )  # fmt: skip
+from pressreview.model.correction import CorrectionState
 from pressreview.model.ledger import Outcome
 from pressreview.provenance import maker
 
@@ -125,7 +128,8 @@ def read(
         if isinstance(item, Failure):
             store.put_failure(item)
         else:
-            store.put_reading(item)
+            known = {item.article: item}
+            store.put_reading(item, corrected=_corrected(known, store.corrections(known))[item.article])
         failure = item if isinstance(item, Failure) else None
         progress(Step(stage="annotate", done=done, total=len(waiting), failure=failure))
 
@@ -144,12 +148,15 @@ def group(store: "Store", settings: Settings) -> tuple[Story, ...]:
 
 def relate(store: "Store", story: Story, settings: Settings) -> "Corroboration":
     """The claims of a story, who repeats whom, and where it begins; found again when an article was read anew."""
+    from pressreview.correct import kept_apart
     from pressreview.corroborate import Corroboration, corroborate
 
-    articles, readings = store.articles(story.articles), store.readings(story.articles)
-    made_from = content_id("mad1", maker("corroborate"), settings.corroborate, story.id, tuple(readings.values()))
+    decisions = store.corrections(story.articles)
+    articles, said = store.articles(story.articles), _corrected(store.readings(story.articles), decisions)
+    apart = kept_apart(decisions)
+    made_from = content_id("mad1", maker("corroborate"), settings.corroborate, story.id, tuple(said.values()), apart)
     if store.corroborated_from(story.id) != made_from:
-        made = corroborate(story, articles, readings, settings.corroborate)
+        made = corroborate(story, articles, said, settings.corroborate, apart=apart)
         store.put_corroboration(
             story.id, claims=made.claims, links=made.links, origins=made.origins, made_from=made_from
         )
@@ -174,11 +181,11 @@ def write(store: "Store", story: Story, settings: Settings) -> Review:
     from pressreview.verify import verify_review
 
     found = relate(store, story, settings)
-    articles, readings = store.articles(story.articles), store.readings(story.articles)
+    articles, said = store.articles(story.articles), readings(store, story.articles)
     related = [other for other in store.stories() if other.id in story.related]
-    page = draft(story, articles, readings, found.claims, found.links, related, settings.draft, origins=found.origins)
+    page = draft(story, articles, said, found.claims, found.links, related, settings.draft, origins=found.origins)
     review = verify_review(
-        page, articles, readings,
+        page, articles, said,
         claims=found.claims, links=found.links, origins=found.origins, related=related,
     )  # fmt: skip
     store.put_review(review)
@@ -212,13 +219,13 @@ def word(
 
     reader = reader or Reader()
     cited = {one.article for section in review.sections for line in section.sentences for one in line.citations}
-    articles, readings = store.articles(sorted(cited)), store.readings(sorted(cited))
+    articles, those = store.articles(sorted(cited)), readings(store, sorted(cited))
 
     def checked(text: str, names: Sequence[str]) -> Audit:
         draft = Draft(path=by.model, kind="text", raw=text, text=text)
         among = {name: articles[name] for name in names}
         said = _said(draft, settings, reader=reader, publishers=[one.outlet for one in among.values() if one.outlet])
-        return check_draft(draft, said, among, readings, {}, available=len(among))
+        return check_draft(draft, said, among, those, {}, available=len(among))
 
     return worded(review, articles, writer=by.model, ask=by.ask, check=checked)
 
@@ -228,7 +235,7 @@ def who(store: "Store", name: str, stories: Sequence[Story]) -> tuple[Profile, d
     from pressreview.inquire import profile
 
     articles = store.articles(only_read=True)
-    return profile(name, articles, store.readings(), stories), articles
+    return profile(name, articles, readings(store), stories), articles
 
 
 def timeline(store: "Store", story: Story) -> tuple[Chronology, dict[str, Article]]:
@@ -236,7 +243,7 @@ def timeline(store: "Store", story: Story) -> tuple[Chronology, dict[str, Articl
     from pressreview.inquire import chronology
 
     articles = store.articles(story.articles)
-    return chronology(story, articles, store.readings(story.articles)), articles
+    return chronology(story, articles, readings(store, story.articles)), articles
 
 
 def forecasts(
@@ -250,7 +257,7 @@ def forecasts(
         claims[story.id] = relate(store, story, settings).claims
         progress(Step(stage="corroborate", done=done, total=len(stories)))
     articles = store.articles(only_read=True)
-    return ledger(stories, claims, articles, store.readings(), store.resolutions(), on=on), articles
+    return ledger(stories, claims, articles, readings(store), store.resolutions(), on=on), articles
 
 
 def resolve(
@@ -259,17 +266,29 @@ def resolve(
     """Keep what a person decided of the forecast whose id begins so, beside all decided before; None opens it again."""
     from pressreview.follow import find_entry
 
-    entry = find_entry(asked, made)
+    return _resolved(store, find_entry(asked, made), outcome, because=because, seen=seen, on=made.on)
+
+
+def resolve_kept(store: "Store", asked: str, outcome: Outcome | None, *, because: str = "", on: date) -> Entry:
+    """The same of a forecast that is kept. Raises `InputError` where there is none of that id."""
+    if (entry := store.entry(asked)) is None:
+        raise InputError(f"no forecast has an id that begins with {asked}; it may have been read anew")
+    return _resolved(store, entry, outcome, because=because, seen=None, on=on)
+
+
+def _resolved(
+    store: "Store", entry: Entry, outcome: Outcome | None, *, because: str, seen: str | None, on: date
+) -> Entry:
     at = Passage(article=entry.first.article, span=entry.first.spans[0])
     decision = Resolution(
-        forecast=entry.id, at=at, outcome=outcome, decided=made.on, because=because, seen=seen
+        forecast=entry.id, at=at, outcome=outcome, decided=on, because=because, seen=seen
     )  # fmt: skip
     store.add_resolution(decision)
     return entry
 
 
 def prepare(store: "Store", settings: Settings, *, progress: Progress = _silent) -> None:
-    """Make what pages show: every story's claims, review and overview, and all forecasts; only what is not there yet."""
+    """Make what pages show: each story's claims, review and overview, and all forecasts; only what is not there yet."""
     from pressreview.follow import entries
 
     stories = group(store, settings)
@@ -286,7 +305,7 @@ def prepare(store: "Store", settings: Settings, *, progress: Progress = _silent)
         progress(Step(stage="draft", done=done, total=len(stories)))
     made_from = content_id("mad1", maker("follow"), [(one.id, store.corroborated_from(one.id)) for one in stories])
     if store.entries_from() != made_from:
-        told = entries(stories, claims, store.articles(only_read=True), store.readings())
+        told = entries(stories, claims, store.articles(only_read=True), readings(store))
         store.replace_entries(told, made_from=made_from)
     progress(Step(stage="follow", done=len(stories), total=len(stories)))
 
@@ -294,7 +313,7 @@ def prepare(store: "Store", settings: Settings, *, progress: Progress = _silent)
 def _overview(store: "Store", story: Story, found: "Corroboration", review: Review) -> Overview:
     from pressreview.corroborate import independent
 
-    articles, readings = store.articles(story.articles), store.readings(story.articles)
+    articles, said = store.articles(story.articles), readings(store, story.articles)
     pairs = {tuple(sorted((one.id, other.other))) for one in found.claims for other in one.conflicts}
     return Overview(
         story=story.id,
@@ -305,7 +324,7 @@ def _overview(store: "Store", story: Story, found: "Corroboration", review: Revi
         outlets=count_outlets(articles.values()),
         origins=independent(found.origins),
         conflicts=len(pairs),
-        forecasts=sum(len(one.foretold) for one in readings.values()),
+        forecasts=sum(len(one.foretold) for one in said.values()),
         days=tuple(sorted(one.day for one in articles.values() if one.day is not None)),
         reviewed=any(section.name not in ("standfirst", "more", "sources") for section in review.sections),
     )
@@ -316,6 +335,21 @@ def agenda(store: "Store", found: Sequence[Entry], *, on: date) -> Ledger:
     from pressreview.follow import standing
 
     return standing(found, store.resolutions(), on=on)
+
+
+def decided(store: "Store", *, on: date) -> Ledger:
+    """The kept forecasts of which somebody decided how they came out, as they stand on a day."""
+    resolutions = store.resolutions()
+    stories = store.stories_with({one.at.article for one in resolutions})
+    ids = {one.forecast for one in resolutions}
+    at = {one.at.article for one in resolutions}
+    near = [
+        one
+        for one in store.entries_in([story.id for story in stories])
+        if one.id in ids or any(told.article in at for told in one.tellings)
+    ]
+    made = agenda(store, near, on=on)
+    return agenda(store, [one for one in made.entries if one.status == "resolved"], on=on)
 
 
 def trace(
@@ -345,8 +379,99 @@ def ladder_of(store: "Store", claim: Claim, story: Story) -> tuple[Ladder, dict[
 
 
 def readings(store: "Store", ids: Collection[str] | None = None) -> dict[str, Reading]:
-    """The readings by article id, of `ids` alone if given."""
-    return store.readings(ids)
+    """The readings by article id, of `ids` alone if given, as people corrected them: what all others go on from."""
+    return _corrected(store.readings(ids), store.corrections(ids))
+
+
+def _corrected(found: dict[str, Reading], corrections: Sequence[Correction]) -> dict[str, Reading]:
+    if not corrections:
+        return found
+    from pressreview.correct import corrected
+
+    of: dict[str, list[Correction]] = {}
+    for one in corrections:
+        of.setdefault(one.at.place.article, []).append(one)
+    return {name: corrected(reading, of[name]) if name in of else reading for name, reading in found.items()}
+
+
+def correct(
+    store: "Store",
+    asked: str,
+    kind: Literal["not said", "speaker"],
+    *,
+    because: str,
+    at: datetime,
+    name: str | None = None,
+    entity_kind: str = "person",
+) -> Correction:
+    """Keep that nobody says so, or who does (nobody known without `name`), and win over what was read, now and later.
+
+    `asked` is the start of an attribution's id, or words of its content. Raises `InputError` where it is none, where
+    the name cannot be one, and where it is so already.
+    """
+    from pressreview.correct import as_read, corrected, find_attribution, new_speaker, reason
+
+    among = _readings_with(store, asked)
+    articles = store.articles(among)
+    reading, said = find_attribution(asked, among.values(), articles)
+    speaker = new_speaker(name, entity_kind, said, articles[reading.article]) if kind == "speaker" else None
+    made = Correction.of(kind, as_read(reading, said), decided=at, because=reason(because), speaker=speaker)
+    before = store.corrections([reading.article])
+    now = corrected(reading, (*before, made))
+    if now == corrected(reading, before):
+        raise InputError(f"{said.id} is read so already: nothing to correct")
+    store.add_correction(made, corrected=now)
+    return made
+
+
+def _readings_with(store: "Store", asked: str) -> dict[str, Reading]:
+    """The readings that may have the attribution of which this is the start of an id, or some words."""
+    from pressreview.correct import is_id
+    from pressreview.text import words
+
+    if is_id(asked, "att1"):
+        return store.readings_with(asked)
+    return store.readings(store.holding([span.of(asked) for span in words(asked)], most=_MOST_HOLDING))
+
+
+_MOST_HOLDING = 100
+"""Articles in which words are looked for that are to be corrected."""
+
+
+def set_apart(store: "Store", asked: str, one: Passage, other: Passage, *, because: str, at: datetime) -> Correction:
+    """Keep that two statements of a claim, each by one of its passages, do not say the same.
+
+    `asked` is the start of the claim's id, as its story was last related. Raises `InputError`.
+    """
+    from pressreview.correct import as_apart, statements
+
+    if (claim := store.claim(asked)) is None:
+        raise InputError(f"no claim, or more than one, has an id that begins with {asked}; see: pressreview claims")
+    ids = {passage.article for passage in claim.passages}
+    among, articles = statements(claim, store.readings(ids)), store.articles({*ids, one.article, other.article})
+    made = as_apart(claim, one, other, among, articles, decided=at, because=because)
+    store.add_correction(made)
+    return made
+
+
+def withdraw(store: "Store", asked: str, *, because: str, at: datetime) -> Correction:
+    """Keep that a correction, by the start of its id, counts no more. Raises `InputError` where there is none."""
+    from pressreview.correct import corrected, find_correction, reason
+
+    known = store.corrections()
+    was = find_correction(asked, known)
+    made = Correction.of("withdrawn", was.at, decided=at, because=reason(because), other=was.other, withdraws=was.id)
+    reading = store.readings([was.at.place.article]).get(was.at.place.article)
+    store.add_correction(made, corrected=reading and corrected(reading, (*known, made)))
+    return made
+
+
+def corrections(store: "Store", ids: Collection[str] | None = None) -> dict[Correction, CorrectionState]:
+    """Everything corrected, in that order, and whether it counts; with `ids` what is about any of these articles."""
+    from pressreview.correct import states
+
+    found = store.corrections(ids)
+    return states(found, store.readings({name for one in found for name in one.articles}))
 
 
 def known_as(store: "Store", name: str) -> tuple[Profile, dict[str, Article]]:
@@ -391,12 +516,12 @@ def check(
     for query in queries(said):
         search = store.holding if query.in_order else store.search
         chosen |= dict.fromkeys(search(query.words, most=query.most))
-    articles, readings = store.articles(tuple(chosen)), store.readings(tuple(chosen))
+    articles, those = store.articles(tuple(chosen)), readings(store, tuple(chosen))
     links: dict[str, list[Link]] = {}
     if counts_outlets(draft.text):
-        for link in links_between(articles, readings):
+        for link in links_between(articles, those):
             links.setdefault(link.article, []).append(link)
-    return check_draft(draft, said, articles, readings, links, available=available)
+    return check_draft(draft, said, articles, those, links, available=available)
 
 
 def _said(draft: Draft, settings: Settings, *, reader: "SpanReader", publishers: Sequence[str]) -> "Read":
@@ -449,6 +574,13 @@ def read_draft(path: str, settings: Settings) -> Draft:
     from pressreview.acquire import read_draft
 
     return read_draft(path, settings.acquire)
+
+
+def draft_of(data: bytes, name: str, settings: Settings) -> Draft:
+    """The draft that a file of that name holds. Raises `InputError`."""
+    from pressreview.acquire import draft_of
+
+    return draft_of(data, path=name, kind=None, max_size_bytes=settings.acquire.max_size_bytes)
 
 
 def choose(

@@ -6,6 +6,7 @@ Everything is immutable and points into text that is never altered. Nothing here
 from pressreview.model.article import Article, count_outlets
 from pressreview.model.base import Record, Span, content_id, covers, overlaps
 from pressreview.model.claim import Claim, Conflict, Evidence, Link, Origin, Passage, Update
+from pressreview.model.correction import AsRead, Correction, Place, in_force
 from pressreview.model.failure import Failure
 from pressreview.model.finding import Audit, CheckedSentence, Draft, Finding, Rule, SourcePassage
 from pressreview.model.inquiry import (
@@ -41,6 +42,7 @@ from pressreview.model.story import Story
 
 __all__ = [
     "Article",
+    "AsRead",
     "Attribution",
     "Audit",
     "BandScore",
@@ -51,6 +53,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Conflict",
+    "Correction",
     "Draft",
     "Entry",
     "Event",
@@ -73,6 +76,7 @@ __all__ = [
     "Overview",
     "Passage",
     "Piece",
+    "Place",
     "Profile",
     "Reading",
     "Record",
@@ -97,5 +101,6 @@ __all__ = [
     "content_id",
     "count_outlets",
     "covers",
+    "in_force",
     "overlaps",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from sqlalchemy import Connection, select
 
 from pressreview.errors import StoreError
-from pressreview.model import Article, Attribution, Reading, Resolution, Story, content_id
+from pressreview.model import Article, Attribution, Correction, Reading, Resolution, Story, content_id
 from pressreview.store import index, tables
 from pressreview.store.records import decode
 
@@ -27,6 +27,7 @@ def problems(db: Connection) -> Iterator[str]:
     yield from _readings(db, lengths)
     yield from _stories(db)
     yield from _resolutions(db)
+    yield from _corrections(db, lengths)
 
 
 def _originals(db: Connection) -> Iterator[str]:
@@ -95,6 +96,31 @@ def _resolutions(db: Connection) -> Iterator[str]:
             continue
         if named != name:
             yield f"resolution of {name}: it is of {named}"
+
+
+def _corrections(db: Connection, lengths: Mapping[str, int]) -> Iterator[str]:
+    known: set[str] = set()
+    kept = tables.corrections
+    for name, article, raw in db.execute(select(kept.c.id, kept.c.article, kept.c.record).order_by(kept.c.position)):
+        try:
+            made = decode(raw, Correction)
+        except StoreError as error:
+            yield f"correction {name}: {error}"
+            continue
+        again = Correction.of(
+            made.kind, made.at, decided=made.decided, because=made.because, speaker=made.speaker, other=made.other,
+            reasons=made.reasons, withdraws=made.withdraws,
+        ).id  # fmt: skip
+        if not name == made.id == again:
+            yield f"correction {name}: what it says gives {again}"
+        if article != made.at.place.article:
+            yield f"correction {name}: it is of article {made.at.place.article}, not {article}"
+        for place in (one.place for one in (made.at, made.other) if one is not None):
+            if place.content[-1].end > lengths.get(place.article, 0):
+                yield f"correction {name}: it is of words that {place.article} does not have"
+        if made.withdraws is not None and made.withdraws not in known:
+            yield f"correction {name}: it withdraws {made.withdraws}, which is not there"
+        known.add(name)
 
 
 def _attribution_id(article: str, attribution: Attribution) -> str:

@@ -17,6 +17,7 @@ from pressreview.errors import StoreError
 from pressreview.model import (
     Article,
     Claim,
+    Correction,
     Entry,
     Failure,
     Job,
@@ -53,6 +54,7 @@ class Store:
         if not create and not self.path.exists():
             raise StoreError(f"no project file {path}; make one with: pressreview add SOURCE…")
         self._engine = database.open_engine(self.path)
+        self._watch: Connection | None = None
 
     def __enter__(self) -> "Store":
         return self
@@ -64,7 +66,16 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._watch is not None:
+            self._watch.close()
         self._engine.dispose()
+
+    def edition(self) -> int:
+        """A number that changes whenever something is written to the file by other than this `Store`."""
+        with database.plain_errors(self.path):
+            if self._watch is None:
+                self._watch = database.watching(self._engine)
+            return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
 
     # Articles and the bytes they came from
 
@@ -133,6 +144,10 @@ class Store:
         """
         return tuple(self._column(index.with_any(words, most=most)))
 
+    def search_all(self, words: Sequence[str], *, most: int) -> tuple[str, ...]:
+        """Ids of at most `most` articles with all of these words, the likeliest first; the last word may be cut short."""
+        return tuple(self._column(index.with_all(words, most=most)))
+
     def holding(self, phrase: Sequence[str], *, most: int) -> tuple[str, ...]:
         """Ids of at most `most` articles, by id, that have exactly these words one after the other in text or title.
 
@@ -149,15 +164,18 @@ class Store:
         ordered = waiting.order_by(tables.articles.c.published_at, tables.articles.c.id)
         return tuple(decode(raw, Article) for raw in self._column(ordered))
 
-    def put_reading(self, reading: Reading) -> None:
-        """Keep a reading; one by an older maker of the same article is replaced."""
+    def put_reading(self, reading: Reading, *, corrected: Reading | None = None) -> None:
+        """Keep a reading; one by an older maker of the same article is replaced.
+
+        `corrected` is the same as people corrected it: it tells who is named in the article.
+        """
         with self._writing() as db:
             db.execute(delete(tables.readings).where(tables.readings.c.article == reading.article))
             _put(db, tables.readings, article=reading.article, made_by=reading.made_by, record=encode(reading))
             path = db.execute(select(tables.articles.c.path).where(tables.articles.c.id == reading.article)).scalar()
             for subject in (reading.article, path):
                 _forget(db, "annotate", subject or "")
-            names.put(db, reading)
+            names.put(db, corrected or reading)
 
     def readings(self, ids: Collection[str] | None = None) -> dict[str, Reading]:
         """The readings by article id, of `ids` alone if given. An article not read yet is not among them."""
@@ -165,6 +183,13 @@ class Store:
         if ids is not None:
             chosen = chosen.where(tables.readings.c.article.in_(_each(ids)))
         return {reading.article: reading for reading in (decode(raw, Reading) for raw in self._column(chosen))}
+
+    def readings_with(self, attribution: str) -> dict[str, Reading]:
+        """The readings with an attribution whose id begins so, by article id."""
+        kept = tables.readings
+        chosen = select(kept.c.record).where(func.instr(kept.c.record, f'"id":"{attribution}') > 0)
+        found = (decode(raw, Reading) for raw in self._column(chosen.order_by(kept.c.article)))
+        return {reading.article: reading for reading in found}
 
     # Stories, and what was made of each
 
@@ -323,6 +348,20 @@ class Store:
         chosen = select(tables.claims.c.record).where(tables.claims.c.text.contains(words, autoescape=True))
         return tuple(decode(raw, Claim) for raw in self._column(chosen.order_by(tables.claims.c.id).limit(most)))
 
+    def links_from(self, origin: str, *, most: int) -> tuple[Link, ...]:
+        """The surest links to an outlet or agency from the articles of all stories."""
+        kept = tables.links
+        chosen = select(kept.c.record).where(kept.c.origin == origin)
+        found = self._column(chosen.order_by(kept.c.confidence.desc(), kept.c.article, kept.c.position).limit(most))
+        return tuple(dict.fromkeys(decode(raw, Link) for raw in found))
+
+    def links_of(self, articles: Collection[str]) -> tuple[Link, ...]:
+        """The links of some articles, by article."""
+        kept = tables.links
+        chosen = select(kept.c.record).where(kept.c.article.in_(_each(articles)))
+        found = self._column(chosen.order_by(kept.c.article, kept.c.position))
+        return tuple(dict.fromkeys(decode(raw, Link) for raw in found))
+
     # Names
 
     def names(self, words: str = "", *, most: int, skip: int = 0) -> tuple[NameCount, ...]:
@@ -397,6 +436,12 @@ class Store:
             chosen = chosen.where(kept.c.horizon <= until.isoformat())
         return tuple(decode(raw, Entry) for raw in self._column(chosen.limit(most).offset(skip)))
 
+    def entries_in(self, stories: Collection[str]) -> tuple[Entry, ...]:
+        """The forecasts of some stories."""
+        kept = tables.entries
+        chosen = select(kept.c.record).where(kept.c.story.in_(_each(stories))).order_by(kept.c.id)
+        return tuple(decode(raw, Entry) for raw in self._column(chosen))
+
     def count_entries(self) -> int:
         """How many forecasts there are."""
         return int(self._column(select(func.count()).select_from(tables.entries))[0])
@@ -453,6 +498,38 @@ class Store:
                 decided=in_utc(resolution.decided),
                 record=encode(resolution),
             )
+
+    def add_correction(self, correction: Correction, *, corrected: Reading | None = None) -> None:
+        """Keep what a person corrected, after everything corrected before; what is there already stays as it is.
+
+        `corrected` is the reading of the article with it, which tells anew who is named there.
+        """
+        kept = tables.corrections
+        with self._writing() as db:
+            if db.execute(select(kept.c.id).where(kept.c.id == correction.id)).first():
+                return
+            last = db.execute(select(func.max(kept.c.position))).scalar()
+            _put(
+                db,
+                kept,
+                position=(last or 0) + 1,
+                id=correction.id,
+                article=correction.at.place.article,
+                decided=in_utc(correction.decided),
+                record=encode(correction),
+            )
+            if corrected is not None:
+                names.put(db, corrected)
+
+    def corrections(self, articles: Collection[str] | None = None) -> tuple[Correction, ...]:
+        """Everything corrected, in the order in which it was; with `articles` what is about any of them."""
+        kept = tables.corrections
+        chosen = select(kept.c.record).order_by(kept.c.position)
+        if articles is not None:
+            other = func.json_extract(kept.c.record, "$.other.place.article")
+            among = _each(articles)
+            chosen = chosen.where(kept.c.article.in_(among) | other.in_(among))
+        return tuple(decode(raw, Correction) for raw in self._column(chosen))
 
     def resolutions(self) -> tuple[Resolution, ...]:
         """Everything decided, in the order in which it was."""

@@ -1,7 +1,7 @@
 """Groups statements that say the same into claims, each with what speaks for it and where it begins."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
 from pressreview.corroborate.claims.likeness import Likeness, same_speaker
@@ -29,8 +29,14 @@ class Group:
         return content_id("cla1", *sorted(statement.key for statement in self.statements))
 
 
-def group_statements(statements: Sequence[Statement], likeness: Likeness, *, min_similarity: float) -> list[Group]:
-    """Group statements that say the same, in the order of the first of each.
+def group_statements(
+    statements: Sequence[Statement],
+    likeness: Likeness,
+    *,
+    min_similarity: float,
+    apart: Collection[tuple[int, int]] = (),
+) -> list[Group]:
+    """Group statements that say the same, in the order of the first of each; those of `apart` never come together.
 
     The surest matches join first. Two groups stay apart when any statement of one is contrary to one of the other, or
     when the mean score between them is below `MIN_MEAN` of `min_similarity`. A sentence in an outlet's own voice counts
@@ -55,8 +61,10 @@ def group_statements(statements: Sequence[Statement], likeness: Likeness, *, min
         if left == right:
             continue
         across = [(min(a, b), max(a, b)) for a in members[left] for b in members[right]]
-        apart = [pair for pair in across if not _nested(statements[pair[0]], statements[pair[1]])]
-        mean = sum(matches[pair].score for pair in apart if pair in matches) / len(apart)
+        if any(pair in apart for pair in across):
+            continue
+        beside = [pair for pair in across if not _nested(statements[pair[0]], statements[pair[1]])]
+        mean = sum(matches[pair].score for pair in beside if pair in matches) / len(beside)
         if mean < MIN_MEAN * min_similarity or any(likeness.contrary(statements[a], statements[b]) for a, b in across):
             continue
         members[left] += members.pop(right)

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from pressreview.corroborate.newsroom import Newsroom
-from pressreview.model import Article, Attribution, Passage, Reading, Record, Span, TimeExpression, covers, overlaps
+from pressreview.model import (
+    Article,
+    Attribution,
+    Passage,
+    Place,
+    Reading,
+    Record,
+    Span,
+    TimeExpression,
+    covers,
+    overlaps,
+)
 from pressreview.text import fold, quotations, sentences, stems, words
 from pressreview.text.figures import Figure, figures
 from pressreview.text.words import word_set
@@ -148,6 +159,13 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
     def passages(self) -> tuple[Passage, ...]:
         """Where it stands."""
         return tuple(Passage(article=self.article.id, span=span) for span in self.spans)
+
+    @property
+    def place(self) -> Place:
+        """The same with the words of who says it and that it is said, as far as it is attributed."""
+        if self.attribution is not None:
+            return Place.of(self.article.id, self.attribution)
+        return Place(article=self.article.id, content=self.spans)
 
     @property
     def key(self) -> str:
