@@ -7,7 +7,7 @@
     write  story    -> review       draft, then verify every sentence of it
     word   review   -> review       writer: in a language model's words, where one is asked for and they pass `check`
     forecasts, resolve   -> ledger                        follow: what was foretold, and how it came out
-    correct, set_apart, withdraw   -> correction          correct: what people say was read wrongly, and how it is right
+    correct_speaker, set_apart, withdraw …   -> correction   correct: what a person says of what was read, and wins
     check  draft    -> audit        verify: what it says that no article does
     prepare  all of it, for pages that must come at once
     who, timeline, trace -> profile, chronology, ladder   inquire: one speaker, one story's days, one claim's origins
@@ -22,7 +22,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressreview.config import Settings, WriterSettings
 from pressreview.errors import InputError
@@ -394,41 +394,62 @@ def _corrected(found: dict[str, Reading], corrections: Sequence[Correction]) -> 
     return {name: corrected(reading, of[name]) if name in of else reading for name, reading in found.items()}
 
 
-def correct(
+def correct_not_said(
+    store: "Store", asked: str, *, because: str, at: datetime, article: str | None = None
+) -> Correction:
+    """Keep that nobody says so; it wins over what is read, now and later.
+
+    `asked` is the start of an attribution's id, or words of its content; `article` tells in which one to look. Raises
+    `InputError` where it is none, or several, and where it is so already.
+    """
+    from pressreview.correct import as_read, find_attribution, reason
+
+    among = _readings_with(store, asked, article)
+    reading, said = find_attribution(asked, among.values(), store.articles(among))
+    made = Correction.of("not said", as_read(reading, said), decided=at, because=reason(because))
+    return _keep(store, made, reading)
+
+
+def correct_speaker(
     store: "Store",
     asked: str,
-    kind: Literal["not said", "speaker"],
     *,
+    name: str | None,
+    entity_kind: str,
     because: str,
     at: datetime,
-    name: str | None = None,
-    entity_kind: str = "person",
+    article: str | None = None,
 ) -> Correction:
-    """Keep that nobody says so, or who does (nobody known without `name`), and win over what was read, now and later.
+    """Keep who says so, None for nobody known; as `correct_not_said`. Raises `InputError` also for what is no name."""
+    from pressreview.correct import as_read, find_attribution, new_speaker, reason
 
-    `asked` is the start of an attribution's id, or words of its content. Raises `InputError` where it is none, where
-    the name cannot be one, and where it is so already.
-    """
-    from pressreview.correct import as_read, corrected, find_attribution, new_speaker, reason
-
-    among = _readings_with(store, asked)
+    among = _readings_with(store, asked, article)
     articles = store.articles(among)
     reading, said = find_attribution(asked, among.values(), articles)
-    speaker = new_speaker(name, entity_kind, said, articles[reading.article]) if kind == "speaker" else None
-    made = Correction.of(kind, as_read(reading, said), decided=at, because=reason(because), speaker=speaker)
+    speaker = new_speaker(name, entity_kind, said, articles[reading.article])
+    made = Correction.of("speaker", as_read(reading, said), decided=at, because=reason(because), speaker=speaker)
+    return _keep(store, made, reading)
+
+
+def _keep(store: "Store", made: Correction, reading: Reading) -> Correction:
+    """Keep what a person says of an attribution of a reading, as it was made."""
+    from pressreview.correct import corrected
+
     before = store.corrections([reading.article])
     now = corrected(reading, (*before, made))
     if now == corrected(reading, before):
-        raise InputError(f"{said.id} is read so already: nothing to correct")
+        raise InputError("it is read so already: there is nothing to correct")
     store.add_correction(made, corrected=now)
     return made
 
 
-def _readings_with(store: "Store", asked: str) -> dict[str, Reading]:
+def _readings_with(store: "Store", asked: str, article: str | None) -> dict[str, Reading]:
     """The readings that may have the attribution of which this is the start of an id, or some words."""
     from pressreview.correct import is_id
     from pressreview.text import words
 
+    if article is not None:
+        return store.readings([article])
     if is_id(asked, "att1"):
         return store.readings_with(asked)
     return store.readings(store.holding([span.of(asked) for span in words(asked)], most=_MOST_HOLDING))
@@ -574,13 +595,6 @@ def read_draft(path: str, settings: Settings) -> Draft:
     from pressreview.acquire import read_draft
 
     return read_draft(path, settings.acquire)
-
-
-def draft_of(data: bytes, name: str, settings: Settings) -> Draft:
-    """The draft that a file of that name holds. Raises `InputError`."""
-    from pressreview.acquire import draft_of
-
-    return draft_of(data, path=name, kind=None, max_size_bytes=settings.acquire.max_size_bytes)
 
 
 def choose(

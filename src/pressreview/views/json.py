@@ -14,12 +14,14 @@ import msgspec
 
 from pressreview.model import (
     Article,
+    AsRead,
     Attribution,
     Certainty,
     Chronology,
     Citation,
     Claim,
     Conflict,
+    Correction,
     Entry,
     Evidence,
     Forecast,
@@ -45,6 +47,7 @@ from pressreview.model import (
     Utterance,
     count_outlets,
 )
+from pressreview.model.correction import CorrectionKind, CorrectionState
 
 Json = dict[str, Any]
 
@@ -330,6 +333,53 @@ def score(made: Score) -> Json:
             for one in made.bands
         ],
         "brier": made.brier,
+    }
+
+
+def correction(made: Correction, articles: Mapping[str, Article], *, state: CorrectionState) -> Json:
+    """`pressreview/correction/1`: what a person said of a statement, beside what the program had read; to learn from.
+
+    `person` has what the correction tells: `said` and `speaker` (null for nobody known), or that the two are not the
+    `same`; a withdrawal tells nothing. `machine` has both of what the program had read.
+    """
+    told: dict[CorrectionKind, Json | None] = {
+        "not said": {"said": False},
+        "speaker": {"said": True, "speaker": made.speaker and _speaker(made.speaker)},
+        "apart": {"same": False},
+        "withdrawn": None,
+    }
+    return {
+        "schema": "pressreview/correction/1",
+        "id": made.id,
+        "kind": made.kind,
+        "decided": _iso(made.decided),
+        "because": made.because,
+        "state": state,
+        "withdraws": made.withdraws,
+        "person": told[made.kind],
+        "reasons": list(made.reasons),
+        **_as_read(made.at, articles),
+        "other": made.other and _as_read(made.other, articles),
+    }
+
+
+def _as_read(made: AsRead, articles: Mapping[str, Article]) -> Json:
+    """A statement in its article, and what the program had read of it."""
+    article = articles[made.place.article]
+    return {
+        "article": _ref(article) | {"title": article.title, "language": article.language},
+        "text": article.text,
+        "source": _spans(made.place.source),
+        "cue": _spans(made.place.cue),
+        "content": _spans(made.place.content),
+        "machine": {
+            "said": made.kind is not None,
+            "kind": made.kind,
+            "speaker": made.speaker and _speaker(made.speaker),
+            "via": None if made.via is None else list(made.via),
+            "confidence": made.confidence,
+            "made_by": made.made_by,
+        },
     }
 
 
