@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "pipeline": SHARED | STAGES | {"store"},
     "views": {"model", "errors", "config", "text"},
     "views.cli": {"model", "errors", "config", "pipeline", "store", "views"},
+    "views.web": {"model", "errors", "config", "text", "pipeline", "store", "views"},
     "__main__": {"views"},
     "__init__": set[str](),
 }
@@ -37,7 +38,7 @@ MAY_IMPORT = {
 
 def part(file: Path) -> str:
     names = file.relative_to(PACKAGE).with_suffix("").parts
-    return "views.cli" if names[:2] == ("views", "cli") else names[0]
+    return ".".join(names[:2]) if names[:2] in (("views", "cli"), ("views", "web")) else names[0]
 
 
 def module(file: Path) -> tuple[str, ...]:

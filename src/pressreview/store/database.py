@@ -62,6 +62,11 @@ def reading(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
+def watching(engine: Engine) -> Connection:
+    """A connection outside of any transaction, which sees what others write."""
+    return engine.connect().execution_options(begin=None)
+
+
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One unit of work: all of it is kept, or nothing. Waits for its turn at the start, so it cannot fail half way."""

@@ -145,7 +145,7 @@ class Store:
         return tuple(self._column(index.with_any(words, most=most)))
 
     def search_all(self, words: Sequence[str], *, most: int) -> tuple[str, ...]:
-        """Ids of at most `most` articles with all of these words, the likeliest first; the last word may be cut short."""
+        """Ids of at most `most` articles with all of these words, the likeliest first; the last may be cut short."""
         return tuple(self._column(index.with_all(words, most=most)))
 
     def holding(self, phrase: Sequence[str], *, most: int) -> tuple[str, ...]:

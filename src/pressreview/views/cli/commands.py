@@ -30,6 +30,7 @@ from pressreview.views.cli.options import (
     with_writer,
 )
 from pressreview.views.cli.pages import FORMATS, Page, files_of, format_of, is_worded, save, says_something, shown
+from pressreview.views.cli.serving import serve
 from pressreview.views.cli.terminal import Messages, put, put_text
 from pressreview.views.json import Json
 
@@ -57,6 +58,7 @@ def cli(ctx: click.Context, *, db: Path | None, quiet: bool, tables: Path | None
 
 
 cli.add_command(check)
+cli.add_command(serve)
 
 
 @cli.command(

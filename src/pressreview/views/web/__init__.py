@@ -1,0 +1,9 @@
+"""The project file as a small site on this machine: `pressreview serve`, and the same pages as files.
+
+links     where each page is, on the site and in files
+pages/    what each page shows: from the project file to a `View`, one module a page
+app       addresses to pages; forms to the pipeline
+safety    who may ask for what
+desk      the work that takes longer than a page may, in a process of its own
+export    the same pages as files
+"""

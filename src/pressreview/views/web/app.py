@@ -1,0 +1,257 @@
+"""The site: addresses to pages. What each shows is made in `pages`, what forms do in `forms`."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import anyio.to_thread
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from pressreview.config import Settings
+from pressreview.errors import PressreviewError
+from pressreview.store import Store
+from pressreview.views import json
+from pressreview.views.web import render
+from pressreview.views.web.desk import Desk
+from pressreview.views.web.forms import Forms
+from pressreview.views.web.links import Links
+from pressreview.views.web.pages import article, claim, corrections, forecasts, front, people, search, story, work
+from pressreview.views.web.safety import Safety, TooLargeError
+from pressreview.views.web.view import View
+
+_THREADS = 6
+"""Pages made at once: more would only wait for each other."""
+_KEPT_BYTES = 64_000_000
+"""Of pages that were made and are still true."""
+LINKS = Links()
+
+
+class Asked(NamedTuple):
+    """What a page is made from."""
+
+    store: Store
+    on: date
+    """Today."""
+    id: str
+    """What the address names: an id, or a name."""
+    words: str
+    page: int
+    """From 1."""
+    every: bool
+
+
+PAGES: Mapping[str, Callable[[Asked], View | None]] = {
+    "/": lambda a: front.front(a.store, LINKS, on=a.on, page=a.page, every=a.every),
+    "/story/{id}": lambda a: story.review(a.store, LINKS, a.id),
+    "/story/{id}/claims": lambda a: story.claims(a.store, LINKS, a.id),
+    "/story/{id}/origins": lambda a: story.origins(a.store, LINKS, a.id),
+    "/story/{id}/timeline": lambda a: story.timeline(a.store, LINKS, a.id),
+    "/story/{id}/next": lambda a: story.ahead(a.store, LINKS, a.id, on=a.on),
+    "/article/{id}": lambda a: article.article(a.store, LINKS, a.id),
+    "/claim/{id}": lambda a: claim.claim(a.store, LINKS, a.id),
+    "/speakers": lambda a: people.speakers(a.store, LINKS, page=a.page),
+    "/speaker/{id:path}": lambda a: people.speaker(a.store, LINKS, a.id),
+    "/outlets": lambda a: people.outlets(a.store, LINKS),
+    "/outlet/{id:path}": lambda a: people.outlet(a.store, LINKS, a.id, page=a.page),
+    "/forecasts": lambda a: forecasts.forecasts(a.store, LINKS, on=a.on),
+    "/corrections": lambda a: corrections.corrections(a.store, LINKS),
+    "/search": lambda a: search.search(a.store, LINKS, a.words),
+    "/add": lambda a: work.add(a.store, LINKS),
+    "/add/{id}": lambda a: work.adding(a.store, LINKS, a.id),
+    "/check": lambda a: work.check(a.store, LINKS),
+    "/check/{id}": lambda a: work.checking(a.store, LINKS, a.id),
+}
+"""The pages by address; each with ".json" behind it ("/index.json" for the first) is the same as JSON."""
+
+
+class Site:
+    """The project file as its pages see it: opened once a thread, with the pages that are still true."""
+
+    def __init__(self, db: Path, *, today: Callable[[], date]) -> None:
+        self._db, self.today = db, today
+        self._own = threading.local()
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[str, bool], tuple[tuple[int, date], Response]] = OrderedDict()
+        self._size = 0
+        self._watch = Store(db)
+
+    @property
+    def store(self) -> Store:
+        """The project file, opened for this thread."""
+        if not hasattr(self._own, "store"):
+            self._own.store = Store(self._db)
+        store: Store = self._own.store
+        return store
+
+    def edition(self) -> tuple[int, date]:
+        """What changes when the file or the day does."""
+        with self._lock:
+            return self._watch.edition(), self.today()
+
+    def kept(self, key: tuple[str, bool], edition: tuple[int, date]) -> Response | None:
+        """A page that was made and is still true."""
+        with self._lock:
+            found = self._kept.get(key)
+            if found is None or found[0] != edition:
+                return None
+            self._kept.move_to_end(key)
+            return found[1]
+
+    def keep(self, key: tuple[str, bool], edition: tuple[int, date], page: Response) -> None:
+        """Keep a page, and let go of those not asked for in the longest time."""
+        with self._lock:
+            if (old := self._kept.pop(key, None)) is not None:
+                self._size -= len(old[1].body)
+            self._kept[key] = edition, page
+            self._size += len(page.body)
+            while self._size > _KEPT_BYTES:
+                _, (_, gone) = self._kept.popitem(last=False)
+                self._size -= len(gone.body)
+
+
+def app(
+    db: Path,
+    settings: Settings,
+    *,
+    token: str,
+    port: int,
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]"),
+    guarded: bool = False,
+    read_only: bool = False,
+    today: Callable[[], date] = date.today,
+) -> ASGIApp:
+    """The site of a project file as an ASGI application. Raises `StoreError`.
+
+    Args:
+        db: The project file; it is made where there is none.
+        settings: For what is brought in and checked.
+        token: Lets whoever brings it write.
+        port: On which the site is served, for its addresses.
+        hosts: Names that the site goes by.
+        guarded: Whether reading takes the token too.
+        read_only: Whether nobody may write, with or without it.
+        today: What day it is.
+    """
+    site = Site(db, today=today)
+    desk = None if read_only else Desk(db, settings)
+    forms = Forms(lambda: site.store, desk, today=today)
+    routes = [Route("/static/{name}", _asset), Route("/corrections/export", partial(_training_data, site))]
+    for path, page in PAGES.items():
+        routes.append(Route(f"{'/index' if path == '/' else path}.json", partial(_page, site, page, True)))
+        routes.append(Route(path, partial(_page, site, page, False)))
+    routes += forms.routes()
+
+    @asynccontextmanager
+    async def alive(_: Starlette) -> AsyncIterator[None]:
+        anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+        await run_in_threadpool(forms.begin)
+        yield
+        if desk is not None:
+            desk.close()
+
+    refused = partial(_refused, site)
+    handlers = dict.fromkeys((HTTPException, PressreviewError, TooLargeError), refused)
+    made = Starlette(routes=routes, lifespan=alive, exception_handlers=handlers)
+    return Safety(made, token=token, hosts=hosts, port=port, guarded=guarded, read_only=read_only)
+
+
+async def _page(site: Site, made: Callable[[Asked], View | None], twin: bool, request: Request) -> Response:
+    """A page: the kept one where it is still true."""
+    may_write = bool(request.scope.get("may_write"))
+    key = f"{request.url.path}?{request.url.query}", may_write
+    edition = site.edition()
+    if (known := site.kept(key, edition)) is not None:
+        return known
+    return await run_in_threadpool(_made, site, made, twin, request, key, edition)
+
+
+def _made(
+    site: Site,
+    made: Callable[[Asked], View | None],
+    twin: bool,
+    request: Request,
+    key: tuple[str, bool],
+    edition: tuple[int, date],
+) -> Response:
+    if (known := site.kept(key, edition)) is not None:  # made while this one waited
+        return known
+    view = made(
+        Asked(
+            store=site.store,
+            on=edition[1],
+            id=request.path_params.get("id", ""),
+            words=request.query_params.get("q", ""),
+            page=_number(request.query_params.get("page", "")),
+            every="all" in request.query_params,
+        )
+    )
+    if view is None:
+        raise HTTPException(404, "there is no such page; what it showed may have been grouped or read anew")
+    if twin:
+        page = Response(json.document(view.twin), view.status, media_type="application/json")
+    else:
+        address = f"{request.url.path}{f'?{request.url.query}' if request.url.query else ''}"
+        body = render.page(view, LINKS, address=address, may_write=key[1])
+        page = Response(body, view.status, media_type="text/html")
+    if view.again_s is None:
+        site.keep(key, edition, page)
+    return page
+
+
+def _number(given: str) -> int:
+    """The number of a page; 1 for what is none."""
+    return (
+        min(int(given), _MOST_PAGES)
+        if given.isascii() and given.isdigit() and len(given) < _DIGITS and int(given)
+        else 1
+    )
+
+
+_DIGITS, _MOST_PAGES = 9, 1_000_000
+
+
+async def _asset(request: Request) -> Response:
+    found = render.asset(request.path_params["name"])
+    if found is None:
+        raise HTTPException(404, "there is no such file")
+    body, media_type = found
+    return Response(body, media_type=media_type, headers={"cache-control": "no-cache"})
+
+
+async def _training_data(site: Site, _: Request) -> Response:
+    """What people corrected, to learn from."""
+
+    def made() -> bytes:
+        store = site.store
+        return b"".join(json.line(one) for one in corrections.training_data(store))
+
+    body = await run_in_threadpool(made)
+    return Response(
+        body,
+        media_type="application/jsonl",
+        headers={"content-disposition": 'attachment; filename="corrections.jsonl"'},
+    )
+
+
+async def _refused(site: Site, request: Request, error: Exception) -> Response:
+    """What could not be done, in words, with the way on."""
+    status = error.status_code if isinstance(error, HTTPException) else 413 if isinstance(error, TooLargeError) else 400
+    reason = error.detail if isinstance(error, HTTPException) else str(error) or "more was sent than is taken at once"
+    if request.url.path.endswith(".json"):
+        return JSONResponse({"schema": "pressreview/error/1", "error": reason}, status)
+    view = View("error", {"title": "Not done" if status == _BAD else "Not here", "reason": reason}, {})
+    return Response(render.page(view, LINKS, address=None, may_write=False), status, media_type="text/html")
+
+
+_BAD = 400

@@ -1,0 +1,279 @@
+"""A story: its review with a ladder for every sentence, its claims, its origins, its days, what is to come of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pressreview import pipeline
+from pressreview.model import Article, Link, Origin, Record, Review, Section, Story, count_outlets
+from pressreview.model.joining import day_words
+from pressreview.store import Store
+from pressreview.text import sentences
+from pressreview.views import closely, json, ledger, lines, pictures
+from pressreview.views.page import PROSE, Marked, Note, Noted, Notes, clean, counted, grouped, invented, noted
+from pressreview.views.web.links import Links, StoryPart
+from pressreview.views.web.pages.forecasts import OUTCOMES
+from pressreview.views.web.pages.front import told
+from pressreview.views.web.view import View
+
+PARTS: tuple[tuple[StoryPart, str], ...] = (
+    ("review", "Review"),
+    ("claims", "Who says what"),
+    ("origins", "Who repeats whom"),
+    ("timeline", "Timeline"),
+    ("next", "What next?"),
+)
+
+
+class Rung(Record):
+    """A step of a ladder, from the words down to where they begin."""
+
+    what: str
+    """"said by", "through", "in", "origin"."""
+    words: str
+    href: str | None
+
+
+class Rungs(Record):
+    """Where the words of a sentence come from."""
+
+    number: int
+    excerpts: tuple[tuple[Marked, ...], ...]
+    rungs: tuple[Rung, ...]
+    href: str
+    """The article, at these words."""
+    link: str | None
+    """The article where it was published."""
+
+
+class Block(Record):
+    """A section of the review."""
+
+    name: str
+    heading: str | None
+    paragraphs: tuple[tuple[Noted, ...], ...]
+    hrefs: tuple[str | None, ...] = ()
+    """Of the list of sources: each article's page."""
+
+
+def review(store: Store, links: Links, asked: str) -> View | None:
+    """The review of a story."""
+    if (story := store.story(asked)) is None:
+        return None
+    articles = store.articles(story.articles)
+    page = store.review(story.id)
+    values = _frame(store, links, story, articles, "review")
+    if page is None:
+        return View("waiting", values, {"schema": "pressreview/review/1", "story": story.id, "sections": None})
+    notes = Notes(page, articles)
+    ladders = _ladders(notes.notes, articles, store.links(story.id), store.origins(story.id), page, links)
+    related = store.overviews(story.related)
+    return View(
+        "story",
+        values
+        | {
+            "blocks": [_block(section, notes, links) for section in page.sections if section.name != "more"],
+            "ladders": ladders,
+            "related": [told(one, links) for one in related],
+            "prose": sorted(PROSE),
+        },
+        json.review(page),
+    )
+
+
+def claims(store: Store, links: Links, asked: str) -> View | None:
+    """Claims beside outlets, conflicts side by side, quotations in different words, figures that changed."""
+    if (story := store.story(asked)) is None:
+        return None
+    articles, readings, made = (
+        store.articles(story.articles),
+        pipeline.readings(store, story.articles),
+        store.claims(story.id),
+    )
+    return View(
+        "claims",
+        _frame(store, links, story, articles, "claims")
+        | {
+            "matrix": pictures.matrix(made, articles, readings, href=links.claim),
+            "opposites": pictures.opposites(made, articles, readings, href=links.claim),
+            "wordings": pictures.wordings(made, articles, readings),
+            "changed": _changed(store, links, story),
+        },
+        [json.claim(one) for one in made],
+    )
+
+
+def origins(store: Store, links: Links, asked: str) -> View | None:
+    """Who repeats whom."""
+    if (story := store.story(asked)) is None:
+        return None
+    articles, found, begin = store.articles(story.articles), store.links(story.id), store.origins(story.id)
+    return View(
+        "origins",
+        _frame(store, links, story, articles, "origins")
+        | {
+            "graph": pictures.origin_graph(articles, found, begin),
+            "beginnings": [
+                (lines.origin_words(one), [(_named(articles[name]), links.article(name)) for name in one.articles])
+                for one in begin
+            ],
+        },
+        {
+            "schema": "pressreview/origins/1",
+            "story": story.id,
+            "links": [json.link(one) for one in found],
+            "origins": [{"kind": one.kind, "name": one.name, "articles": list(one.articles)} for one in begin],
+        },
+    )
+
+
+def timeline(store: Store, links: Links, asked: str) -> View | None:
+    """A story along the calendar."""
+    if (story := store.story(asked)) is None:
+        return None
+    made, articles = pipeline.timeline(store, story)
+    summary = closely.chronology_summary(made) if made.events else "Nothing in these articles has a day."
+    return View(
+        "timeline",
+        _frame(store, links, story, articles, "timeline")
+        | {
+            "summary": summary,
+            "plot": pictures.plot(made),
+            "plot_words": f"{summary} The same stands in the list below.",
+            "events": [
+                (one, links.article(event.article))
+                for one, event in zip(lines.events(made.events, articles), made.events, strict=False)
+            ],
+        },
+        json.chronology(made, articles),
+    )
+
+
+def ahead(store: Store, links: Links, asked: str, *, on: date) -> View | None:
+    """The forecasts of a story."""
+    if (story := store.story(asked)) is None:
+        return None
+    articles = store.articles(story.articles)
+    made = pipeline.agenda(store, store.entries(story=story.id), on=on)
+    every = articles | store.articles({one.at.article for entry in made.entries for one in entry.signs})
+    return View(
+        "next",
+        _frame(store, links, story, articles, "next")
+        | {
+            "summary": ledger.summary(made),
+            "groups": ledger.groups(made, every),
+            "outcomes": OUTCOMES,
+            "here": links.story(story.id, "next"),
+        },
+        [json.forecast(one, every) for one in made.entries],
+    )
+
+
+def _frame(
+    store: Store, links: Links, story: Story, articles: Mapping[str, Article], part: StoryPart
+) -> dict[str, object]:
+    """What all pages of a story show."""
+    days = [one.day for one in articles.values() if one.day is not None]
+    begin = store.origins(story.id)
+    known = sum(one.kind != "unknown" for one in begin)
+    unknown = f", {len(begin) - known} not known" if known < len(begin) else ""
+    return {
+        "title": clean(story.title),
+        "kicker": "Press review",
+        "dates": day_words(min(days), max(days), year=True) if days else None,
+        "line": pictures.sparkline(days),
+        "spread": ", ".join((counted(len(articles), "article"), counted(count_outlets(articles.values()), "outlet")))
+        + (f", {counted(known, 'origin')}{unknown}" if begin else ""),
+        "tabs": [(name, words, links.story(story.id, name), name == part) for name, words in PARTS],
+        "invented": invented(list(articles.values())),
+    }
+
+
+def _block(section: Section, notes: Notes, links: Links) -> Block:
+    found = {id(one): noted(section, one, notes) for one in section.sentences}
+    hrefs = (one.citations[0].article if one.citations else None for one in section.sentences)
+    return Block(
+        name=section.name,
+        heading=section.heading,
+        paragraphs=tuple(tuple(found[id(one)] for one in group) for group in grouped(section)),
+        hrefs=tuple(links.article(one) if one else None for one in hrefs) if section.name == "sources" else (),
+    )
+
+
+def _ladders(
+    notes: Sequence[Note],
+    articles: Mapping[str, Article],
+    found: Sequence[Link],
+    begin: Sequence[Origin],
+    page: Review,
+    links: Links,
+) -> list[Rungs]:
+    """A ladder for each note."""
+    origin_of = {name: one for one in reversed(begin) for name in one.articles}
+    from_of: dict[str, list[Link]] = {}
+    for link in found:
+        from_of.setdefault(link.article, []).append(link)
+    cited = {
+        (one.article, one.spans): one
+        for section in page.sections
+        for sentence in section.sentences
+        for one in reversed(sentence.citations)
+    }
+    ladders = []
+    for note in notes:
+        article, citation = articles[note.article], cited.get((note.article, note.spans))
+        rungs = []
+        if citation is not None and citation.speaker:
+            rungs.append(Rung(what="said by", words=clean(citation.speaker), href=links.speaker(citation.speaker)))
+        through = citation.via if citation is not None else ()
+        rungs += [Rung(what="through", words=clean(one), href=links.speaker(one)) for one in through]
+        if not rungs:
+            rungs.append(Rung(what="said by", words=f"{note.outlet}, in its own voice", href=None))
+        day = f", {note.day}" if note.day else ""
+        outlet = links.outlet(article.outlet) if article.outlet else None
+        rungs.append(Rung(what="in", words=f"{note.outlet}{day}", href=outlet))
+        rungs += [
+            Rung(what="has it from", words=lines.link_words(one), href=None) for one in from_of.get(article.id, ())[:3]
+        ]
+        if (origin := origin_of.get(article.id)) is not None:
+            rungs.append(Rung(what="begins with", words=lines.origin_words(origin), href=None))
+        ladders.append(
+            Rungs(
+                number=note.number,
+                excerpts=note.excerpts,
+                rungs=tuple(rungs),
+                href=links.at(article.id, _sentence_at(article, note.spans[0].start)),
+                link=note.link,
+            )
+        )
+    return ladders
+
+
+def _sentence_at(article: Article, start: int) -> int | None:
+    """Where the sentence begins that holds a character."""
+    return next((one.start for one in reversed(sentences(article.text)) if one.start <= start), None)
+
+
+def _changed(store: Store, links: Links, story: Story) -> list[tuple[str, str, pictures.Drift, list[str]]]:
+    """Claims whose figures changed as days went by: their words, address, picture, and the same as a list."""
+    changed: list[tuple[str, str, pictures.Drift, list[str]]] = []
+    seen: set[str] = set()
+    for claim in store.claims(story.id):
+        if not claim.updates or claim.id in seen or len(changed) == _CHANGED:
+            continue
+        made, articles = pipeline.ladder_of(store, claim, story)
+        seen |= {claim.id, *(one.other for one in claim.updates)}
+        if (drawing := pictures.drift(made, articles)) is not None:
+            said = {one.id: one for one in made.attributions}
+            words = lines.claim_words(claim, said, articles)
+            changed.append((words, links.claim(claim.id), drawing, lines.drift_lines(made, articles)))
+    return changed
+
+
+_CHANGED = 4
+"""Pictures of figures that changed, at most."""
+
+
+def _named(article: Article) -> str:
+    day = f", {day_words(article.day, year=True)}" if article.day else ""
+    title = f": {clean(article.title)}" if article.title else ""
+    return f"{lines.name_of(article)}{day}{title}"
