@@ -28,6 +28,7 @@ from pressreview.config import Settings, WriterSettings
 from pressreview.errors import InputError
 from pressreview.model import (
     Article,
+    AsRead,
     Audit,
     Chronology,
     Claim,
@@ -459,18 +460,27 @@ _MOST_HOLDING = 100
 """Articles in which words are looked for that are to be corrected."""
 
 
+def statements(store: "Store", claim: Claim) -> tuple[AsRead, ...]:
+    """The statements of a claim in its order, as the program had read them: `set_apart` takes a passage of two."""
+    from pressreview.correct import statements
+
+    return statements(claim, store.readings({passage.article for passage in claim.passages}))
+
+
 def set_apart(store: "Store", asked: str, one: Passage, other: Passage, *, because: str, at: datetime) -> Correction:
     """Keep that two statements of a claim, each by one of its passages, do not say the same.
 
     `asked` is the start of the claim's id, as its story was last related. Raises `InputError`.
     """
-    from pressreview.correct import as_apart, statements
+    from pressreview.correct import as_apart, kept_apart
 
     if (claim := store.claim(asked)) is None:
         raise InputError(f"no claim, or more than one, has an id that begins with {asked}; see: pressreview claims")
-    ids = {passage.article for passage in claim.passages}
-    among, articles = statements(claim, store.readings(ids)), store.articles({*ids, one.article, other.article})
+    among = statements(store, claim)
+    articles = store.articles({one.article, other.article})
     made = as_apart(claim, one, other, among, articles, decided=at, because=because)
+    if set(kept_apart([made])) & set(kept_apart(store.corrections(made.articles))):
+        raise InputError("these two are kept apart already")
     store.add_correction(made)
     return made
 

@@ -69,6 +69,7 @@ def as_apart(
     left, right = (find_statement(passage, among, articles) for passage in (one, other))
     if left == right:
         raise InputError("both passages are of one statement; name one of each")
+    left, right = sorted((left, right), key=lambda at: (at.place.article, at.place.content))
     return Correction.of("apart", left, decided=decided, because=reason(because), other=right, reasons=claim.reasons)
 
 

@@ -336,7 +336,7 @@ def score(made: Score) -> Json:
     }
 
 
-def correction(made: Correction, articles: Mapping[str, Article], *, state: CorrectionState) -> Json:
+def correction(made: Correction, articles: Mapping[str, Article], state: CorrectionState) -> Json:
     """`pressreview/correction/1`: what a person said of a statement, beside what the program had read; to learn from.
 
     `person` has what the correction tells: `said` and `speaker` (null for nobody known), or that the two are not the

@@ -18,6 +18,7 @@ from pressreview.views import json
 from pressreview.views.cli import close, plain
 from pressreview.views.cli.checking import check
 from pressreview.views.cli.close import CLOSE_FORMATS, close_format_of
+from pressreview.views.cli.correcting import correct, export
 from pressreview.views.cli.help import FIRST_STEPS, Command, Group, Program
 from pressreview.views.cli.options import (
     Published,
@@ -58,6 +59,8 @@ def cli(ctx: click.Context, *, db: Path | None, quiet: bool, tables: Path | None
 
 
 cli.add_command(check)
+cli.add_command(correct)
+cli.add_command(export)
 cli.add_command(serve)
 
 
@@ -503,7 +506,8 @@ def _related(story: str | None, *, db: Path, messages: Messages) -> _Related:
         pipeline.read(store, settings, progress=progress)
         (chosen, *_) = _chosen(_found(store, settings), named=[story] if story else [], ids=())
         made = pipeline.relate(store, chosen, settings)
-        return _Related(made.claims, made.links, store.readings(chosen.articles), store.articles(chosen.articles))
+        readings = pipeline.readings(store, chosen.articles)
+        return _Related(made.claims, made.links, readings, store.articles(chosen.articles))
 
 
 def _listed(form: str, *, rows: Iterable[Json], text: Callable[[], str]) -> None:
