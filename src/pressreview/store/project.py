@@ -369,6 +369,11 @@ class Store:
         with self._reading() as db:
             return tuple(NameCount(**row) for row in db.execute(names.like(words, most=most, skip=skip)).mappings())
 
+    def names_among(self, called: Collection[str]) -> frozenset[str]:
+        """Those of some names that an article's reading has."""
+        kept = tables.names
+        return frozenset(self._column(select(kept.c.name).where(kept.c.name.in_(_each(called)))))
+
     def articles_naming(self, called: Sequence[str], *, most: int) -> tuple[str, ...]:
         """Ids of the newest articles whose reading has one of these names."""
         return tuple(self._column(names.articles_naming(called, most=most)))

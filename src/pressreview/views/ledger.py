@@ -28,6 +28,8 @@ class Expected(Record):
     words: str
     credit: str
     """The outlet, when it was said, and who else has it."""
+    article: str
+    """Id of the article that has it first."""
     link: str | None
     notes: tuple[str, ...]
     condition: str | None
@@ -47,6 +49,7 @@ def expected(entry: Entry, articles: Mapping[str, Article]) -> Expected:
         who=_who(first, article),
         words=_words(article, first.spans),
         credit=_credit(entry, article),
+        article=article.id,
         link=safe_link(article.url),
         notes=tuple(_notes(first)),
         condition=_words(article, (first.condition,)) if first.condition is not None else None,

@@ -19,6 +19,7 @@ from pressreview.views.cli import close, plain
 from pressreview.views.cli.checking import check
 from pressreview.views.cli.close import CLOSE_FORMATS, close_format_of
 from pressreview.views.cli.correcting import correct, export
+from pressreview.views.cli.exporting import site
 from pressreview.views.cli.help import FIRST_STEPS, Command, Group, Program
 from pressreview.views.cli.options import (
     Published,
@@ -61,6 +62,7 @@ def cli(ctx: click.Context, *, db: Path | None, quiet: bool, tables: Path | None
 cli.add_command(check)
 cli.add_command(correct)
 cli.add_command(export)
+export.add_command(site)
 cli.add_command(serve)
 
 

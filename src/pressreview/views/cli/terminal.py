@@ -17,7 +17,10 @@ _ESCAPES = re.compile(
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f]"  # other controls
     r"|[\u202a-\u202e\u2066-\u2069\ud800-\udfff]",  # what turns text around, and halves of characters
 )
-_STAGES = {"acquire": "bringing in", "annotate": "reading", "cluster": "grouping", "draft": "writing"}
+_STAGES = {
+    "acquire": "bringing in", "annotate": "reading", "cluster": "grouping", "corroborate": "comparing",
+    "draft": "writing", "follow": "following", "export": "writing pages",
+}  # fmt: skip
 
 
 def safe(text: str) -> str:

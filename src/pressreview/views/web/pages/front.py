@@ -57,7 +57,7 @@ def front(store: Store, links: Links, *, on: date, page: int = 1, every: bool = 
             "articles": store.count_articles(),
             "due": [ledger.expected(one, articles) for one in due],
             "ahead": [ledger.expected(one, articles) for one in ahead],
-            "jobs": [job for job in store.jobs(over=False) if job.kind != "check"],
+            "jobs": [(links.add(job.id), running(job)) for job in store.jobs(over=False) if job.kind != "check"],
             "failures": len(store.failures()),
         },
         {

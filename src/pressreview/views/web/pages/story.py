@@ -28,7 +28,7 @@ class Rung(Record):
     """A step of a ladder, from the words down to where they begin."""
 
     what: str
-    """"said by", "through", "in", "origin"."""
+    """"said by", "through", "in", "begins with"; "" where the words say it."""
     words: str
     href: str | None
 
@@ -65,7 +65,16 @@ def review(store: Store, links: Links, asked: str) -> View | None:
     if page is None:
         return View("waiting", values, {"schema": "pressreview/review/1", "story": story.id, "sections": None})
     notes = Notes(page, articles)
-    ladders = _ladders(notes.notes, articles, store.links(story.id), store.origins(story.id), page, links)
+    cited = {
+        name
+        for section in page.sections
+        for sentence in section.sentences
+        for one in sentence.citations
+        for name in (one.speaker, *one.via)
+        if name
+    }
+    known = store.names_among(cited)
+    ladders = _ladders(notes.notes, articles, store.links(story.id), store.origins(story.id), page, known, links)
     related = store.overviews(story.related)
     return View(
         "story",
@@ -205,6 +214,7 @@ def _ladders(
     found: Sequence[Link],
     begin: Sequence[Origin],
     page: Review,
+    known: frozenset[str],
     links: Links,
 ) -> list[Rungs]:
     """A ladder for each note."""
@@ -223,17 +233,14 @@ def _ladders(
         article, citation = articles[note.article], cited.get((note.article, note.spans))
         rungs = []
         if citation is not None and citation.speaker:
-            rungs.append(Rung(what="said by", words=clean(citation.speaker), href=links.speaker(citation.speaker)))
-        through = citation.via if citation is not None else ()
-        rungs += [Rung(what="through", words=clean(one), href=links.speaker(one)) for one in through]
+            rungs.append(_named_rung("said by", citation.speaker, known, links))
+        rungs += [_named_rung("through", one, known, links) for one in (citation.via if citation is not None else ())]
         if not rungs:
             rungs.append(Rung(what="said by", words=f"{note.outlet}, in its own voice", href=None))
         day = f", {note.day}" if note.day else ""
         outlet = links.outlet(article.outlet) if article.outlet else None
         rungs.append(Rung(what="in", words=f"{note.outlet}{day}", href=outlet))
-        rungs += [
-            Rung(what="has it from", words=lines.link_words(one), href=None) for one in from_of.get(article.id, ())[:3]
-        ]
+        rungs += [Rung(what="", words=lines.link_words(one), href=None) for one in from_of.get(article.id, ())[:3]]
         if (origin := origin_of.get(article.id)) is not None:
             rungs.append(Rung(what="begins with", words=lines.origin_words(origin), href=None))
         ladders.append(
@@ -246,6 +253,11 @@ def _ladders(
             )
         )
     return ladders
+
+
+def _named_rung(what: str, name: str, known: frozenset[str], links: Links) -> Rung:
+    """A rung that leads to the page of somebody who has one."""
+    return Rung(what=what, words=clean(name), href=links.speaker(name) if name in known else None)
 
 
 def _sentence_at(article: Article, start: int) -> int | None:
