@@ -57,3 +57,18 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no corpora in {folder}; name their folder in PRESSREVIEW_DATA")
     return folder
+
+
+@pytest.fixture(scope="session")
+def prepared(coverage: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of the example, read once, with all its pages made: to be read only, or copied and then written."""
+    from pressreview import pipeline
+    from pressreview.config import Settings
+    from pressreview.store import Store
+
+    file = tmp_path_factory.mktemp("prepared") / "example.db"
+    with Store(file) as store:
+        pipeline.add(store, [str(coverage)], Settings())
+        pipeline.read(store, Settings())
+        pipeline.prepare(store, Settings())
+    return file

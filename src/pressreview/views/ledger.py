@@ -58,6 +58,13 @@ def expected(entry: Entry, articles: Mapping[str, Article]) -> Expected:
     )
 
 
+def articles_of(entries: Sequence[Entry]) -> set[str]:
+    """Ids of the articles that `expected` takes for some forecasts."""
+    return {told.article for one in entries for told in one.tellings} | {
+        sign.at.article for one in entries for sign in one.signs
+    }
+
+
 def groups(made: Ledger, articles: Mapping[str, Article]) -> list[tuple[str, str, list[Expected]]]:
     """The lines by status, in the order of the ledger: its name, its heading, its lines; empty ones are left out."""
     found = []

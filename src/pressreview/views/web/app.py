@@ -4,22 +4,23 @@ import threading
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import quote
 
 import anyio.to_thread
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from pressreview.config import Settings
-from pressreview.errors import PressreviewError
+from pressreview.errors import PressreviewError, StoreError
 from pressreview.store import Store
 from pressreview.views import json
 from pressreview.views.web import render
@@ -27,14 +28,15 @@ from pressreview.views.web.desk import Desk
 from pressreview.views.web.forms import Forms
 from pressreview.views.web.links import Links
 from pressreview.views.web.pages import article, claim, corrections, forecasts, front, people, search, story, work
-from pressreview.views.web.safety import Safety, TooLargeError
+from pressreview.views.web.safety import TOO_LARGE, Safety, TooLargeError
 from pressreview.views.web.view import View
 
 _THREADS = 6
 """Pages made at once: more would only wait for each other."""
 _KEPT_BYTES = 64_000_000
-"""Of pages that were made and are still true."""
+"""Of pages that were made and are still true, with their addresses."""
 LINKS = Links()
+_NOW = partial(datetime.now, UTC)
 
 
 class Asked(NamedTuple):
@@ -112,12 +114,17 @@ class Site:
         """Keep a page, and let go of those not asked for in the longest time."""
         with self._lock:
             if (old := self._kept.pop(key, None)) is not None:
-                self._size -= len(old[1].body)
+                self._size -= _size(key, old[1])
             self._kept[key] = edition, page
-            self._size += len(page.body)
+            self._size += _size(key, page)
             while self._size > _KEPT_BYTES:
-                _, (_, gone) = self._kept.popitem(last=False)
-                self._size -= len(gone.body)
+                last, (_, gone) = self._kept.popitem(last=False)
+                self._size -= _size(last, gone)
+
+
+def _size(key: tuple[str, bool], page: Response) -> int:
+    """Bytes that a kept page takes: addresses count too, since anybody may ask for long ones."""
+    return len(key[0]) + len(page.body)
 
 
 def app(
@@ -130,6 +137,7 @@ def app(
     guarded: bool = False,
     read_only: bool = False,
     today: Callable[[], date] = date.today,
+    now: Callable[[], datetime] = _NOW,
 ) -> ASGIApp:
     """The site of a project file as an ASGI application. Raises `StoreError`.
 
@@ -142,10 +150,11 @@ def app(
         guarded: Whether reading takes the token too.
         read_only: Whether nobody may write, with or without it.
         today: What day it is.
+        now: What time it is, in UTC.
     """
     site = Site(db, today=today)
     desk = None if read_only else Desk(db, settings)
-    forms = Forms(lambda: site.store, desk, today=today)
+    forms = Forms(lambda: site.store, desk, today=today, now=now)
     routes = [Route("/static/{name}", _asset), Route("/corrections/export", partial(_training_data, site))]
     for path, page in PAGES.items():
         routes.append(Route(f"{'/index' if path == '/' else path}.json", partial(_page, site, page, True)))
@@ -161,7 +170,7 @@ def app(
             desk.close()
 
     refused = partial(_refused, site)
-    handlers = dict.fromkeys((HTTPException, PressreviewError, TooLargeError), refused)
+    handlers = dict.fromkeys((HTTPException, PressreviewError, TooLargeError, ClientDisconnect), refused)
     made = Starlette(routes=routes, lifespan=alive, exception_handlers=handlers)
     return Safety(made, token=token, hosts=hosts, port=port, guarded=guarded, read_only=read_only)
 
@@ -169,7 +178,7 @@ def app(
 async def _page(site: Site, made: Callable[[Asked], View | None], twin: bool, request: Request) -> Response:
     """A page: the kept one where it is still true."""
     may_write = bool(request.scope.get("may_write"))
-    key = f"{request.url.path}?{request.url.query}", may_write
+    key = _address(request), may_write
     edition = site.edition()
     if (known := site.kept(key, edition)) is not None:
         return known
@@ -201,12 +210,17 @@ def _made(
     if twin:
         page = Response(json.document(view.twin), view.status, media_type="application/json")
     else:
-        address = f"{request.url.path}{f'?{request.url.query}' if request.url.query else ''}"
-        body = render.page(view, LINKS, address=address, may_write=key[1])
+        body = render.page(view, LINKS, address=key[0], may_write=key[1])
         page = Response(body, view.status, media_type="text/html")
     if view.again_s is None:
         site.keep(key, edition, page)
     return page
+
+
+def _address(request: Request) -> str:
+    """The address of a page as a link has it: the same for all ways to write it, and never that of another page."""
+    asked = request.scope["query_string"].decode("latin-1")
+    return f"{quote(request.scope['path'], safe='/')}{f'?{asked}' if asked else ''}"
 
 
 def _number(given: str) -> int:
@@ -246,12 +260,23 @@ async def _training_data(site: Site, _: Request) -> Response:
 
 async def _refused(site: Site, request: Request, error: Exception) -> Response:
     """What could not be done, in words, with the way on."""
-    status = error.status_code if isinstance(error, HTTPException) else 413 if isinstance(error, TooLargeError) else 400
-    reason = error.detail if isinstance(error, HTTPException) else str(error) or "more was sent than is taken at once"
-    if request.url.path.endswith(".json"):
-        return JSONResponse({"schema": "pressreview/error/1", "error": reason}, status)
-    view = View("error", {"title": "Not done" if status == _BAD else "Not here", "reason": reason}, {})
-    return Response(render.page(view, LINKS, address=None, may_write=False), status, media_type="text/html")
+    headers = None
+    match error:
+        case HTTPException():
+            status, reason, headers = error.status_code, error.detail, error.headers
+        case TooLargeError():
+            status, reason = 413, TOO_LARGE
+        case ClientDisconnect():
+            status, reason = 400, "what was sent ended half way"
+        case StoreError():  # another process writes to the file for long, or the disk is full
+            status, reason = 503, str(error)
+        case _:
+            status, reason = 400, str(error)
+    if request.scope["path"].endswith(".json"):
+        return JSONResponse({"schema": "pressreview/error/1", "error": reason}, status, headers)
+    view = View("error", {"title": "Not here" if status == _NOT_FOUND else "Not done", "reason": reason}, {})
+    page = render.page(view, LINKS, address=None, may_write=False)
+    return Response(page, status, headers, media_type="text/html")
 
 
-_BAD = 400
+_NOT_FOUND = 404

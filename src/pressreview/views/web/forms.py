@@ -4,7 +4,7 @@ Every form works without a script, and leads to a page by a redirect, so that lo
 """
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ MAX_FIELD = 2_000_000
 MAX_REASON = 1_000
 """Characters of why somebody decided so."""
 LINKS = Links()
+Today = Callable[[], date]
+Now = Callable[[], datetime]
 
 
 class Sent(NamedTuple):
@@ -46,9 +48,9 @@ class Sent(NamedTuple):
 class Forms:
     """The forms of a site; without a desk nothing may be written."""
 
-    def __init__(self, store: Callable[[], Store], desk: Desk | None, *, today: Callable[[], date]) -> None:
+    def __init__(self, store: Callable[[], Store], desk: Desk | None, *, today: Today, now: Now) -> None:
         """`store` gives the project file as opened for the thread that asks."""
-        self._store, self._desk, self._today = store, desk, today
+        self._store, self._desk, self._today, self._now = store, desk, today, now
 
     def routes(self) -> list[Route]:
         """Where they are sent to."""
@@ -109,7 +111,7 @@ class Forms:
 
     def _correct(self, sent: Sent) -> str:
         """Say that nobody says so, or who does."""
-        attribution, at = sent.fields.get("attribution", ""), datetime.now(UTC)
+        attribution, at = sent.fields.get("attribution", ""), self._now()
         if sent.fields.get("kind") == "not said":
             pipeline.correct_not_said(sent.store, attribution, article=sent.id, because=_reason(sent), at=at)
         elif sent.fields.get("kind") == "speaker":
@@ -136,13 +138,13 @@ class Forms:
         places = [made.passages[int(one)] for one in numbers if one.isdecimal() and int(one) < len(made.passages)]
         if len(places) != len(numbers):
             raise InputError("choose two statements of the claim")
-        pipeline.set_apart(sent.store, made.id, *places, because=_reason(sent), at=datetime.now(UTC))
+        pipeline.set_apart(sent.store, made.id, *places, because=_reason(sent), at=self._now())
         self._prepare(sent.store)
         return LINKS.corrections()
 
     def _withdraw(self, sent: Sent) -> str:
         """Say that an earlier correction counts no more."""
-        pipeline.withdraw(sent.store, sent.id, because=_reason(sent), at=datetime.now(UTC))
+        pipeline.withdraw(sent.store, sent.id, because=_reason(sent), at=self._now())
         self._prepare(sent.store)
         return LINKS.corrections()
 
@@ -154,7 +156,7 @@ class Forms:
             self._desk.wake()
 
     def _give(self, store: Store, kind: JobKind, files: Mapping[str, bytes], *, sources: tuple[str, ...] = ()) -> str:
-        job = asked(kind, at=datetime.now(UTC), sources=sources, files=tuple(files))
+        job = asked(kind, at=self._now(), sources=sources, files=tuple(files))
         store.add_job(job, files)
         if self._desk is not None:
             self._desk.wake()

@@ -21,11 +21,13 @@ def page(view: View, links: Links, *, address: str | None, may_write: bool) -> s
     )
 
 
-@cache
 def asset(name: str) -> tuple[bytes, str] | None:
     """A file that pages refer to, with its media type; None for any other name."""
-    if name not in _ASSETS:
-        return None
+    return _asset(name) if name in _ASSETS else None  # only these are kept: anybody may ask for any name
+
+
+@cache
+def _asset(name: str) -> tuple[bytes, str]:
     body = (files("pressreview.views.web") / "static" / name).read_bytes()
     if name == "site.css":
         body = template_source("style.css") + body

@@ -7,18 +7,21 @@ ours, and it must carry a cookie that only the address printed at the start puts
 
 import secrets
 from collections.abc import Sequence
-from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE = "pressreview"
 TOKEN = "token"  # noqa: S105 (the name of a parameter)
 READING = frozenset({"GET", "HEAD"})
 MAX_BODY_BYTES = 64_000_000
 """Of all files given at once, and of everything else that is sent."""
+MAX_ADDRESS_BYTES = 24_000
+"""Of a path with what is asked of it; no page of ours has a longer one that can be found in the project."""
+_MAX_ASKED = 50
+"""Parameters behind the question mark."""
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -37,6 +40,11 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
+def cookie_name(port: int) -> str:
+    """What the cookie is called: browsers send the cookies of one port of a machine to all of its ports."""
+    return f"pressreview-{port}"
+
+
 class Safety:
     """Stands before the pages; see above."""
 
@@ -44,8 +52,9 @@ class Safety:
         self, app: ASGIApp, *, token: str, hosts: Sequence[str], port: int, guarded: bool, read_only: bool
     ) -> None:
         """`hosts` are the names that the server goes by; `guarded` asks for the token for reading too."""
-        self._app, self._token = app, token
-        self._hosts = {f"{host}:{port}" for host in hosts} | ({*hosts} if port == _HTTP else set())
+        self._app, self._token, self._cookie = app, token, cookie_name(port)
+        names = {host.lower() for host in hosts}
+        self._hosts = {f"{host}:{port}" for host in names} | (names if port == _HTTP else set())
         self._guarded, self._read_only = guarded, read_only
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -54,43 +63,58 @@ class Safety:
             await self._app(scope, receive, send)
             return
         headers, method = Headers(scope=scope), scope["method"]
-        host = headers.get("host", "")
-        if host.lower() not in self._hosts:
+        called = headers.getlist("host")
+        if len(called) != 1 or called[0].lower() not in self._hosts:
             await _refuse(scope, receive, send, 421, "this server goes by another name; use the address it printed")
             return
-        given = parse_qs(scope.get("query_string", b"").decode("latin-1"), max_num_fields=50).get(TOKEN)
-        if given and method in READING:
-            await self._enter(scope, receive, send, given[-1])
+        if len(scope["path"].encode("utf-8", "replace")) + len(scope["query_string"]) > MAX_ADDRESS_BYTES:
+            await _refuse(scope, receive, send, 414, "no page here has so long an address")
             return
-        known = _same(_cookie(headers), self._token)
+        try:
+            asked = parse_qsl(
+                scope["query_string"].decode("latin-1"), keep_blank_values=True, max_num_fields=_MAX_ASKED
+            )
+        except ValueError:
+            await _refuse(scope, receive, send, 400, f"no page here takes more than {_MAX_ASKED} parameters")
+            return
+        given = [value for name, value in asked if name == TOKEN]
+        if given and method in READING:
+            await self._enter(scope, receive, send, given[-1], [one for one in asked if one[0] != TOKEN])
+            return
+        cookies = cookie_parser("; ".join(headers.getlist("cookie")))
+        known = _same(cookies.get(self._cookie, ""), self._token)
         if self._guarded and not known:
             await _refuse(scope, receive, send, 403, "open the address with the token that `pressreview serve` printed")
             return
-        if method not in READING and (refusal := self._may_not_write(headers, host, known=known)):
-            await _refuse(scope, receive, send, 403, refusal)
-            return
+        if method not in READING:
+            if refusal := self._may_not_write(headers, called[0].lower(), known=known):
+                await _refuse(scope, receive, send, 403, refusal)
+                return
+            size = headers.get("content-length", "")
+            if size.isdecimal() and (len(size) > _DIGITS or int(size) > MAX_BODY_BYTES):
+                await _refuse(scope, receive, send, 413, TOO_LARGE)
+                return
         scope["may_write"] = known and not self._read_only
         await self._app(scope, _Bounded(receive), _with_headers(send))
 
-    async def _enter(self, scope: Scope, receive: Receive, send: Send, given: str) -> None:
+    async def _enter(
+        self, scope: Scope, receive: Receive, send: Send, given: str, asked: Sequence[tuple[str, str]]
+    ) -> None:
         """Give the cookie to whoever has the token, and the page without it in its address."""
         if not _same(given, self._token):
             await _refuse(scope, receive, send, 403, "that is not the token of this server; it printed a new address")
             return
-        asked = parse_qs(scope.get("query_string", b"").decode("latin-1"), max_num_fields=50)
-        asked.pop(TOKEN, None)
-        path = "/" + scope["path"].lstrip("/\\")
-        to = f"{path}?{urlencode(asked, doseq=True)}" if asked else path
-        answer = RedirectResponse(to, status_code=303)
-        answer.set_cookie(COOKIE, self._token, httponly=True, samesite="strict", path="/")
+        path = "/" + quote(scope["path"].lstrip("/\\"), safe="/")
+        answer = RedirectResponse(f"{path}?{urlencode(asked)}" if asked else path, status_code=303)
+        answer.set_cookie(self._cookie, self._token, httponly=True, samesite="strict", path="/")
         await answer(scope, receive, _with_headers(send))
 
     def _may_not_write(self, headers: Headers, host: str, *, known: bool) -> str | None:
         """Why this request may not change anything; None where it may."""
         if self._read_only:
             return "this server was started with --read-only"
-        origin = headers.get("origin")
-        if origin is None or urlsplit(origin).netloc.lower() != host.lower():
+        origins = [one.lower() for one in headers.getlist("origin")]
+        if len(origins) != 1 or origins[0] not in (f"http://{host}", f"https://{host}"):
             return "what changes something must come from a page of this server"
         if headers.get("sec-fetch-site", "same-origin") != "same-origin":
             return "what changes something must come from a page of this server"
@@ -100,6 +124,8 @@ class Safety:
 
 
 _HTTP = 80
+_DIGITS = 18
+TOO_LARGE = f"more was sent than is taken at once, {MAX_BODY_BYTES // 1_000_000} megabytes"
 
 
 class TooLargeError(Exception):
@@ -122,14 +148,6 @@ class _Bounded:
 
 def _same(given: str, token: str) -> bool:
     return secrets.compare_digest(given.encode("utf-8", "replace"), token.encode())
-
-
-def _cookie(headers: Headers) -> str:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return ""
-    return found.value if found is not None else ""
 
 
 def _with_headers(send: Send) -> Send:

@@ -28,10 +28,7 @@ def forecasts(store: Store, links: Links, *, on: date) -> View:
     coming = store.entries(since=on, most=most and most + len(resolved))
     asked = [one for one in (*over, *coming) if one.id not in resolved]
     made = pipeline.agenda(store, asked, on=on)
-    articles = store.articles(
-        {told.article for one in (*made.entries, *decided.entries) for told in one.tellings}
-        | {sign.at.article for one in (*made.entries, *decided.entries) for sign in one.signs}
-    )
+    articles = store.articles(ledger.articles_of((*made.entries, *decided.entries)))
     shown = Ledger(on=on, entries=(*made.entries, *decided.entries), scores=decided.scores, total=decided.total)
     total = store.count_entries()
     return View(

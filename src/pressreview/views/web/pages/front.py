@@ -41,7 +41,7 @@ def front(store: Store, links: Links, *, on: date, page: int = 1, every: bool = 
         return None
     shown = store.overviews(most=most, skip=(page - 1) * STORIES if most else 0, single=every)
     due, ahead = _forecasts(store, on)
-    articles = store.articles({told.article for one in (*due, *ahead) for told in one.tellings})
+    articles = store.articles(ledger.articles_of((*due, *ahead)))
     return View(
         "front",
         {

@@ -163,7 +163,7 @@ def ahead(store: Store, links: Links, asked: str, *, on: date) -> View | None:
         return None
     articles = store.articles(story.articles)
     made = pipeline.agenda(store, store.entries(story=story.id), on=on)
-    every = articles | store.articles({one.at.article for entry in made.entries for one in entry.signs})
+    every = articles | store.articles(ledger.articles_of(made.entries))
     return View(
         "next",
         _frame(store, links, story, articles, "next")
