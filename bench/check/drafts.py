@@ -15,6 +15,9 @@ from pressreview.model import Article, Span
 
 STYLES = ("american", "american", "straight", "british")
 
+ALTERED = "altered quotation"
+"""The form of words in quotation marks that a summary's document has not so, though people found it consistent."""
+
 
 class Piece(NamedTuple):
     """A sentence of a draft where it stands."""

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from bench.check.drafts import Draft
+from bench.check.drafts import ALTERED, Draft
 from bench.check.faults import CLASSES, Fault
 from pressreview.model import Article, Span, overlaps
 
@@ -64,6 +64,8 @@ class Tally:
         self.words: Counter[tuple[str, bool]] = Counter()
         """Faithful words, by kind of draft and whether the draft has faults elsewhere."""
         self.alarms: dict[tuple[str, bool], list[Alarm]] = defaultdict(list)
+        self.altered = 0
+        """Findings of group Q on quotations that their document has not so: no false alarms, and no faults of ours."""
 
     def add(self, draft: Draft, found: Sequence[Found]) -> None:
         """Count one draft."""
@@ -79,7 +81,11 @@ class Tally:
             if not hit:
                 self.misses.append(Miss(piece.fault, here))
         self.words[key] += draft.words - sum(len(piece.span.of(draft.text).split()) for piece in faulty)
+        altered = [piece.span for piece in draft.pieces if piece.form == ALTERED]
         for one in found:
+            if one.rule[0] == "Q" and overlaps([one.span], altered):
+                self.altered += one.severity in ALARMS
+                continue
             if one.severity in ALARMS and not overlaps([one.span], [piece.span for piece in faulty]):
                 at = next(
                     (piece.form for piece in draft.pieces if overlaps([one.span], [piece.span])), "between sentences"
@@ -111,3 +117,5 @@ class Tally:
                 rules = Counter(one.found.rule for one in self.alarms[key])
                 told = ", ".join(f"{rule} {count}" for rule, count in sorted(rules.items()))
                 print(f"  {key[0]:12} {self.rate([key]):6.2f} in 1,000 (of {self.words[key]:,})  {told}")
+        if self.altered:
+            print(f"quotations of summaries that their document has not word for word, found: {self.altered}")

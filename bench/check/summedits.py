@@ -6,14 +6,18 @@ together are scored as balanced accuracy: is there an error or a warning exactly
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bench.check.drafts import Draft, Piece
+from bench.check.drafts import ALTERED, Draft, Piece
 from bench.check.scoring import ALARMS, Checker
 from bench.check.stories import Half, half_of
+from bench.check.world import plain
 from bench.corpora import DATA
 from pressreview.model import Article, Span
+
+_QUOTED = re.compile(r"[“\"]([^“”\"]{8,300})[”\"]")
 
 
 class Summary(NamedTuple):
@@ -43,11 +47,14 @@ def summaries(half: Half) -> Iterator[Summary]:
 
 
 def faithful(half: Half) -> Iterator[Draft]:
-    """The consistent summaries as drafts."""
+    """The consistent summaries as drafts; what they quote in words that their document has not is marked."""
     for one in summaries(half):
         if one.consistent:
+            document = f" {plain(one.article.text)} "
+            quoted = [Span(*found.span(1)) for found in _QUOTED.finditer(one.text)]
+            altered = [Piece(at, ALTERED) for at in quoted if f" {plain(at.of(one.text))} " not in document]
             whole = Piece(Span(0, len(one.text)), "summary")
-            yield Draft(one.name, "summedits", one.text, (one.article,), (whole,))
+            yield Draft(one.name, "summedits", one.text, (one.article,), (*altered, whole))
 
 
 class Balance(NamedTuple):

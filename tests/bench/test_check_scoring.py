@@ -7,7 +7,7 @@ import pytest
 
 from bench.check import summedits
 from bench.check.__main__ import measure, our_checker
-from bench.check.drafts import Draft, Piece, faithful, faulty
+from bench.check.drafts import ALTERED, Draft, Piece, faithful, faulty
 from bench.check.faults import Fault, faults
 from bench.check.lines import Line
 from bench.check.sayings import Saying
@@ -50,6 +50,15 @@ def test_found(found: Found, right: int, by_any: int) -> None:
 def test_a_quoted_figure_may_be_found_as_a_quotation() -> None:
     assert "Q" in FAULT._replace(quoted=True).groups
     assert "Q" not in FAULT.groups
+
+
+def test_a_quotation_that_a_summary_altered_is_rightly_found() -> None:
+    tally = Tally()
+    whole = draft(with_fault=False)
+    marked = whole._replace(pieces=(Piece(Span(0, 8), ALTERED), *whole.pieces))
+    tally.add(marked, [Found("Q101", "error", Span(0, 8)), Found("N401", "error", Span(0, 8))])
+    assert tally.altered == 1
+    assert [one.found.rule for alarms in tally.alarms.values() for one in alarms] == ["N401"]
 
 
 def test_false_alarms_by_words() -> None:

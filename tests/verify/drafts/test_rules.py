@@ -143,7 +143,7 @@ def test_what_looks_like_a_fault_and_is_none(text: str) -> None:
         pytest.param("C302", "The board hid a second report from the harbour police for a whole winter.", id="hid"),
         pytest.param("C301", "The Mirror reported that the customs house was searched by two inspectors.", id="reportedly"),
         pytest.param("S201", "Pia Holt rejected the idea that the customs house should open its cellars.", id="rejected"),
-        pytest.param("Q103", "Ada Quill used the words “never saw the report”, The Mirror said.", id="used the words"),
+        pytest.param("S201", "Ada Quill used the words “never saw the report”, The Mirror said.", id="used the words"),
     ],
 )  # fmt: skip
 def test_each_fault_is_found_however_the_draft_puts_it(expected: str, text: str) -> None:
@@ -187,3 +187,60 @@ def test_every_rule_has_a_page_and_a_group() -> None:
         assert number[0] in "QSCNUI"
         assert len(rule.page) > 40, number
         assert rule.name[0].islower()
+
+
+GAZETTE = article(
+    "The Gazette",
+    14,
+    "Ship of grain: the count",
+    "The number of people hurt when a grain ship caught fire at Halden's main pier rose to fifteen.",
+    "Ilse Marrow, who resigned on Thursday as harbour master, will not speak to the press.",
+    "Two barges will tow the wreck of the grain ship to Sundvik at night, The Mercury reported.",
+)
+CIRCLE = (
+    Link(article=GAZETTE.id, origin="The Mercury", kind="cites", evidence=(), confidence=0.9),
+    Link(article=MERCURY.id, origin="The Gazette", kind="cites", evidence=(), confidence=0.9),
+)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param("S203", "Harbour master Ilse Marrow said the ship was probably overloaded, The Courier reported.", id="resigned"),
+        pytest.param("S204", "Two barges will tow the wreck of the grain ship to Sundvik at night, The Gazette reported.", id="repeats"),
+        pytest.param("N404", "Twelve people were hurt when a grain ship caught fire at the main pier, Jon Sund said.", id="superseded"),
+        pytest.param("I602", "The Gazette reported it, citing The Mercury.\n\nThe Mercury, quoting The Gazette, told of barges.", id="circle"),
+    ],
+)  # fmt: skip
+def test_what_a_later_article_or_another_outlet_tells_is_found(expected: str, text: str) -> None:
+    assert expected in rules(text, MERCURY, GAZETTE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Former harbour master Ilse Marrow said the ship was probably overloaded.", id="former"),
+        pytest.param("Deputy harbour master Ilse Marrow said the ship was probably overloaded.", id="another role"),
+        pytest.param("The Mercury said two barges will tow the wreck of the grain ship to Sundvik, said The Gazette.", id="named"),
+        pytest.param("Twelve people were hurt at first when a grain ship caught fire at the main pier, Jon Sund said.", id="dated"),
+        pytest.param("Twelve people were hurt when a grain ship caught fire, Sund said; the number rose to fifteen.", id="both"),
+        pytest.param("The Gazette reported it, citing The Mercury. The Courier, citing The Gazette, told of barges.", id="a chain"),
+    ],
+)  # fmt: skip
+def test_what_a_draft_says_of_its_time_and_its_sources_is_heeded(text: str) -> None:
+    assert not {"S203", "S204", "N404", "I602"} & set(rules(text, MERCURY, GAZETTE))
+
+
+def test_a_role_that_an_article_of_that_day_still_gives_is_not_stale() -> None:
+    text = "Harbour master Ilse Marrow said the ship was probably overloaded, The Courier reported."
+    still = article("The Herald", 14, "Pier", "Harbour master Ilse Marrow opened the pier for walkers this morning.")
+    assert "S203" in rules(text, GAZETTE)
+    assert "S203" not in rules(text, GAZETTE, still)
+
+
+def test_outlets_whose_articles_name_each_other_are_a_circle() -> None:
+    text = "The Mercury and The Gazette reported that the grain was reportedly worth $4 million, and may never be sold."
+    more = article("The Gazette", 12, "Grain", "The grain was reportedly worth $4 million, and may never be sold.")
+    link = Link(article=more.id, origin="The Mercury", kind="cites", evidence=(), confidence=0.9)
+    assert "I602" in rules(text, MERCURY, more, links=(link, CIRCLE[1]))
+    assert "I602" not in rules(text, MERCURY, more, links=(link,))

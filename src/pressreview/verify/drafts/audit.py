@@ -13,7 +13,7 @@ from pressreview.model import (
     Span,
 )
 from pressreview.model.finding import Verdict
-from pressreview.verify.drafts import certainty, credit, independence, numbers, quotations, support, wording
+from pressreview.verify.drafts import certainty, credit, independence, numbers, quotations, roles, support, wording
 from pressreview.verify.drafts.asking import LONGEST
 from pressreview.verify.drafts.case import CARRIES, Case, Found
 from pressreview.verify.drafts.library import Library
@@ -24,7 +24,7 @@ _NOWHERE = ("Q102", "U501", "U502")
 """Rules by which a source says nothing of it, and not something else."""
 _TELLING = 3
 """Words of a quotation that is enough to be borne out."""
-_GROUPS = (quotations, credit, certainty, numbers, support, wording, independence)
+_GROUPS = (quotations, credit, roles, certainty, numbers, support, wording, independence)
 """Imported for the rules that they enter."""
 
 

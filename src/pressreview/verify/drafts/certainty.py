@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pressreview.model import Attribution, Span, overlaps
+from pressreview.model import Attribution, Span, Speaker, overlaps
 from pressreview.text.certainty import Cue
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
@@ -120,7 +120,7 @@ def attribution_dropped(case: Case) -> Iterator[Found]:
                 continue
             held = sum(overlaps([span], one.content) for span in shared)
             by = one.speaker
-            named = by is not None and (by.name or by.description) and by.kind != "outlet" and _tells(match, one)
+            named = by is not None and (by.name or by.description) and not _is_outlet(case, by) and _tells(match, one)
             if named and not _named_here(match, one) and one.confidence >= _SURE and held >= _ALL * len(shared):
                 who = one.source[0].of(match.source.article.text)
                 return [_told(case, match, one.source[0], f"the source has this from {who}")]
@@ -241,6 +241,11 @@ def _named_here(match: Match, one: Attribution) -> bool:
     if one.speaker is not None and one.speaker.name and told(one.speaker.name, match.stated.own_words):
         return True
     return all(match.kept(span) for span in one.source)
+
+
+def _is_outlet(case: Case, by: Speaker) -> bool:
+    """Whether the one who says it in a source is an outlet: S204 looks at that."""
+    return by.kind == "outlet" or (by.name is not None and case.is_publisher(by.name))
 
 
 def _hedges(match: Match, there: Attribution) -> bool:

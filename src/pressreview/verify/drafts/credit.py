@@ -117,6 +117,56 @@ def wrong_outlet(case: Case) -> Iterator[Found]:
         )
 
 
+@rule("S204", "outlet repeating another", "note")
+def repeating(case: Case) -> Iterator[Found]:
+    """The outlet that is credited has it from another outlet or an agency, and says so where the words stand.
+
+    Two outlets that have it are then one report. Name where it began: "according to Interfax, said The Guardian".
+    """
+    if not case.stated.outlets:
+        return
+
+    def look(match: Match) -> list[Found]:
+        own = match.source.article.outlet
+        credited = next((one for one in case.stated.outlets if own and same_outlet(own, one.name)), None)
+        origin = _origin(match, case)
+        if credited is None or origin is None or not match.is_close:
+            return []
+        name, where = origin
+        named = told(name, {token.plain for token in case.stated.tokens})
+        if named or any(same_outlet(name, one.name) for one in case.stated.outlets):
+            return []
+        return [
+            Found(
+                span=_with_article(case, credited.span),
+                message=f"{own} was repeating {name}",
+                source=match.source.passage(match.source.sentences[max(0, match.source.index_at(where.start))]),
+                expected=name,
+                found=credited.span.of(case.stated.text),
+                confidence=0.8,
+            )
+        ]
+
+    yield from case.in_all(look)
+
+
+def _origin(match: Match, case: Case) -> tuple[str, Span] | None:
+    """The other outlet that an article credits with the words that it shares with a draft, and where it does."""
+    article = match.source.article
+    own = [name for name in (article.outlet, *article.credits) if name]
+    for one in match.source.saying(match.shared):
+        held = sum(overlaps([span], one.content) for span in match.shared)
+        by = one.speaker
+        named = (by.name if by is not None else None, *(one.via or ()))
+        where = next(iter((*one.source, *one.cue)), None)
+        for name in filter(None, named):
+            is_outlet = load_outlets().named(name) is not None or case.is_publisher(name)
+            is_outlet = is_outlet or (by is not None and by.kind == "outlet" and by.name == name)
+            if where and is_outlet and 2 * held > len(match.shared) and not any(same_outlet(name, it) for it in own):
+                return name, where
+    return None
+
+
 def _with_article(case: Case, name: Span) -> Span:
     """A name with the "The" before it."""
     before = case.stated.text[max(0, name.start - 4) : name.start]
@@ -169,8 +219,11 @@ def _names(match: Match, name: str) -> bool:
 
 
 def _speakers(match: Match) -> list[str]:
-    """Who says the words in the source, named; nobody where any of them is not."""
-    names = [called(one, match.source.article.text) for one in match.source.saying(match.shared)]
+    """Who says the words in the source, named; nobody where any of them is not, or is an outlet."""
+    found = match.source.saying(match.shared)
+    if any(one.speaker is not None and one.speaker.kind == "outlet" for one in found):
+        return []
+    names = [called(one, match.source.article.text) for one in found]
     return list(dict.fromkeys(name for name in names if name)) if all(names) else []
 
 

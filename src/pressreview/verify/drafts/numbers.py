@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from pressreview.model import Record, Span, TimeExpression, overlaps
+from pressreview.model import Record, Span, TimeExpression, covers, overlaps
 from pressreview.model.joining import MONTHS
 from pressreview.text.figures import SCALES
 from pressreview.text.words import word_set
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Source
-from pressreview.verify.drafts.matching import Match
+from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.tokens import Token, plain, tokens
 
@@ -53,6 +53,23 @@ _OF_OUTLETS = re.compile(
 """After a number of those who report: the draft's own count, which no source has."""
 _CLOSE = 0.65
 """Share of words in order (0-1) from which a source's figures are those that the draft should have."""
+
+
+_DATED = re.compile(
+    r"\b(?:at first|first|initially|originally|earlier|early|previously|then|so far|by then|at the time|before|until"
+    r"|had|up from|from)\b",
+    re.IGNORECASE,
+)
+"""Words by which a draft says that a figure is of a time."""
+_CHANGED = re.compile(
+    r"\b(?:r[io]se[ns]?|climb\w*|increas\w*|went up|gone up|up from|f[ae]ll(?:en)?|drop\w*|cut from|down from|revis\w*"
+    r"|correct\w*|updat\w*|now|latest|no longer)\b",
+    re.IGNORECASE,
+)
+"""Words by which an article says that a figure has changed."""
+_STRUCK = re.compile(
+    r"\b(?:dead|died|killed|deaths?|injured|wounded|hurt|missing|bodies|victims|toll)\b", re.IGNORECASE
+)
 
 
 class Quantity(Record):
@@ -164,6 +181,56 @@ def shifted_date(case: Case) -> Iterator[Found]:
             ]
 
         yield from case.in_all(look)
+
+
+@rule("N404", "superseded figure", "warning")
+def superseded(case: Case) -> Iterator[Found]:
+    """A later article has another figure in this place, and tells of a change: the draft's is no longer the last one.
+
+    Nothing is said where the draft gives the later figure too, or says of what day its own is: "at first", "on
+    Tuesday". Give the figure of the later article, or date this one.
+    """
+    text = case.stated.text
+    if _DATED.search(case.stated.words) or any(calendar_words(one.span.of(text)) for one in case.stated.times):
+        return
+    given = [one for one in quantities(text, case.stated.draft.tokens) if not case.quoted(one.span)]
+    inside = [one for one in given if covers(case.stated.span, one.span)]
+    for here in inside if len(inside) == 1 else ():
+        older = [one for one in case.matches if any(here.is_same(it) for it in _of_window(one))]
+        days = [one.source.article.day for one in older if one.source.article.day]
+        if not days or len(days) < len(older) or _is_day(case, here.span) or _in_name(case, here.span):
+            continue
+        for match in (Match(case.stated, window) for window in case.windows):
+            there = _counterpart(here, match, _of_window(match)) or _likest(here, match, _of_window(match))
+            day = match.source.article.day
+            if day is None or day <= max(days) or match.closeness_but(here.span) < CLOSE or there is None:
+                continue
+            if there.unit != here.unit or here.is_same(there):
+                continue
+            if any(there.is_same(one) for one in given) or not _tells_of_change(match, here, there):
+                continue
+            words = there.span.of(match.source.article.text)
+            outlet = match.source.article.outlet or "a later article"
+            yield Found(
+                span=here.span,
+                message=f"{outlet} has {words} here on {day.day} {MONTHS[day.month - 1]}",
+                source=match.source.passage(match.window.span),
+                expected=words,
+                found=here.span.of(text),
+                confidence=0.7,
+            )
+            break
+
+
+def _of_window(match: Match) -> list[Quantity]:
+    """The figures of a window."""
+    return quantities(match.source.article.text, match.window.tokens)
+
+
+def _tells_of_change(match: Match, here: Quantity, there: Quantity) -> bool:
+    """Whether a later article says that a figure changed, or counts more of those whom an event struck."""
+    words = match.window.span.of(match.source.article.text)
+    return _CHANGED.search(words) is not None or (_STRUCK.search(words) is not None and there.value > here.value)
 
 
 def _figures(case: Case, *, unit: bool) -> Iterator[Found]:

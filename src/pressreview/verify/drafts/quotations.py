@@ -192,10 +192,9 @@ def not_by(case: Case, quote: Quote, located: Located) -> Found | None:
 def speakers_here(case: Case, quote: Quote) -> list[str]:
     """Whom the draft credits with a quotation, by name; an outlet only where nobody else is."""
     named = [one.speaker for one in quote.attributions if one.speaker is not None and one.speaker.name]
-    outlets = [one.name for one in case.stated.outlets]
-    people = [one.name for one in named if one.kind != "outlet" and one.name and one.name not in outlets]
+    people = [one.name for one in named if one.kind != "outlet" and one.name and not case.credits(one.name)]
     if not people:
-        people = [one.name for one in _beside(case, quote) if one.name not in outlets]
+        people = [one.name for one in _beside(case, quote) if not case.credits(one.name)]
     return list(dict.fromkeys(people or [one.name for one in named if one.name]))
 
 

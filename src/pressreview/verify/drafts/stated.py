@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import msgspec
 
@@ -32,6 +33,12 @@ _AS_SAYING = re.compile(r"\s+(?:as (?:saying|telling)|said|says)\b", re.IGNORECA
 _WORDING = re.compile(r"\s(?:(?:has|had)\s)?(?:used|chose|spoke of)\s(?:the\s(?:words?|terms?|phrase)\s)?[“\"‘']")
 """“X used the words “…””."""
 _AFTER_INVERTED = re.compile(r"\s*(?:[,.;:?!“\"‘'(]|$|\w+ (?:[\w’'-]+ )?\w+day\b)")
+_LONG = 100
+_CITES = re.compile(
+    r"[^.;?!“”\"]*\b(?:citing|cites?|cited|quoting|quotes?|quoted|crediting|credits?|credited|repeating|repeats?|repeated"
+    r"|(?:has|had|have|got|took|taking|taken) (?:it|this|that|the report|the story) from)\s(?:the\s|The\s)?"
+)
+"""Between two outlets: the first has something from the second."""
 _ASIDE = re.compile(r"\A\s*,[^,]{1,80},")
 _SENTENCE_END = re.compile(r"[.?!…:][\"'”’»)\]]*\s*\Z")
 _FULL_STOP = re.compile(r"(?<![.\s])(?<!\b[A-Za-z])\.\s*\Z")
@@ -196,6 +203,11 @@ class Read:
         blocks = paragraphs(article.text)
         self.attributions = tuple(kept for one in reading.attributions if (kept := _within_paragraph(one, blocks)))
 
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All words of the draft."""
+        return tokens(self.article.text)
+
     def _publishers_named(self) -> Iterator[Mention]:
         """Publishers of articles that the draft names and that were not read as names."""
         taken = [one.span for one in self.reading.mentions]
@@ -215,6 +227,17 @@ class Read:
         whole = (one for one in self.quoted if one.depth == 0)
         pairs = (pair for one in whole for pair in zip(one.outer, one.inner, strict=True))
         return sorted(outer.end for outer, inner in pairs if _is_ended(self.article.text, outer, inner))
+
+    @cached_property
+    def citing(self) -> tuple[tuple[Mention, Mention], ...]:
+        """Outlets of which it says that the first has something from the second: "the Post, citing the BBC"."""
+        outlets = [one for one in self.mentions if self.is_outlet(one)]
+        return tuple(
+            (one, other)
+            for one, other in pairwise(outlets)
+            if one.span.end < other.span.start
+            and _CITES.fullmatch(self.article.text[one.span.end : other.span.start][:_LONG])
+        )
 
     def is_publisher(self, name: str) -> bool:
         """Whether an article is by an outlet of that name."""
