@@ -13,6 +13,7 @@ Try first:
   pressreview write FOLDER                   the review of the articles in a folder (text, Markdown, HTML)
   pressreview write FOLDER -o review.html    the same as a page to open in a browser
   pressreview read article.txt               who said what in one article
+  pressreview serve -o                       all of it in the browser
 
 Everything stays on this machine, in the project file pressreview.db of the current folder.
 All commands: pressreview --help. One of them: pressreview write --help
@@ -26,6 +27,7 @@ pressreview add https://example.org/feed.xml      bring articles in, to be revie
 pressreview stories                               the stories found so far
 pressreview check draft.md                        what a draft says that these articles do not
 pressreview forecasts                             what is to come, what is due, and who was right
+pressreview serve -o                              all of it in the browser, where it can be corrected
 """
 
 EXIT_CODES = (
