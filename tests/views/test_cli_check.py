@@ -86,10 +86,19 @@ def rows(shell: Shell, *arguments: object, code: int = 1) -> list[Any]:
 
 def test_people_see_findings_and_coverage_on_stdout(project: Shell) -> None:
     out = project("check", "draft.md", code=1)
-    assert out.startswith("draft.md:3:3: Q101 error: No source has forge. [0.97]\n       3 | A forge, perhaps.\n")
+    assert out.startswith("draft.md:3:3: Q101 error: No source has forge. [0.97]\n         3 | A forge, perhaps.\n")
     assert "draft.md: 3 findings (1 error, 1 warning, 1 note)\n" in out
     assert project.err == ""
     assert "no findings" in project("check", "fine.md")
+
+
+def test_quiet_gives_the_findings_alone(project: Shell) -> None:
+    out = project("check", "draft.md", "-q", code=1)
+    assert out.count("draft.md:") == 3
+    assert "sentences" not in out
+    assert project("check", "fine.md", "-q") == ""
+    project("check", "fine.md", "-q", "-o", "report.txt")
+    assert "no findings" in Path("report.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

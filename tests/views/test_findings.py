@@ -54,13 +54,13 @@ def test_people_get_the_line_a_caret_the_source_and_the_coverage() -> None:
     told = human.render([audit()])
     assert (
         "draft.md:3:11: Q101 error: The article has other words between these quotation marks. [0.97]\n"
-        "       3 | The pier “was like a forge”, fire chief Olaf Brandis said on Tuesday. At least 19 people died.\n"
-        "         |           ^^^^^^^^^^^^^^^^\n"
-        "  source | The Courier, 11 March 2026, https://courier.example/pier\n"
-        "         | The pier was like a furnace\n"
-        "expected | was like a furnace\n"
-        "   found | was like a forge\n"
-        "     fix | was like a furnace\n"
+        "         3 | The pier “was like a forge”, fire chief Olaf Brandis said on Tuesday. At least 19 people died.\n"
+        "           |           ^^^^^^^^^^^^^^^^\n"
+        "    source | The Courier, 11 March 2026, https://courier.example/pier\n"
+        "           | The pier was like a furnace\n"
+        "source has | was like a furnace\n"
+        " draft has | was like a forge\n"
+        "       fix | was like a furnace\n"
     ) in told
     assert told.endswith(
         "draft.md: 4 findings (2 errors, 1 warning, 1 note), 2 more left out by comments or the baseline\n"
@@ -69,6 +69,15 @@ def test_people_get_the_line_a_caret_the_source_and_the_coverage() -> None:
         "  2 of 5 articles used: The Courier, 11 March 2026; Norpress, 10 March 2026\n"
     )
     assert "true" not in told
+
+
+@pytest.mark.parametrize(
+    ("rule", "label"),
+    [("Q101", "source has"), ("S201", "said by"), ("S202", "carried by"), ("C301", "left out"), ("I601", "began with")],
+)
+def test_what_a_rule_expects_is_called_what_it_is(rule: str, label: str) -> None:
+    one = msgspec.structs.replace(audit().findings[0], rule=rule, expected="a", found="b", fix=None)
+    assert places.compared(one) == [(label, "a"), ("draft has", "b")]
 
 
 @pytest.mark.parametrize(

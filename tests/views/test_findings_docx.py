@@ -84,8 +84,8 @@ def test_each_comment_is_at_its_words() -> None:
     assert comments["1"] == [
         "Q101 error: The article has other words between these quotation marks.",
         "The Courier, 11 March 2026, https://courier.example/pier: “The pier was like a furnace”",
-        "Expected: was like a furnace",
-        "Found: was like a forge",
+        "Source has: was like a furnace",
+        "Draft has: was like a forge",
         "Fix: was like a furnace",
     ]
     assert "7 sentences: 4 checked" in comments["0"][2]

@@ -126,6 +126,8 @@ def check(
     A comment <!-- pressreview: ignore[Q101,S] --> in a draft leaves findings out of its paragraph or, standing alone,
     of the next; without the list, all of them.
 
+    With -q the findings alone are printed, and nothing where there is none.
+
     Exit codes: 0 no finding as grave as --fail-on, 1 findings, 2 a draft or its sources could not be read, or there is
     nothing to check against.
     """
@@ -237,7 +239,7 @@ def _give(
     groups = [[audit] for audit in audits] if form in PAGES else [audits]
     files = [None] * len(groups) if output is None else numbered(output, len(groups))
     for file, its_audits in zip(files, groups, strict=True):
-        data = shown(its_audits, rules, form=form)
+        data = shown(its_audits, rules, form=form, brief=messages.quiet and file is None)
         if file is not None:
             save(data, file)
             messages.say(f"written: {file}")

@@ -19,8 +19,11 @@ PAGES = frozenset({"html", "docx"})
 """Formats of which each draft has its own file."""
 
 
-def shown(audits: Sequence[Audit], rules: Sequence[Rule], *, form: str) -> bytes:
-    """The audits as what goes to a file or to stdout. A format of `PAGES` shows the first one alone."""
+def shown(audits: Sequence[Audit], rules: Sequence[Rule], *, form: str, brief: bool = False) -> bytes:
+    """The audits as what goes to a file or to stdout. A format of `PAGES` shows the first one alone.
+
+    `brief` leaves all but the findings out of what people read.
+    """
     match form:
         case "json":
             from pressreview.views.findings import json
@@ -53,4 +56,4 @@ def shown(audits: Sequence[Audit], rules: Sequence[Rule], *, form: str) -> bytes
         case _:
             from pressreview.views.findings import human
 
-            return human.render(audits).encode()
+            return (human.findings_alone(audits) if brief else human.render(audits)).encode()

@@ -68,10 +68,7 @@ def _comment(one: Finding) -> list[str]:
     rows = [f"{one.rule} {one.severity}: {one.message}"]
     if one.source is not None:
         rows.append(f"{places.where(one.source)}: “{one.source.words}”")
-    for label, said in (("Expected", one.expected), ("Found", one.found), ("Fix", one.fix)):
-        if said is not None:
-            rows.append(f"{label}: {said}")
-    return rows
+    return rows + [f"{label.capitalize()}: {said}" for label, said in places.compared(one)]
 
 
 def _comments(notes: Sequence[Sequence[str]]) -> str:

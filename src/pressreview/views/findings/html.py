@@ -55,9 +55,8 @@ class Item(Record):
     source: Source | None
     number: int = 0
     rule: str | None = None
-    expected: str | None = None
-    found: str | None = None
-    fix: str | None = None
+    compared: tuple[tuple[str, str], ...] = ()
+    """What the source has, what the draft has, and the fix: labels and words."""
 
 
 class Piece(Record):
@@ -180,9 +179,7 @@ def _finding(one: Finding) -> Item:
         rule=one.rule,
         words=clean(one.message),
         source=_source(one.source) if one.source else None,
-        expected=None if one.expected is None else clean(one.expected),
-        found=None if one.found is None else clean(one.found),
-        fix=None if one.fix is None else clean(one.fix),
+        compared=tuple(places.compared(one)),
     )
 
 

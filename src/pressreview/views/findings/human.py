@@ -11,7 +11,7 @@ from pressreview.views.page import clean, visible
 
 WIDTH = 96
 """Columns of a draft's line, or of a source's words, that are shown."""
-_GUTTER = 8
+_GUTTER = 10
 _MOST_WORDS = 400
 """Characters of a source's words that are shown."""
 
@@ -24,9 +24,18 @@ def render(audits: Sequence[Audit]) -> str:
     return "\n".join(map(_audit, audits))
 
 
+def findings_alone(audits: Sequence[Audit]) -> str:
+    """All findings of all drafts and nothing else: no words where there is none."""
+    return "\n".join(text for audit in audits if (text := _findings(audit, Lines(audit.draft.raw))))
+
+
+def _findings(audit: Audit, lines: Lines) -> str:
+    return "\n".join(_finding(one, audit, lines) for one in audit.findings)
+
+
 def _audit(audit: Audit) -> str:
     lines = Lines(audit.draft.raw)
-    found = "".join(f"{_finding(one, audit, lines)}\n" for one in audit.findings)
+    found = f"{words}\n" if (words := _findings(audit, lines)) else ""
     head = f"{clean(audit.draft.path)}: {places.tally(audit)}\n"
     return f"{found}{head}  {places.coverage(audit)}\n{_unsupported(audit, lines)}  {places.against(audit)}\n"
 
@@ -54,9 +63,8 @@ def _rows(one: Finding, audit: Audit, lines: Lines) -> Iterator[tuple[str, str]]
         yield "source", places.where(one.source)
         words = places.shortened(clean(one.source.words), _MOST_WORDS)
         yield from (("", part) for part in wrap(words, WIDTH, break_on_hyphens=False))
-    for label, said in (("expected", one.expected), ("found", one.found), ("fix", one.fix)):
-        if said is not None:
-            yield label, places.shortened(clean(said), _MOST_WORDS)
+    for label, said in places.compared(one):
+        yield label, places.shortened(said, _MOST_WORDS)
 
 
 def _pointed(one: Finding, raw: str, lines: Lines) -> tuple[str, str]:

@@ -75,5 +75,5 @@ def _words(one: Finding) -> str:
     if one.source is not None:
         where = places.where(one.source)
         rows.append(f"source: {where}: {one.source.words}")
-    rows += [f"{name}: {said}" for name, said in (("expected", one.expected), ("found", one.found)) if said is not None]
+    rows += [f"{label}: {said}" for label, said in places.compared(one) if label != "fix"]
     return "\n".join(allowed(clean(row)) for row in rows)

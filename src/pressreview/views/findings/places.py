@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from pressreview.model import Audit, Draft, SourcePassage, Span
+from pressreview.model import Audit, Draft, Finding, SourcePassage, Span
 from pressreview.views.page import clean, counted, day_of, safe_link
 
 
@@ -103,6 +103,24 @@ def tally(audit: Audit) -> str:
     left_out = f", {audit.suppressed} more left out by comments or the baseline" if audit.suppressed else ""
     kinds = f" ({', '.join(parts)})" if parts else ""
     return f"{counted(len(audit.findings), 'finding') if parts else 'no findings'}{kinds}{left_out}"
+
+
+_LABELS = {
+    "Q103": "said by", "S201": "said by", "S202": "carried by", "S203": "write", "S204": "began with",
+    "I601": "began with",
+    "C301": "left out", "C302": "left out", "C304": "left out", "C306": "left out", "C307": "left out",
+}  # fmt: skip
+"""What a rule expects, where it is not what the source has in the draft's place."""
+
+
+def compared(one: Finding) -> list[tuple[str, str]]:
+    """What the source has and what the draft has, each with a label that fits the rule, and the fix."""
+    rows = (
+        (_LABELS.get(one.rule, "source has"), one.expected),
+        ("draft has", one.found),
+        ("fix", one.fix),
+    )
+    return [(label, clean(words)) for label, words in rows if words is not None]
 
 
 def shortened(words: str, most: int) -> str:
