@@ -13,6 +13,8 @@ from pressreview.views.pictures.statements import Statement, best_first, stateme
 _MAX_CLAIMS, _MAX_OUTLETS = 15, 12
 _WORDS = 120
 """Letters of a claim that a row shows."""
+_NAME = 22
+"""Letters of an outlet's name above its column."""
 _TOLD = 3
 """Statements that a mark tells of."""
 KINDS = {
@@ -108,7 +110,7 @@ def matrix(
     )
     seen = {mark.kind for row in rows for cell in row.cells for mark in cell}
     return Matrix(
-        columns=tuple(Column(name=short(names[one], 20), full=short(names[one], NAME)) for one in columns),
+        columns=tuple(Column(name=short(names[one], _NAME), full=short(names[one], NAME)) for one in columns),
         rest=len(rest),
         rows=rows,
         beyond=len(claims) - len(shown),
