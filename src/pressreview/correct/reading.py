@@ -4,7 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from pressreview.model import Attribution, Correction, Foretold, Place, Reading, Speaker, covers, in_force, overlaps
+from pressreview.model import (
+    AsRead,
+    Attribution,
+    Correction,
+    Foretold,
+    Place,
+    Reading,
+    Speaker,
+    covers,
+    in_force,
+    overlaps,
+)
 from pressreview.model.correction import CorrectionState
 
 
@@ -32,15 +43,17 @@ def states(corrections: Sequence[Correction], readings: Mapping[str, Reading]) -
     standing = in_force(corrections)
     winning = {one for reading in readings.values() for one in _last_words(reading, standing).values()}
     withdrawn = {one.withdraws for one in corrections}
-    found: dict[Correction, CorrectionState] = {}
-    for one in corrections:
+
+    def state(one: Correction) -> CorrectionState:
         if one.id in withdrawn:
-            found[one] = "withdrawn"
-        elif one.kind == "withdrawn" or one in winning or (one.kind == "apart" and _both_there(one, readings)):
-            found[one] = "stands"
-        else:
-            found[one] = "overruled" if _is_there(one.at.place, readings) else "not found"
-    return found
+            return "withdrawn"
+        if one.kind == "withdrawn" or one in winning:
+            return "stands"
+        if not all(_is_there(at, readings) for at in (one.at, one.other) if at is not None):
+            return "not found"
+        return "stands" if one.kind == "apart" else "overruled"
+
+    return {one: state(one) for one in corrections}
 
 
 def _last_words(reading: Reading, standing: Sequence[Correction]) -> dict[str, Correction]:
@@ -54,15 +67,12 @@ def _last_words(reading: Reading, standing: Sequence[Correction]) -> dict[str, C
     return last
 
 
-def _is_there(place: Place, readings: Mapping[str, Reading]) -> bool:
-    reading = readings.get(place.article)
-    return reading is not None and bool(place.among([Place.of(place.article, one) for one in reading.attributions]))
-
-
-def _both_there(apart: Correction, readings: Mapping[str, Reading]) -> bool:
-    """Whether both statements are read; a sentence in an outlet's own voice always is."""
-    both = [one for one in (apart.at, apart.other) if one is not None]
-    return all(one.kind is None or _is_there(one.place, readings) for one in both)
+def _is_there(at: AsRead, readings: Mapping[str, Reading]) -> bool:
+    """Whether a statement is read; a sentence in an outlet's own voice always is."""
+    reading = readings.get(at.place.article)
+    if reading is None or at.kind is None:
+        return reading is not None
+    return bool(at.place.among([Place.of(reading.article, one) for one in reading.attributions]))
 
 
 def _speaker(one: Attribution, told: Speaker | None) -> Speaker | None:
