@@ -71,9 +71,7 @@ def compose(view: ArticleView, index: int, *, introduced: Collection[str]) -> Bo
     if not view.printable(host):
         raise RefusedError("it holds characters that do not print")
     attributions = view.attributions_in(index)
-    own = tuple(
-        one for one in attributions if not (*one.cue, *one.source) or overlaps((*one.cue, *one.source), (host,))
-    )
+    own = tuple(one for one in attributions if _tagged_in(one, host))
     span, end = _trimmed(view, host)
     if _taken_back(view, index):
         raise RefusedError("the speaker takes it back in the next sentence of the quotation")
@@ -83,6 +81,12 @@ def compose(view: ArticleView, index: int, *, introduced: Collection[str]) -> Bo
         return _as_it_stands(view, index, span=span, end=end, introduced=introduced)
     except UnnamedError as reason:
         raise RefusedError(str(reason)) from reason
+
+
+def _tagged_in(one: Attribution, host: Span) -> bool:
+    """Whether a sentence has the words of who says so; or nobody has them, and nobody is known to say it."""
+    tag = (*one.cue, *one.source)
+    return overlaps(tag, (host,)) if tag else label(one.speaker) is None
 
 
 def _taken_back(view: ArticleView, index: int) -> bool:
@@ -137,8 +141,10 @@ def _as_it_stands(
         if span.end <= quoted.inner.start or quoted.inner.end <= span.start:
             raise RefusedError("a quotation mark without its words")
         inner = Span(max(quoted.inner.start, span.start), min(quoted.inner.end, span.end))
-        if not any(label(one.speaker) and _holds(one.content, inner, view.article.text) for one in attributions):
-            raise RefusedError("it quotes words that nobody was found to say")
+        if not any(
+            label(one.speaker) and one.source and _holds(one.content, inner, view.article.text) for one in attributions
+        ):
+            raise RefusedError("it quotes words that nobody was found to say, or whose speaker it does not name")
         pieces += writer.unquoted(at, quoted.outer.start, opens=not pieces)
         opening, close = _marks(inner.of(view.article.text))
         if not pieces and inner.of(view.article.text)[0].islower():
