@@ -5,6 +5,7 @@
 function ladders() {
   const aside = document.querySelector(".ladders");
   if (!aside) return;
+  let left = null; // the number from which the ladder was opened
   const open = () => {
     for (const one of document.querySelectorAll(".refs .here")) one.classList.remove("here");
     const number = location.hash.match(/^#n(\d+)$/);
@@ -14,6 +15,7 @@ function ladders() {
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest('.refs a[href^="#n"]');
+    if (link) left = link;
     if (!link || !matchMedia("(min-width: 60rem)").matches) return;
     event.preventDefault(); // the ladder is in sight beside the sentence: the page need not move
     const [x, y] = [scrollX, scrollY];
@@ -22,9 +24,11 @@ function ladders() {
   });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && location.hash.startsWith("#n")) {
+      const link = left || document.getElementById(`r${location.hash.slice(2)}`);
       const [x, y] = [scrollX, scrollY];
       location.hash = "#page";
       scrollTo(x, y);
+      if (link) link.focus({ preventScroll: matchMedia("(min-width: 60rem)").matches });
     }
   });
   addEventListener("hashchange", open);
