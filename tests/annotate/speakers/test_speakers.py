@@ -193,6 +193,49 @@ def test_a_description_holds_no_clause_that_only_begins(marked: str, description
         ),
         pytest.param("Maria Stone left.\n[[Mr Stone]] said no.\n", "Stone", "person", id="not her"),
         pytest.param("[[Hillary Clinton]] Says Trump Is Wrong.\n", "Hillary Clinton", "person", id="a headline's verb"),
+        pytest.param(
+            "Ilse Marrow came.\n[[The Marrow campaign]] said no.\n", "Marrow campaign", "organisation", id="a campaign"
+        ),
+        pytest.param(
+            "Ilse Marrow’s presidential campaign is rich.\n[[The campaign]] said no.\n", "Marrow campaign",
+            "organisation", id="the campaign",
+        ),
+        pytest.param(
+            "The Ministry of Ports and the Ministry of Roads met.\nIt rained.\nIt snowed.\nThe Ministry of Roads closed."
+            "\n[[The ministry]] said no.\n", "Ministry of Roads", "organisation", id="the nearer ministry",
+        ),
+        pytest.param(
+            "Sen. Odo Vale, R-Fla., met Sen. Ilse Marrow, D-N.Y.\n[[The Florida senator]] said no.\n", "Odo Vale",
+            "person", id="where a mark of party tells",
+        ),
+        pytest.param(
+            "Norland Gov. Odo Vale came.\n[[The governor]] said no.\n", "Odo Vale", "person", id="a title cut short"
+        ),
+        pytest.param(
+            "[[Ilse Marrow]] said no.\n[[The Vermont independent]] said yes.\n", "Ilse Marrow", "person",
+            id="called after where she is from",
+        ),
+        pytest.param(
+            "Velrail met the Ports Union on Friday.\nThe Calder Line would not say.\nIn a statement [[the company]] said no.\n",
+            "Calder Line", "organisation", id="the company of the sentence before",
+        ),
+        pytest.param("[[Hotline On Call]] said no.\n", "Hotline On Call", "unknown", id="capitals alone"),
+        pytest.param(
+            "The acting foreign minister [[he]] came.\n“It is so,” [[Odo Vale]] said.\n", "Odo Vale", "person",
+            id="named after",
+        ),
+        pytest.param(
+            "It rained, reported Khaama Press.\nIt did.\nYes.\nNo.\n[[The news agency]] said no.\n", "Khaama Press",
+            "outlet", id="the only agency",
+        ),
+        pytest.param(
+            "[[The Ministry of Ports]] said no in a statement on Friday.\nIt rained.\nIt did.\n[[The statement]] said no.\n",
+            "Ministry of Ports", "organisation", id="the statement",
+        ),
+        pytest.param(
+            "[[The Ministry of Ports]] said no.\nBut [[it]] said so late.\n", "Ministry of Ports", "organisation",
+            id="it in the next line",
+        ),
     ],
 )  # fmt: skip
 def test_phrases_that_name_one(marked: str, name: str, kind: str) -> None:
@@ -208,6 +251,21 @@ def test_phrases_that_name_one(marked: str, name: str, kind: str) -> None:
         pytest.param("[[Rick Tyler, Ilse Vale and Odo Marrow]] said no.\n", id="three"),
         pytest.param("[[Republicans]] said no.\n", id="a party's people"),
         pytest.param("Airbus SE met Boeing Corporation.\n[[The company]] said no.\n", id="two companies"),
+        pytest.param("[[GOPers]] said no.\n", id="several of a party"),
+        pytest.param("[[Newly Released Paper]] Reveals Knowledge Of Danger.\n", id="a headline"),
+        pytest.param("Sen. Odo Vale, R-Fla., met Jan Holt.\n[[The Republican]] said no.\n", id="one of a party"),
+        pytest.param(
+            "Ilse Marrow’s campaign met President John Holt’s campaign.\n[[The campaign]] said no.\n",
+            id="two campaigns",
+        ),
+        pytest.param(
+            "Odo Vale came.\nThe minister spoke.\n[[The minister]] said no.\nSen. Jan Holt said yes.\n",
+            id="who is named after is somebody else",
+        ),
+        pytest.param(
+            "[[Odo Vale]] said no in a letter.\n[[Jan Holt]] said yes in a letter.\n[[The letter]] said no.\n",
+            id="two letters",
+        ),
         pytest.param("[[A spokeswoman]] said Ilse Vale left.\n[[She]] added more.\n", id="she is the spokeswoman"),
     ],
 )
@@ -221,3 +279,48 @@ def test_a_day_behind_a_name_is_no_part_of_it() -> None:
     speaker = speakers_of("[[party chairman Michael Steele Sunday]] to explain it.\n")[-1]
     assert speaker is not None
     assert speaker.name == "Michael Steele"
+
+
+def test_who_is_named_in_the_words_is_not_who_says_them() -> None:
+    text = "Peter Marrow asked what it was. Saying President John Holt, he said, was too simple."
+    at = text.index(" he said,") + 1
+    content = (Span(text.index("Saying"), at - 2), Span(at + 9, len(text) - 1))
+    asked = RawAttribution(source=(Span(0, 12),), cue=(Span(13, 18),), content=(Span(19, 30),), confidence=1.0)
+    said = RawAttribution(source=(Span(at, at + 2),), cue=(Span(at + 3, at + 7),), content=content, confidence=1.0)
+    speaker = resolve_speakers(Article.of(text), [asked, said], find_mentions(text))[1]
+    assert speaker is not None
+    assert speaker.name == "Peter Marrow"
+
+
+def test_who_the_words_begin_with_may_say_them() -> None:
+    text = "Odo Vale was elsewhere. Peter Marrow was for John Holt, he said."
+    at = text.index(" he said") + 1
+    said = RawAttribution(
+        source=(Span(at, at + 2),), cue=(Span(at + 3, at + 7),), content=(Span(24, at - 2),), confidence=1.0
+    )
+    (speaker,) = resolve_speakers(Article.of(text), [said], find_mentions(text))
+    assert speaker is not None
+    assert speaker.name == "Peter Marrow"
+
+
+@pytest.mark.parametrize("name", ["Desk On Call", "Peter Marrow"])
+def test_who_speaks_in_the_last_words_of_a_text(name: str) -> None:
+    text = f"It is so, says {name}"
+    raw = RawAttribution(source=(Span(15, len(text)),), cue=(Span(10, 14),), content=(Span(0, 8),), confidence=1.0)
+    (speaker,) = resolve_speakers(Article.of(text), [raw], find_mentions(text))
+    assert speaker is not None
+    assert speaker.name == name
+
+
+def test_who_went_on_is_called_otherwise() -> None:
+    text = "It is so, Ilse Marrow said. But, the former head of a bank added, it is not the way."
+    at = text.index("the former")
+    source = Span(at, text.index(" added"))
+    said = RawAttribution(source=(Span(10, 21),), cue=(Span(22, 26),), content=(Span(0, 8),), confidence=1.0)
+    added = RawAttribution(
+        source=(source,), cue=(Span(source.end + 1, source.end + 6),), content=(Span(source.end + 8, len(text)),),
+        confidence=1.0,
+    )  # fmt: skip
+    speaker = resolve_speakers(Article.of(text), [said, added], find_mentions(text))[1]
+    assert speaker is not None
+    assert speaker.name == "Ilse Marrow"

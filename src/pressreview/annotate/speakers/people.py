@@ -60,6 +60,37 @@ _MONTHS = word_set("january february march april may june july august september 
 _COMMA_BEFORE = re.compile(r",\s$")
 
 
+_PARTY = re.compile(
+    r",?\s?\(?(?P<party>[RDI])-(?P<state>[A-Z][A-Za-z.]*(?:\s(?:Va|Dakota|Carolina|York|Hampshire|Mexico|Jersey)\b)?)"
+)
+"""Behind a name, as in "Sen. Marco Rubio, R-Fla.": the party and where it is held."""
+_PARTIES = {"R": "republican", "D": "democrat", "I": "independent"}
+_SHORT = {
+    "sen": ("senator", "lawmaker"), "rep": ("representative", "lawmaker"), "gov": ("governor",), "gen": ("general",),
+    "prof": ("professor",), "col": ("colonel",), "capt": ("captain",), "lt": ("lieutenant",), "adm": ("admiral",),
+    "sgt": ("sergeant",), "maj": ("major",), "pres": ("president",), "senator": ("lawmaker",), "mp": ("lawmaker",),
+    "congressman": ("lawmaker", "representative"), "congresswoman": ("lawmaker", "representative"),
+    "representative": ("lawmaker",),
+}  # fmt: skip
+"""Titles by what they are called in a description: "Sen. Rubio", "the senator"."""
+_STATES = {
+    short: full
+    for full, several in (row.split("=") for row in (
+        "alabama=ala al", "alaska=ak", "arizona=ariz az", "arkansas=ark ar", "california=calif ca", "colorado=colo co",
+        "connecticut=conn ct", "delaware=del de", "florida=fla fl", "georgia=ga", "illinois=ill il", "indiana=ind in",
+        "iowa=ia", "kansas=kan kans ks", "kentucky=ky", "louisiana=la", "maine=me", "maryland=md",
+        "massachusetts=mass ma", "michigan=mich mi", "minnesota=minn mn", "mississippi=miss ms", "missouri=mo",
+        "montana=mont mt", "nebraska=neb ne", "nevada=nev nv", "new-hampshire=nh", "new-jersey=nj", "new-mexico=nm",
+        "new-york=ny", "north-carolina=nc", "north-dakota=nd", "ohio=oh", "oklahoma=okla ok", "oregon=ore or",
+        "pennsylvania=pa penn", "rhode-island=ri",
+        "south-carolina=sc", "south-dakota=sd", "tennessee=tenn tn", "texas=tex tx", "utah=ut", "vermont=vt",
+        "virginia=va", "washington=wash wa", "west-virginia=wva", "wisconsin=wis wi", "wyoming=wyo wy",
+    ))
+    for short in several.split()
+}  # fmt: skip
+"""American states as they stand behind a party, by what a description calls them; a hyphen stands for a space."""
+
+
 class Role(NamedTuple):
     """A role as the article gives it."""
 
@@ -79,6 +110,8 @@ class Person:
         """Where each mention starts, in text order."""
         self.roles: list[Role] = []
         """In text order."""
+        self.party: frozenset[str] = frozenset()
+        """What a mark of party behind the name tells, in words that a description uses: "R-Fla."."""
         self._evidence: set[Gender] = set()
 
     @property
@@ -133,8 +166,10 @@ class People:
             self._by_role = {}
             for person in self._persons.values():
                 first = {role.words: role.start for role in reversed(person.roles)}
-                for role, place in first.items():
-                    words = frozenset(token.low for token in tokens(role, Span(0, len(role))))
+                for role, place in (first or dict.fromkeys(person.party, person.places[0])).items():
+                    told = [token.low for token in tokens(role, Span(0, len(role)))]
+                    full = [word for low in told for word in _SHORT.get(low, ())]
+                    words = frozenset((*told, *full, *person.party))
                     for word in sorted(words):
                         self._by_role.setdefault(word, []).append((person, place, words))
         return self._by_role.get(noun, [])
@@ -187,6 +222,10 @@ class People:
         """Where sentence `number` starts; the first for a negative number."""
         return self._bounds[max(0, number)] if self._bounds else 0
 
+    def sentence_end(self, number: int) -> int:
+        """Where sentence `number` ends; the last for one past it."""
+        return self._ends[min(number, len(self._ends) - 1)] if self._ends else 0
+
     def _learn(self, person: Person, mention: Mention) -> None:
         """Take in what stands beside one mention."""
         number = self.sentence_at(mention.span.start)
@@ -212,10 +251,15 @@ class People:
             person.hear("m")
         if before := self._role_before(words, first, start, end):
             person.roles.append(Role(start, before, None))
-            person.hear(_gender_of(before))
+            person.hear(gender_of(before))
         if after := self._role_after(start, end, last):
             person.roles.append(after)
-            person.hear(_gender_of(after.words))
+            person.hear(gender_of(after.words))
+
+        if mark := _PARTY.match(self.text, end, self._ends[number]):
+            state = mark["state"].lower().replace(".", "").replace(" ", "")
+            held = _STATES.get(state, mark["state"].lower()).split("-")
+            person.party |= {_PARTIES[mark["party"]], *held}
 
     def _role_before(self, words: list[Token], first: int, start: int, end: int) -> str | None:
         """The role in front of a name: "National Security Council spokesman", or "the country's leader," in front."""
@@ -372,7 +416,8 @@ def _written(text: str, words: Sequence[Token]) -> str | None:
     return " ".join(text[words[0].start : end].split())
 
 
-def _gender_of(role: str) -> Gender | None:
+def gender_of(role: str) -> Gender | None:
+    """What a role's words tell: that a spokeswoman is a woman."""
     vocabulary = load_vocabulary()
     words = role.lower().replace("’", "'").split()
     if any(word in vocabulary.roles_of_women for word in words):

@@ -8,9 +8,11 @@ that `training/pronouns.py` learns. Unless one is likely enough the answer is No
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
+from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.people import Gender, People, Person
+from pressreview.model.reading import Mention
 from pressreview.tables import load_vocabulary
 
 GENDER: dict[str, Gender] = {
@@ -97,6 +99,8 @@ WEIGHTS: dict[str, float] = {
     "topic": 0.51,
 }
 """What tells for (above 0) and against somebody; those that begin with "none" tell that it is nobody named."""
+_MARKS = ("''", '"', "“")
+"""What a quotation opens with, also where it is never closed."""
 _DESCRIPTION = 6
 """Words of a sentence's opening among which the noun of a description is looked for."""
 _OPENING, _BEGINS, _STARTS = 2, 2, 3
@@ -115,12 +119,15 @@ def features(
     spoke: Sequence[tuple[int, str]] = (),
     source: bool = False,
     blind: bool = False,
+    spoken_of: frozenset[str] = frozenset(),
+    reported: Callable[[int], bool] = lambda place: False,
 ) -> dict[str, dict[str, float]]:
     """What tells for each person who may be meant by the pronoun at `place`, by name; under "" for nobody named.
 
     `spoke` names the persons who have spoken, with the place of each, in text order, "" for an unnamed one ("a
     spokeswoman"). `source`: whether the pronoun is who says something; then what tells is told a second time, for
-    sources alone. `blind`: look at no gender.
+    sources alone. `blind`: look at no gender. `spoken_of`: whom the words that the pronoun says name, and who therefore
+    is not meant: "Saying Marrow, he said, was too simple". `reported`: whether somebody's words stand at a place.
     """
     gender = GENDER[pronoun.lower()]
     text = people.text
@@ -134,9 +141,12 @@ def features(
     found: dict[str, dict[str, float]] = {}
     opened: set[int] = set()
     nearest = None
+    subject_of: dict[str, int] = {}  # where each was the subject of a sentence last
     for mention in people.perhaps_between(first, place)[-_MOST:]:
         if people.quotation_at(mention.span.start) not in (None, quotation):
             continue  # named only by somebody who is quoted
+        if mention.name in spoken_of:
+            continue
         sentence = people.sentence_at(mention.span.start)
         opens = sentence not in opened
         opened.add(sentence)
@@ -145,7 +155,7 @@ def features(
         if known is not None and known != gender:
             continue
         before = text[max(people.sentence_start(sentence), mention.span.start - 40) : mention.span.start]
-        starts = _words_before(people, mention.span.start) <= _STARTS
+        starts = _starts(people, person, mention.span.start)
         owns = text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
         distance = max(0, number - sentence)
         found[mention.name] = {
@@ -163,9 +173,13 @@ def features(
             "parallel": float(distance == 1 and subject and opens and not owns),
             "same paragraph": float(people.one_paragraph(mention.span.end, at)),
             "spoken of since": float(people.has_between(_WORDS[gender], mention.span.end, at)),
+            "reported": float(reported(mention.span.start)),
             "topic": float(people.mentions[:1] != [] and people.mentions[0].name == mention.name),
         }
         nearest = mention.name
+        if starts and opens and not owns and mention.span.start < at and not reported(mention.span.start):
+            subject_of.pop(mention.name, None)
+            subject_of[mention.name] = mention.span.start
     fitting = sum(told["fits"] for told in found.values())
     for name, told in found.items():
         told["times"] = math.log1p(told["times"])
@@ -183,6 +197,13 @@ def features(
             told[f"spoke {'last' if recent == 0 else 'before'} {min(distance, 2)}"] = 1.0
             if recent == 0:
                 told["spoke last, same paragraph"] = float(people.one_paragraph(where, at))
+                told["superseded"] = float(any(one != name and start > where for one, start in subject_of.items()))
+    since = spoke[-1][0] if spoke else -1
+    for recent, (name, start) in enumerate(reversed(subject_of.items())):
+        distance = max(0, number - people.sentence_at(start))
+        if recent == 0:
+            found[name][f"subject last {min(distance, 3)}"] = 1.0
+        found[name]["subject since"] = float(start > since and bool(spoke) and spoke[-1][1] != name)
     opening = people.sentence_start(number)
     described = [match[1].lower() for match in _DESCRIBED.finditer(text[opening : min(at, opening + 120)])]
     vocabulary = load_vocabulary()
@@ -199,6 +220,30 @@ def features(
         for told in found.values():
             told |= {f"source: {key}": value for key, value in told.items()}
     return found
+
+
+def spoken_of(one: RawAttribution, people: People, sources: Collection[int]) -> frozenset[str]:
+    """Whom the words of an attribution name, but who says something in them; `sources` are where sources start.
+
+    Not who is what these words begin with, before it is told whose they are: "Marrow was shocked, she said".
+    """
+    named = [mention for span in one.content for mention in people.between(span.start, span.end)]
+    begins = {mention.name for mention in named if _begins_own_words(mention, one, people)}
+    return frozenset(
+        mention.name for mention in named if mention.span.start not in sources and mention.name not in begins
+    )
+
+
+def _begins_own_words(mention: Mention, one: RawAttribution, people: People) -> bool:
+    if not one.source or mention.span.start > one.source[0].start:
+        return False
+    number = people.sentence_at(mention.span.start)
+    if number != people.sentence_at(one.source[0].start) or people.quotation_at(mention.span.start) is not None:
+        return False
+    before = people.text[people.sentence_start(number) : mention.span.start]
+    if any(mark in before for mark in _MARKS) or any(word.endswith("ing") for word in before.split()):
+        return False
+    return _starts(people, people.named(mention.name), mention.span.start)
 
 
 def _unnamed_spoke_last(place: int, gender: Gender, people: People, spoke: Sequence[tuple[int, str]]) -> bool:
@@ -219,7 +264,7 @@ def _unnamed_spoke_last(place: int, gender: Gender, people: People, spoke: Seque
     return True
 
 
-def _described(place: int, people: People, spoke: Sequence[tuple[int, str]]) -> bool:
+def opens_with_description(place: int, people: People, spoke: Sequence[tuple[int, str]]) -> bool:
     """Whether the sentence opens with somebody described and not named: "The director of the institute …, he said"."""
     start = people.sentence_start(people.sentence_at(place))
     if spoke and spoke[-1][1] and spoke[-1][0] >= start:
@@ -229,6 +274,13 @@ def _described(place: int, people: People, spoke: Sequence[tuple[int, str]]) -> 
         return False
     vocabulary = load_vocabulary()
     return any(word in vocabulary.roles or word in vocabulary.titles for word in words[1:])
+
+
+def _starts(people: People, person: Person | None, place: int) -> bool:
+    """Whether a name begins its sentence, a few words or its own role aside."""
+    before = _words_before(people, place)
+    role = person.role_at(place) if person is not None else None
+    return before <= _STARTS + (len(role.words.split()) if role is not None and role.start == place else 0)
 
 
 def _words_before(people: People, place: int) -> int:
@@ -247,18 +299,27 @@ def likely(told: dict[str, dict[str, float]], weights: dict[str, float]) -> dict
 
 
 def antecedent(
-    place: int, pronoun: str, people: People, *, spoke: Sequence[tuple[int, str]] = (), source: bool = False
+    place: int,
+    pronoun: str,
+    people: People,
+    *,
+    spoke: Sequence[tuple[int, str]] = (),
+    source: bool = False,
+    spoken_of: frozenset[str] = frozenset(),
+    reported: Callable[[int], bool] = lambda place: False,
 ) -> Person | None:
     """The person whom the pronoun at `place` means, None when nobody or several may be meant.
 
     `spoke` names the persons who have spoken, with the place of each, in text order, "" for an unnamed one; `source`:
-    whether the pronoun is who says something.
+    whether the pronoun is who says something, `spoken_of` whom what is said names, `reported` whether
+    somebody's words stand at a place.
     """
     if _unnamed_spoke_last(place, GENDER[pronoun.lower()], people, spoke) or (
-        source and _described(place, people, spoke)
+        source and opens_with_description(place, people, spoke)
     ):
         return None
-    chances = likely(features(place, pronoun, people, spoke=spoke, source=source), WEIGHTS)
+    told = features(place, pronoun, people, spoke=spoke, source=source, spoken_of=spoken_of, reported=reported)
+    chances = likely(told, WEIGHTS)
     name = max(chances, key=lambda name: (chances[name], name))
     sure = SURE if source else SURE_OF_OTHERS
     return people.named(name) if name and chances[name] >= sure else None

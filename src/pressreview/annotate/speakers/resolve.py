@@ -12,14 +12,15 @@ from itertools import accumulate, pairwise
 
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.speakers.bodies import Bodies
 from pressreview.annotate.speakers.names import Token, tokens
-from pressreview.annotate.speakers.people import People, Person, Role, role_ending
-from pressreview.annotate.speakers.pronouns import GENDER, antecedent
+from pressreview.annotate.speakers.people import People, Person, Role, gender_of, role_ending
+from pressreview.annotate.speakers.pronouns import GENDER, antecedent, opens_with_description, spoken_of
 from pressreview.model.article import Article
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention, Speaker, TimeExpression
-from pressreview.tables import load_outlets, load_states, load_vocabulary
-from pressreview.text.words import word_set
+from pressreview.tables import load_states, load_vocabulary
+from pressreview.text.words import FUNCTION_WORDS, word_set
 
 _FIRST_PERSON = word_set("i me my mine myself")
 _NOBODY = word_set("we us our you your one they them their people anyone someone somebody everyone nobody who whoever")
@@ -43,13 +44,19 @@ _AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}$")
 """Before a name that comes beside somebody already described: "Marrow, a docker, and harbour master Ilse Vale"."""
 _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
-_ANY_BODY = word_set(
-    "company firm group airline carrier manufacturer maker organisation organization agency university union bank"
-    " party charity association corporation foundation institute watchdog regulator authority"
-)
-"""Nouns that stand for bodies whose names do not tell what they are: "Airbus", "the company"."""
+_IN_ONE = r"\sin\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)\b"
+_IN_A_DOCUMENT = re.compile(rf"(?:\s\w+day)?{_IN_ONE}(?=[,.:;]|\s(?:that|on|to|in|from)\b)")
+_ENDS_IN_A_DOCUMENT = re.compile(rf"{_IN_ONE}(?:\s(?:on\s)?\w+day)?[.,]?[”\"]?$")
+_A_DOCUMENT_BY = re.compile(r"(?:an?|the)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)\s(?:by|from)\s", re.IGNORECASE)
+_FROM_SOMEWHERE = word_set("republican democrat senator congressman congresswoman governor lawmaker independent native")
+"""Nouns that a place goes before where somebody is called by them for a change: "the Florida senator"."""
+_GOES_ON_FOR, _NAMED_WITHIN = 2, 2
+"""Sentences within which who spoke goes on, and within which who is described is named."""
+_NAME_OF = 5
+"""Words that a name has at most."""
+_OF_INITIALS = re.compile(r"[A-Z]{2,}ers")
+"""Several of a party or place: "GOPers"."""
 _DAY_BEHIND = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_AGENCY_ENDINGS = (" Press", " News", " Agency", " Newswire")
 _EDGES = ' \t\r\n\u00a0,;:–—-"“”()[]'
 _BACK = 400
 """How far back, in characters, "it" and "the paper" reach."""
@@ -96,7 +103,9 @@ class _Resolver:
         self.parents = parents(raw)
         self._contents = sorted((span.start, span.end) for one in raw for span in one.content)
         self._reach = list(accumulate((end for _, end in self._contents), max))
-        self._bodies = _bodies(self.mentions)
+        self.bodies = Bodies(self.text, self.mentions, self.people)
+        self._sources = {span.start for one in raw for span in one.source[:1]}
+        self._documents: dict[str, list[Speaker]] = {}
         self.speakers: list[Speaker | None] = [None] * len(raw)
         self.spoke: list[tuple[int, Speaker]] = []
         self.persons_spoke: list[tuple[int, str]] = []
@@ -112,6 +121,7 @@ class _Resolver:
             self.spoke.append((_place(one), speaker))
             if speaker.kind == "person":
                 self.persons_spoke.append((_place(one), speaker.name))
+            self._remember_document(one, speaker)
         elif speaker is not None and is_somebody(speaker):
             self.persons_spoke.append((_place(one), ""))
 
@@ -127,23 +137,31 @@ class _Resolver:
         ):
             word = words[0].low
             if word in GENDER:
-                return self._pronoun(words[0])
+                return self._pronoun(words[0], one)
             if word in _FIRST_PERSON:
                 return self._first_person(index, words[0])
             if word == "it":
-                opens = self.text[max(0, span.start - 2) : span.start].strip()[-1:] in (*",.:;”’\"'", "")
-                found = self._last_speaker(span.start) if opens else None
+                found = self._last_speaker(span.start) if self._opens_clause(span.start) else None
                 return found or _unnamed(self.text, span, "unknown")
             if word in _RELATIVE and (found := self._before(span.start)):
                 return found
             if word in _NOBODY or word in _RELATIVE or word in _DEFINITE:
                 return _unnamed(self.text, span, "unknown" if word in _RELATIVE or word in _DEFINITE else "group")
-        return self._phrase(span)
+        return self._phrase(span, one.cue[-1].of(self.text).lower() if one.cue else "")
 
     # pronouns
 
-    def _pronoun(self, word: Token) -> Speaker:
-        person = antecedent(word.start, word.low, self.people, spoke=self.persons_spoke, source=True)
+    def _pronoun(self, word: Token, one: RawAttribution) -> Speaker:
+        """Whom "he" means, also who is only named after; the words that it says are not by who is named in them."""
+        people = self.people
+        of = spoken_of(one, people, self._sources)
+        person = antecedent(
+            word.start, word.low, people, spoke=self.persons_spoke, source=True, spoken_of=of, reported=self._quoted
+        )
+        if person is None and opens_with_description(word.start, people, self.persons_spoke):
+            person = self._named_after(word.start)
+            if person is not None and person.gender not in (None, GENDER[word.low]):
+                person = None
         if person is None:
             return Speaker(name=None, kind="person", description=word.word)
         return _person(person, None)
@@ -159,6 +177,12 @@ class _Resolver:
             return Speaker(name=byline, kind="person")
         return Speaker(name=None, kind="person", description=word.word)
 
+    def _opens_clause(self, place: int) -> bool:
+        """Whether a place is the start of a sentence, "But" aside, or comes behind a mark of punctuation."""
+        start = self.people.sentence_start(self.people.sentence_at(place))
+        before = self.text[max(start, place - 12) : place].strip()
+        return before[-1:] in (*",.:;”’\"'", "") or before in ("But", "And", "Then", "Yet", "So")
+
     def _quoted(self, place: int) -> bool:
         """Whether a place is in the content of any attribution."""
         at = bisect_left(self._contents, (place + 1,))
@@ -168,7 +192,8 @@ class _Resolver:
         """The outlet, organisation or state that spoke last, if that was just before."""
         if self.spoke:
             where, speaker = self.spoke[-1]
-            if speaker.kind in _SPEAKS and place - where <= _BACK and "\n" not in self.text[where:place]:
+            near = place - where <= _BACK and self.people.sentence_at(place) - self.people.sentence_at(where) <= 1
+            if speaker.kind in _SPEAKS and near:
                 return speaker
         return None
 
@@ -184,7 +209,7 @@ class _Resolver:
 
     # phrases
 
-    def _phrase(self, span: Span) -> Speaker:
+    def _phrase(self, span: Span, cue: str) -> Speaker:
         """The speaker that a noun phrase names or describes."""
         head, tail = _head_and_tail(self.text, span)
         inside = self._inside(head)
@@ -197,7 +222,31 @@ class _Resolver:
         found = self._named_head(head, inside)
         if found is None and tail is not None and (after := self._apposition(head, tail)):
             found = after
-        return found or self._described(head, span)
+        return found or self._as_written(head) or self._described(head, span, cue)
+
+    def _as_written(self, head: Span) -> Speaker | None:
+        """What only its capitals tell to be a name: "Hotline On Call"."""
+        words = tokens(self.text, head)
+        vocabulary = load_vocabulary()
+        known = any(mention.kind != "unknown" for mention in self._inside(head))
+        if not 2 <= len(words) <= _NAME_OF or known or words[0].low in FUNCTION_WORDS:
+            return None
+        last = words[-1].low
+        several = last in vocabulary.groups or last.removesuffix("s") in vocabulary.roles | vocabulary.titles
+        number = self.people.sentence_at(head.start)
+        end = self.people.sentence_end(number)
+        rest = tokens(self.text, Span(head.end, end)) if head.end < end else []
+        longer = [word for word in rest if len(word.word) > 3]
+        headline = 2 * sum(word.word[0].isupper() for word in longer) > len(longer)
+        capitals = all(word.word[0].isupper() for word in words)
+        if not capitals or several or last in vocabulary.organisations or headline:
+            return None
+        roles = vocabulary.roles | vocabulary.titles | _FROM_SOMEWHERE
+        cut = max((at + 1 for at, word in enumerate(words) if word.low in roles), default=0)
+        if cut == len(words):
+            return None
+        name = " ".join(self.text[words[cut].start : head.end].split())
+        return Speaker(name=name, kind="person" if cut else "unknown")
 
     def _inside(self, span: Span) -> list[Mention]:
         first = bisect_left(self._starts, span.start)
@@ -260,7 +309,7 @@ class _Resolver:
             rest = re.sub(r"^(?:['’]s?)?\s+", "", following)
             first = tokens(rest, Span(0, len(rest)))
             possessive = following[:1] in "’'"
-            if first and not possessive and first[0].low in _PREPOSITIONS:
+            if first and not possessive and first[0].word in _PREPOSITIONS:
                 return self._of_mention(mention, before)
             if possessive and first and _ends_in_utterance(first) and mention.kind != "unknown":
                 return self._of_mention(mention, before)
@@ -293,13 +342,15 @@ class _Resolver:
                 return Speaker(name=mention.name, kind="person", role=role)
             beside = Role(mention.span.start, role, None) if role else person.role_at(mention.span.start)
             return _person(person, beside)
-        if mention.kind == "group":  # "Republicans" of two articles are not one speaker
+        if mention.kind == "group" or _OF_INITIALS.fullmatch(
+            mention.name
+        ):  # "Republicans" of two articles are not one speaker
             return _unnamed(self.text, mention.span, "group")
         if mention.kind == "place" and load_states().of_capital(mention.name):
             return Speaker(name=mention.name, kind="state")
         return Speaker(name=mention.name, kind=mention.kind)
 
-    def _described(self, head: Span, whole: Span) -> Speaker:
+    def _described(self, head: Span, whole: Span, cue: str) -> Speaker:
         """Who a description without a name means: somebody described before, or somebody unnamed."""
         vocabulary = load_vocabulary()
         words = tokens(self.text, head)
@@ -313,16 +364,21 @@ class _Resolver:
         alone = len(core) == len(words)
         if noun == "government" and alone and (state := _state_before(core[:-1])):
             return Speaker(name=state, kind="state")
-        if noun in vocabulary.outlet_nouns and definite and alone and (outlet := self._outlet_before(head.start, noun)):
+        if noun in vocabulary.outlet_nouns and definite and alone and (outlet := self.bodies.outlet(head.start, noun)):
             return outlet
+        if definite and alone and noun in self._documents and (body := self._document(noun)):
+            return body
         if noun in vocabulary.groups or (noun.endswith("s") and noun[:-1] in vocabulary.roles):
             return _unnamed(self.text, whole, "group")
-        if noun in vocabulary.roles or noun in vocabulary.titles or noun in ("republican", "democrat"):
-            if definite and (person := self._person_with_role(core, words)):
-                return _person(person, None)
-            return _unnamed(self.text, whole, "person")
+        if noun in vocabulary.roles or noun in vocabulary.titles or noun in _FROM_SOMEWHERE:
+            person = self._person_with_role(core, words) or self._goes_on(core, cue) if definite else None
+            if person is None and definite and core[0].low == "the":
+                person = self._named_after(head.end)
+            return _person(person, None) if person else _unnamed(self.text, whole, "person")
         if noun in vocabulary.organisations:
-            if definite and alone and (found := self._organisation_before(head.start, noun)):
+            if alone and (found := self.bodies.headed(core[-1].start)):
+                return found
+            if definite and alone and (found := self.bodies.meant(head.start, noun)):
                 return found
             return _unnamed(self.text, whole, "organisation")
         if noun in vocabulary.outlet_nouns:
@@ -344,45 +400,66 @@ class _Resolver:
         if len(fitting) > 1:  # "the president" is not "Russian President Vladimir Putin" where there is another
             home = {name: one for name, one in fitting.items() if not _foreign(one, noun, wanted)}
             fitting = home if len(home) == 1 else fitting
+        last = self._spoke_just_before(place)
+        if len(fitting) > 1 or wanted <= {"republican", "democrat"}:
+            fitting = {last.name: last} if last is not None and last.name in fitting else {}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
 
-    def _outlet_before(self, place: int, noun: str) -> Speaker | None:
-        """The outlet that "the paper" or "the agency" means: the last named, in this paragraph or the one before."""
-        agencies = noun in ("agency", "newswire", "wire")
-        breaks = 0
-        at = bisect_left(self._starts, place) - 1
-        end = place
-        while at >= 0 and breaks < 2:
-            mention = self.mentions[at]
-            breaks += self.text.count("\n\n", mention.span.start, end) or self.text.count("\n", mention.span.start, end)
-            end = mention.span.start
-            if breaks > 1:
-                break
-            if agencies and mention.kind == "organisation" and mention.name.lower().endswith("agency"):
-                return Speaker(name=mention.name, kind="organisation")
-            if agencies and mention.kind in ("outlet", "organisation") and mention.name.endswith(_AGENCY_ENDINGS):
-                return Speaker(name=mention.name, kind="outlet")
-            if mention.kind == "outlet":
-                known = load_outlets().named(mention.name)
-                if not agencies or known is None or known.kind == "agency":
-                    return Speaker(name=mention.name, kind="outlet")
-            at -= 1
-        return None
+    def _spoke_just_before(self, place: int) -> Person | None:
+        """The person who spoke last, just before, if no other is named since but in quotation."""
+        if not self.persons_spoke:
+            return None
+        where, name = self.persons_spoke[-1]
+        start = self.people.before_quotations(place)
+        if self.people.sentence_at(start) - self.people.sentence_at(where) > _GOES_ON_FOR:
+            return None
+        others = (one for one in self.people.perhaps_between(where, place) if one.name != name)
+        if any(self.people.quotation_at(one.span.start) is None and not self._quoted(one.span.start) for one in others):
+            return None
+        return self.people.named(name)
 
-    def _organisation_before(self, place: int, noun: str) -> Speaker | None:
-        """The one organisation before whose name ends in that noun: "the ministry" is "Ministry of Ports".
+    def _goes_on(self, core: Sequence[Token], cue: str) -> Person | None:
+        """Who spoke just before and now is called otherwise: "…, Marrow said. But the former docker added …"."""
+        region = core[-1].low in _FROM_SOMEWHERE and len(core) > 2 and core[-2].word[0].isupper()
+        if not region and cue.split()[-1:] not in (["added"], ["adds"], ["continued"], ["continues"]):
+            return None
+        person = self._spoke_just_before(core[0].start)
+        if person is None or (region and person.party and core[-2].low not in person.party):
+            return None
+        return person if person.gender in (None, gender_of(core[-1].low) or person.gender) else None
 
-        Else, for nouns that any may be called by, the only one that is named in this sentence and the two before.
+    def _named_after(self, place: int) -> Person | None:
+        """Who is described first and named only then, in one of the next two sentences and with no word of who it is.
+
+        "The acting minister came. “We hold meetings,” Odo Vale said": the article says nowhere else who Vale is.
         """
-        names = {name for where, name in self._bodies.get(noun, ()) if where < place}
-        if not names and noun in _ANY_BODY:
-            first = self.people.sentence_start(self.people.sentence_at(place) - 2)
-            low, high = bisect_left(self._starts, first), bisect_left(self._starts, place)
-            names = {one.name for one in self.mentions[low:high] if one.kind in ("organisation", "unknown")}
-            kinds = {one.kind for one in self.mentions[low:high] if one.name in names}
-            if kinds != {"organisation"}:
-                return None
-        return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
+        number = self.people.sentence_at(place)
+        if self.people.between(self.people.sentence_start(number), self.people.sentence_end(number)):
+            return None
+        end = self.people.sentence_end(number + _NAMED_WITHIN)
+        said = (one for one in self.people.between(place, end) if self.people.quotation_at(one.span.start) is None)
+        mention = next(said, None)
+        person = self.people.named(mention.name) if mention else None
+        if mention is None or person is None or person.places[0] != mention.span.start or person.roles:
+            return None
+        bare = self.text[mention.span.start - 2 : mention.span.start - 1] in ('"', "”", ".", ",", "\n", "")
+        return person if bare and mention.span.start in self._sources and " " in mention.name else None
+
+    def _remember_document(self, one: RawAttribution, speaker: Speaker) -> None:
+        """Take in that a speaker says something in a statement or a report: "the statement" may then speak for it."""
+        anchors = (*one.source, *one.cue)
+        low, high = min(span.start for span in anchors), max(span.end for span in anchors)
+        end = self.people.sentence_end(self.people.sentence_at(high - 1))
+        match = _IN_A_DOCUMENT.match(self.text, high) or _ENDS_IN_A_DOCUMENT.search(self.text, high, end)
+        match = match or _A_DOCUMENT_BY.match(self.text, low, high)
+        noun = match["noun"].lower() if match else ""
+        if noun in _DOCUMENTS or noun in load_vocabulary().utterances:
+            self._documents.setdefault(noun, []).append(speaker)
+
+    def _document(self, noun: str) -> Speaker | None:
+        """Whose statement or report "the statement" is, None where several have made one."""
+        names = {speaker.name for speaker in self._documents[noun]}
+        return self._documents[noun][-1] if len(names) == 1 else None
 
 
 def _foreign(person: Person, noun: str, wanted: set[str]) -> bool:
@@ -397,19 +474,6 @@ def _state_before(words: Sequence[Token]) -> str | None:
     told = " ".join(word.word for word in words if word.low not in _DEFINITE)
     state = load_states().of_people(told) if told else None
     return state.name if state else None
-
-
-def _bodies(mentions: Sequence[Mention]) -> dict[str, list[tuple[int, str]]]:
-    """Where organisations are first named, by the noun in their name that "the" may stand for them with."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    seen: set[str] = set()
-    for mention in mentions:
-        if mention.kind == "organisation" and mention.name not in seen:
-            seen.add(mention.name)
-            words = [token.low for token in tokens(mention.name, Span(0, len(mention.name)))]
-            head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-            found.setdefault(head, []).append((mention.span.start, mention.name))
-    return found
 
 
 def _tight(text: str, span: Span) -> Span | None:

@@ -1,0 +1,128 @@
+"""Which body, outlet or administration "the ministry", "the paper" or "the campaign" means, if only one can."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pressreview.annotate.speakers.names import tokens
+from pressreview.annotate.speakers.people import People
+from pressreview.model.base import Span
+from pressreview.model.reading import Mention, Speaker
+from pressreview.tables import load_outlets
+from pressreview.text.words import word_set
+
+_ANY_BODY = word_set(
+    "company firm group airline carrier manufacturer maker organisation organization agency university union bank"
+    " party charity association corporation foundation institute watchdog regulator authority"
+)
+"""Nouns that stand for bodies whose names do not tell what they are: "Airbus", "the company"."""
+_SOMEBODYS = word_set("campaign administration")
+"""Nouns of bodies that are called by who is at their head: "the Marrow campaign"."""
+_AGENCY_ENDINGS = (" Press", " News", " Agency", " Newswire")
+_BEHIND = 40
+"""Characters behind a name in which such a noun is looked for."""
+_NEAR = 2
+"""Sentences before in which the only one of several is meant."""
+_OUTLET_REACH = 8
+"""Sentences back to the only outlet that is named at all."""
+
+
+class Bodies:
+    """The organisations and outlets of an article, by the nouns that "the" may stand for them with."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention], people: People) -> None:
+        self._text, self._mentions, self._people = text, mentions, people
+        self._starts = [mention.span.start for mention in mentions]
+        self._named: dict[str, list[tuple[int, str]]] = {}
+        self._headed: dict[int, str] = {}
+        for mention in mentions:
+            if mention.kind == "organisation":
+                words = [token.low for token in tokens(mention.name, Span(0, len(mention.name)))]
+                head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+                self._named.setdefault(head, []).append((mention.span.start, mention.name))
+            elif mention.kind == "person" and (noun := self._noun_behind(mention)):
+                name = f"{mention.name.split()[-1]} {noun[1]}"
+                self._headed[noun[0]] = name
+                self._named.setdefault(noun[1], []).append((mention.span.start, name))
+
+    def _noun_behind(self, head: Mention) -> tuple[int, str] | None:
+        """The noun of a body behind the name of who is at its head, and where: "Marrow’s campaign"."""
+        end = min(len(self._text), head.span.end + _BEHIND)
+        line = tokens(self._text, Span(head.span.end, end)) if head.span.end < end else []
+        words = [word for word in line[:3] if word.low not in ("s", "presidential")]
+        between = self._text[head.span.end : words[0].start] if words else "."
+        if not words or words[0].word not in _SOMEBODYS or between.strip(" ’'s") not in ("", "presidential"):
+            return None
+        return words[0].start, words[0].low
+
+    def headed(self, place: int) -> Speaker | None:
+        """The body whose noun stands at `place` behind the name of who is at its head."""
+        name = self._headed.get(place)
+        return Speaker(name=name, kind="organisation") if name else None
+
+    def meant(self, place: int, noun: str) -> Speaker | None:
+        """The one organisation before `place` whose name ends in that noun: "the ministry" is "Ministry of Ports".
+
+        Of several the only one in this sentence and the two before. For nouns that any may be called by, without one
+        that is called so, the only organisation that is named there.
+        """
+        before = [(where, name) for where, name in self._named.get(noun, ()) if where < place]
+        names = {name for _, name in before}
+        first = self._people.sentence_start(self._people.sentence_at(place) - _NEAR)
+        if len(names) > 1:
+            names = {name for where, name in before if where >= first}
+        elif not names and noun in _ANY_BODY:
+            near = self._mentions[bisect_left(self._starts, first) : bisect_left(self._starts, place)]
+            bodies = [one for one in near if one.kind in ("organisation", "unknown")]
+            names = {one.name for one in bodies}
+            if {one.kind for one in bodies} != {"organisation"} or len(names) > 1:
+                subject = self._subject_before(place, near)
+                return Speaker(name=subject.name, kind="organisation") if subject else None
+        return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
+
+    def _subject_before(self, place: int, near: Sequence[Mention]) -> Mention | None:
+        """The body that the sentence before `place` begins with, None where another follows it there."""
+        start = self._people.sentence_start(self._people.sentence_at(place) - 1)
+        since = [one for one in near if one.span.start >= start and one.kind in ("organisation", "unknown")]
+        if not since or len({one.name for one in since}) > 1:
+            return None
+        before = self._text[start : since[0].span.start].strip().lower()
+        return since[0] if before in ("", "the", "but the") and since[0].span.end < place else None
+
+    def outlet(self, place: int, noun: str) -> Speaker | None:
+        """The outlet that "the paper" or "the agency" means: the last named, in this paragraph or the one before.
+
+        Else the only one of its kind that is named before, some sentences back.
+        """
+        agencies = noun in ("agency", "newswire", "wire")
+        breaks = 0
+        end = place
+        far: dict[str, Speaker] = {}
+        number = self._people.sentence_at(place)
+        for mention in reversed(self._mentions[: bisect_left(self._starts, place)]):
+            breaks += self._text.count("\n\n", mention.span.start, end) or self._text.count(
+                "\n", mention.span.start, end
+            )
+            end = mention.span.start
+            if breaks > 1 and number - self._people.sentence_at(end) > _OUTLET_REACH:
+                break
+            if found := _may_be_called(mention, agencies=agencies, surely=breaks > 1):
+                if breaks <= 1:
+                    return found
+                far[mention.name] = found
+        return next(iter(far.values())) if len(far) == 1 else None
+
+
+def _may_be_called(mention: Mention, *, agencies: bool, surely: bool) -> Speaker | None:
+    """The outlet that a mention names, None where it is none or "the agency" is asked for and it is no agency.
+
+    `surely`: only one of which that is known, by the tables or its name.
+    """
+    if agencies and mention.kind == "organisation" and mention.name.lower().endswith("agency"):
+        return Speaker(name=mention.name, kind="organisation")
+    known = load_outlets().named(mention.name)
+    agency = known.kind == "agency" if known is not None else not surely
+    if known is None and mention.kind in ("outlet", "organisation") and mention.name.endswith(_AGENCY_ENDINGS):
+        agency = True
+    elif mention.kind != "outlet":
+        return None
+    return Speaker(name=mention.name, kind="outlet") if agency or not agencies else None
