@@ -31,6 +31,10 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
         pytest.param(
             "They expect it to fall by Sunday.", "Sunday", "2023-09-10", "2023-09-10", "2023-09-10", id="the verb"
         ),
+        pytest.param(
+            "They postponed the vote until March.", "March", "2024-03", "2024-03-01", "2024-03-31", id="put off until"
+        ),
+        pytest.param("It was shut until May.", "May", "2023-05", "2023-05-01", "2023-05-31", id="lasted until"),
         pytest.param("It may be the worst in three years.", "three years", "P3Y", "None", "None", id="worst in"),
         pytest.param("He spoke on Friday.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="weekday past"),
         pytest.param("He will speak Friday.", "Friday", "2023-09-08", "2023-09-08", "2023-09-08", id="weekday future"),
@@ -304,3 +308,8 @@ def test_the_press_review_by_hand() -> None:
         "2006 and 2008": "2006/2008",
         "Earlier this month": "2023-09",
     }
+
+
+def test_that_jan_is_somebody() -> None:
+    assert told("She said that Jan had left.") == []
+    assert told("It was in that May of thirst.") != []

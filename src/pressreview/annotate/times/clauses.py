@@ -185,6 +185,10 @@ _VERB = re.compile("|".join(f"({expression.pattern.replace('(', '(?:')})" for ex
 _BOUNDARY = re.compile(f"[{''.join(_LETTER[name] for name in ('comma', 'dash', 'quote', 'colon', 'paren'))}]")
 
 
+_UP_TO = frozenset(("until", "till", "to"))
+_PUT_OFF = frozenset(TABLES["put_off"]["words"])
+
+
 def tense_at(words: Words, first: int, last: int) -> Tense | None:
     """Which way the clause around the tokens `first`…`last` points, None where no verb tells.
 
@@ -193,6 +197,8 @@ def tense_at(words: Words, first: int, last: int) -> Tense | None:
     """
     starts, ends, before, after = words.verbs
     low, high = words.sentence(first)
+    if first > low and words.word(first - 1) in _UP_TO and any(words.word(at) in _PUT_OFF for at in range(low, first)):
+        return "future"
     left, right = bisect_right(ends, first) - 1, bisect_left(starts, last)
     has_left = left >= 0 and starts[left] >= low
     has_right = right < len(starts) and ends[right] <= high

@@ -171,6 +171,9 @@ _COMPANY = ("in", "of", "lead", "early", "late", "mid", "from", "to", "through",
             "this", "next", "past", "previous", "following", "earlier", "later", "within", "hyphen")  # fmt: skip
 
 
+_CUT_SHORT = frozenset(("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"))
+
+
 def _month(phrase: Phrase, which: str | None = None) -> Stretch | None:
     """A month by name; `which` says what "last" and the like make of it, when that is not the phrase's own."""
     which = phrase.which if which is None else which
@@ -178,6 +181,8 @@ def _month(phrase: Phrase, which: str | None = None) -> Stretch | None:
         return months(f"{phrase.year:04}-{phrase.month:02}", phrase.year, phrase.month, 1)
     if phrase.get("shymonth") and not which and not phrase.get("of") and not phrase.before(*_COMPANY):
         return None
+    if which == "that" and phrase.get("shymonth") in _CUT_SHORT:
+        return None  # "said that Jan had left"
     published = phrase.published
     if published is None:
         return UNKNOWN
