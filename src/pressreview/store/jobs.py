@@ -27,9 +27,10 @@ def put_new(db: Connection, job: Job, files: Mapping[str, bytes]) -> None:
 
 
 def put(db: Connection, job: Job) -> None:
-    """Keep how far a job is; its files go when it is over."""
+    """Keep how far a job is; its files go when it is over, and it stays so, whoever else was at work on it."""
     kept = tables.jobs
-    db.execute(kept.update().where(kept.c.id == job.id).values(state=job.state, record=encode(job)))
+    running = (kept.c.id == job.id) & kept.c.state.not_in(("done", "failed"))
+    db.execute(kept.update().where(running).values(state=job.state, record=encode(job)))
     if job.over:
         db.execute(delete(tables.uploads).where(tables.uploads.c.job == job.id))
 

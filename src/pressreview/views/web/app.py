@@ -87,14 +87,21 @@ class Site:
         self._kept: OrderedDict[tuple[str, bool], tuple[tuple[int, date], Response]] = OrderedDict()
         self._size = 0
         self._watch = Store(db)
+        self._opened = [self._watch]
 
     @property
     def store(self) -> Store:
         """The project file, opened for this thread."""
         if not hasattr(self._own, "store"):
             self._own.store = Store(self._db)
+            self._opened.append(self._own.store)
         store: Store = self._own.store
         return store
+
+    def close(self) -> None:
+        """Let go of the file."""
+        for store in self._opened:
+            store.close()
 
     def edition(self) -> tuple[int, date]:
         """What changes when the file or the day does."""
@@ -168,6 +175,7 @@ def app(
         yield
         if desk is not None:
             desk.close()
+        site.close()
 
     refused = partial(_refused, site)
     handlers = dict.fromkeys((HTTPException, PressreviewError, TooLargeError, ClientDisconnect), refused)
@@ -199,7 +207,7 @@ def _made(
         Asked(
             store=site.store,
             on=edition[1],
-            id=request.path_params.get("id", ""),
+            id=_named(request),
             words=request.query_params.get("q", ""),
             page=_number(request.query_params.get("page", "")),
             every="all" in request.query_params,
@@ -219,8 +227,19 @@ def _made(
 
 def _address(request: Request) -> str:
     """The address of a page as a link has it: the same for all ways to write it, and never that of another page."""
-    asked = request.scope["query_string"].decode("latin-1")
-    return f"{quote(request.scope['path'], safe='/')}{f'?{asked}' if asked else ''}"
+    path, asked = request.scope["path"], request.scope["query_string"].decode("latin-1")
+    start = path.find("/", 1) + 1
+    if "/" in request.path_params.get("id", ""):  # a name, which stands last
+        path = quote(path[:start], safe="/") + quote(path[start:], safe="")
+    else:
+        path = quote(path, safe="/")
+    return f"{path}?{asked}" if asked else path
+
+
+def _named(request: Request) -> str:
+    """What the address names: an id, or a name, which may stand behind the question mark; see `links`."""
+    named: str = request.path_params.get("id") or request.query_params.get("name", "")
+    return named
 
 
 def _number(given: str) -> int:

@@ -7,11 +7,17 @@ a kill loses nothing, and the next start goes on with it. Articles and drafts do
 import multiprocessing
 import os
 import re
+import signal
+import sys
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +25,7 @@ from msgspec.structs import replace
 
 from pressreview import pipeline
 from pressreview.config import Settings
-from pressreview.errors import PressreviewError
+from pressreview.errors import InputError, PressreviewError
 from pressreview.model import Failure, Job, content_id
 from pressreview.model.job import JobKind
 from pressreview.pipeline import Step
@@ -29,8 +35,12 @@ Lane = Literal["articles", "drafts"]
 _TOLD_EVERY_S = 0.5
 """How often a job says how far it is: every word of it is a write to the file."""
 _MAX_FAILURES = 200
-_MAX_NAME = 80
+_MAX_NAME_BYTES = 120
+"""Of the name of a file; most file systems take 255."""
 _UNSAFE = re.compile(r"[^\w .()-]+")
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,9}\Z")
+_MOST_ENDS = 2
+"""Times that a job may end the process that works on it, before it is given up."""
 
 
 def asked(kind: JobKind, *, at: datetime, sources: tuple[str, ...], files: tuple[str, ...]) -> Job:
@@ -38,41 +48,98 @@ def asked(kind: JobKind, *, at: datetime, sources: tuple[str, ...], files: tuple
     return Job(id=content_id("job1", kind, at, sources, files), kind=kind, asked=at, sources=sources, files=files)
 
 
-def safe_name(name: str) -> str:
-    """The name of a file that somebody gave, as one that may be made in a folder of ours."""
-    plain = _UNSAFE.sub("_", name.replace("\\", "/").rpartition("/")[2]).strip(" .-_")
-    stem, dot, ending = plain.rpartition(".")
-    return (
-        f"{stem[: _MAX_NAME - len(ending)]}{dot}{ending}" if dot and len(ending) < 10 else plain[:_MAX_NAME] or "file"
-    )
+def safe_name(name: str, taken: Container[str] = ()) -> str:
+    """The name of a file that somebody gave, as one that may be made in a folder of ours.
+
+    It is none of `taken`, which are in small letters, as `str.casefold` makes them: some file systems keep only one of
+    "A.txt" and "a.txt".
+    """
+    last = unicodedata.normalize("NFC", name).replace("\\", "/").rpartition("/")[2]
+    plain = _UNSAFE.sub("_", last).strip(" .-_") or "file"
+    found = _ENDING.search(plain)
+    ending = found.group() if found else ""
+    stem = plain.removesuffix(ending).encode("utf-8", "replace")
+    tails = (f"-{number}{ending}" if number > 1 else ending for number in count(1))
+    made = (stem[: _MAX_NAME_BYTES - len(tail)].decode("utf-8", "ignore") + tail for tail in tails)
+    return next(one for one in made if one.casefold() not in taken)
 
 
 class Desk:
-    """Starts the processes that work, one for articles and one for drafts, while there is something to do."""
+    """Has the work done, in a process for articles and one for drafts, while there is something to do.
+
+    A process that ends before its work is done is followed by another: what it had done is kept, the rest done again.
+    """
 
     def __init__(self, db: Path, settings: Settings) -> None:
         self._db, self._settings = db.absolute(), settings
         self._context = multiprocessing.get_context("spawn")
+        self._lock = threading.Lock()
+        self._closed = False
+        self._seeing: dict[Lane, threading.Thread] = {}
         self._working: dict[Lane, multiprocessing.process.BaseProcess] = {}
 
     def wake(self) -> None:
         """See that somebody works on what is waiting."""
-        with Store(self._db) as store:
-            waiting = {lane_of(job) for job in store.jobs(over=False)}
-        for lane in sorted(waiting):
-            working = self._working.get(lane)
-            if working is None or not working.is_alive():
-                process = self._context.Process(
-                    target=work, args=(str(self._db), lane, self._settings, os.getpid()), daemon=True
-                )
-                process.start()
-                self._working[lane] = process
+        with self._lock:
+            if self._closed:
+                return
+            with Store(self._db) as store:
+                waiting = {lane_of(job) for job in store.jobs(over=False)}
+            for lane in sorted(waiting - self._seeing.keys()):
+                self._seeing[lane] = threading.Thread(target=self._see_to, args=(lane,), daemon=True)
+                self._seeing[lane].start()
 
     def close(self) -> None:
         """Stop the work; what was not done stays asked for."""
-        for process in self._working.values():
-            process.terminate()
-            process.join()
+        with self._lock:
+            self._closed = True
+            seeing = list(self._seeing.values())
+            for process in self._working.values():
+                process.terminate()
+        for thread in seeing:
+            thread.join()
+
+    def _see_to(self, lane: Lane) -> None:
+        """Start one process after the other until nothing is left to do."""
+        ends: Counter[str] = Counter()
+        try:
+            while (begun := self._begin(lane)) is not None:
+                first, process = begun
+                process.join()
+                if process.exitcode and not self._closed:
+                    self._ended(lane, first, f"with exit code {process.exitcode}", ends)
+        finally:
+            with self._lock:
+                if self._seeing.get(lane) is threading.current_thread():
+                    del self._seeing[lane]
+
+    def _begin(self, lane: Lane) -> tuple[Job, multiprocessing.process.BaseProcess] | None:
+        """Start a process, and name what it does first; None where there is nothing to do.
+
+        Who finds nothing goes before anybody else may ask for something: nothing asked for is left lying.
+        """
+        with self._lock, Store(self._db) as store:
+            first = _next(store, lane)
+            if first is None or self._closed:
+                del self._seeing[lane]
+                return None
+            process = self._context.Process(
+                target=_process, args=(str(self._db), lane, self._settings, os.getpid()), daemon=True
+            )
+            process.start()
+            self._working[lane] = process
+            return first, process
+
+    def _ended(self, lane: Lane, first: Job, how: str, ends: Counter[str]) -> None:
+        """Give a job up that ends its process each time: what waits behind it must be done too."""
+        with Store(self._db) as store:
+            job = _next(store, lane)
+            if job is None or (job.state == "waiting" and job.id != first.id):
+                return
+            ends[job.id] += 1
+            if ends[job.id] >= _MOST_ENDS:
+                reason = f"its process ended {how}, {_MOST_ENDS} times; there may be too little memory"
+                store.put_job(replace(job, state="failed", reason=reason))
 
 
 def lane_of(job: Job) -> Lane:
@@ -84,10 +151,21 @@ class _ServerGoneError(Exception):
     """Nobody is there any more to show what would be done."""
 
 
+def _process(db: str, lane: Lane, settings: Settings, server: int) -> None:
+    """What a process of the desk runs. Ctrl-C is for the server, which then tells it to end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # leaves no files of others lying about, as a plain end would
+    work(db, lane, settings, server)
+
+
+def _next(store: Store, lane: Lane) -> Job | None:
+    return next((one for one in store.jobs(over=False) if lane_of(one) == lane), None)
+
+
 def work(db: str, lane: Lane, settings: Settings, server: int) -> None:
-    """Do what is waiting, the oldest first, until there is nothing left: what a process of the desk runs."""
+    """Do what is waiting, the oldest first, until there is nothing left or the server is gone, a process by its id."""
     with Store(db) as store:
-        while (job := next((one for one in store.jobs(over=False) if lane_of(one) == lane), None)) is not None:
+        while (job := _next(store, lane)) is not None:
             try:
                 _do(store, job, settings, server)
             except _ServerGoneError:
@@ -159,10 +237,15 @@ def _files(store: Store, job: Job) -> Iterator[tuple[str, ...]]:
     """The files of a job in the current folder, so that each has the name it was given by as its path."""
     with tempfile.TemporaryDirectory(prefix="pressreview-") as folder:
         files = store.job_files(job)
+        if tuple(files) != job.files:
+            raise InputError("the files that were given are not there any more; give them again")
+        names: dict[str, str] = {}
         for name, data in files.items():
-            (Path(folder) / name).write_bytes(data)
+            safe = safe_name(name, names)
+            names[safe.casefold()] = safe
+            (Path(folder) / safe).write_bytes(data)
         os.chdir(folder)
         try:
-            yield tuple(files)
+            yield tuple(names.values())
         finally:
             os.chdir("/")

@@ -72,9 +72,12 @@ class Forms:
     async def _sent(self, do: Callable[[Sent], str], request: Request) -> Response:
         if self._desk is None:
             raise HTTPException(403, "this server was started with --read-only")
-        async with request.form(max_files=MAX_FILES, max_fields=50, max_part_size=MAX_FIELD) as form:
-            fields = {name: value for name, value in form.multi_items() if isinstance(value, str)}
-            files = await _files(form)
+        try:
+            async with request.form(max_files=MAX_FILES, max_fields=50, max_part_size=MAX_FIELD) as form:
+                fields = {name: _plain(value) for name, value in form.multi_items() if isinstance(value, str)}
+                files = await _files(form)
+        except UnicodeError as error:
+            raise InputError("what was sent is not in the encoding that it names") from error
         to = await run_in_threadpool(lambda: do(Sent(self._store(), request.path_params.get("id", ""), fields, files)))
         return RedirectResponse(to, status_code=303)
 
@@ -134,8 +137,8 @@ class Forms:
         made = sent.store.claim(sent.id)
         if made is None:
             raise InputError("there is no such claim any more")
-        numbers = [sent.fields.get(name, "") for name in ("one", "other")]
-        places = [made.passages[int(one)] for one in numbers if one.isdecimal() and int(one) < len(made.passages)]
+        numbers = [_position(sent.fields.get(name, "")) for name in ("one", "other")]
+        places = [made.passages[one] for one in numbers if one is not None and one < len(made.passages)]
         if len(places) != len(numbers):
             raise InputError("choose two statements of the claim")
         pipeline.set_apart(sent.store, made.id, *places, because=_reason(sent), at=self._now())
@@ -166,13 +169,26 @@ class Forms:
 async def _files(form: FormData) -> dict[str, bytes]:
     """The files that were given, each by a name that no other has."""
     found: dict[str, bytes] = {}
+    taken: set[str] = set()
     for _, one in form.multi_items():
         if isinstance(one, UploadFile) and (data := await one.read()):
-            name = safe_name(one.filename or "file")
-            while name in found:
-                name = f"again-{name}"
+            name = safe_name(one.filename or "", taken)
+            taken.add(name.casefold())
             found[name] = data
     return found
+
+
+def _plain(value: str) -> str:
+    """What was sent, without halves of characters, which nothing can keep: who sends a form may name its encoding."""
+    return value.encode("utf-8", "replace").decode()
+
+
+def _position(given: str) -> int | None:
+    """The number of a statement; None for what is none."""
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < _DIGITS else None
+
+
+_DIGITS = 9
 
 
 def _reason(sent: Sent) -> str:

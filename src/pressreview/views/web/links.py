@@ -32,7 +32,7 @@ class Links:
 
     def speaker(self, name: str) -> str:
         """Somebody who is named."""
-        return f"/speaker/{quote(name, safe='')}"
+        return self._named("/speaker/", name)
 
     def speakers(self, page: int = 1) -> str:
         """All who are named."""
@@ -40,7 +40,7 @@ class Links:
 
     def outlet(self, name: str, page: int = 1) -> str:
         """An outlet."""
-        return f"/outlet/{quote(name, safe='')}" + self._asked(page=page if page > 1 else None)
+        return self._named("/outlet/", name, page=page if page > 1 else None)
 
     def outlets(self) -> str:
         """All outlets."""
@@ -78,6 +78,12 @@ class Links:
         """The same page as JSON."""
         path, mark, asked = address.partition("?")
         return f"{'/index' if path == '/' else path}.json{mark}{asked}"
+
+    def _named(self, path: str, name: str, **asked: object) -> str:
+        """The page of a name, which stands behind the question mark where a path would lead elsewhere."""
+        if name in ("", ".", "..") or name.endswith(".json"):
+            return path + self._asked(name=name, **asked)
+        return path + quote(name, safe="") + self._asked(**asked)
 
     @staticmethod
     def _asked(**given: object) -> str:
@@ -138,4 +144,4 @@ class FileLinks(Links):
 def _slug(name: str) -> str:
     """A name as a part of a file's: its plain letters, and a hash that tells two of them apart."""
     plain = "-".join("".join(mark if mark.isascii() and mark.isalnum() else " " for mark in name.lower()).split())
-    return f"{plain[:40]}-{content_id('name', name).partition('-')[2][:8]}".lstrip("-")
+    return f"{plain[:40]}-{content_id('name', name).partition('-')[2][:16]}".lstrip("-")
