@@ -9,7 +9,18 @@ from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import RefusedError, compose
 from pressreview.draft.credit import sentence
 from pressreview.draft.quoting import extended
-from pressreview.model import Certainty, Forecast, Foretold, Interval, Link, Origin, Review, Span, TimeExpression
+from pressreview.model import (
+    Certainty,
+    Forecast,
+    Foretold,
+    Interval,
+    Link,
+    Origin,
+    Review,
+    Section,
+    Span,
+    TimeExpression,
+)
 from pressreview.verify import verify_review
 from tests.draft.newsroom import (
     ARTICLES,
@@ -127,6 +138,37 @@ def test_a_quotation_whose_cue_says_more_keeps_no_said() -> None:
     spoken = said(made, "Marrow", "claimed", "The pier is lost for good. The town is next", name="Ilse Marrow")
     with pytest.raises(RefusedError, match="cue says more"):
         compose(ArticleView(made, reading(made, spoken)), 0, introduced=())
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        pytest.param(
+            "“The hold was never sealed, and everybody in the harbour knew it.”", "",
+            "“The hold was never sealed, and everybody in the harbour knew it,” said Ilse Marrow, The Bell reported.",
+            id="no words of speech at all",
+        ),
+        pytest.param(
+            "“The hold was never sealed, and everybody in the harbour knew it,” the letter reads.", "reads", None,
+            id="a verb without its subject",
+        ),
+    ],
+)  # fmt: skip
+def test_a_quotation_whose_speaker_only_a_person_gave_names_them_or_is_left_out(
+    text: str, cue: str, expected: str | None
+) -> None:
+    made = article("The Bell", 10, "Title", text)
+    spoken = said(made, "", cue, text[: text.index("”") + 1].rstrip(".”"), name="Ilse Marrow")
+    view = ArticleView(made, reading(made, spoken))
+    if expected is None:
+        with pytest.raises(RefusedError, match="whose speaker it does not name"):
+            compose(view, 0, introduced=())
+    else:
+        printed = sentence(view, compose(view, 0, introduced=()))
+        assert printed.text == expected
+        papers = Section(name="papers", heading=None, sentences=(printed,))
+        page = Review(story="sto1-x", title="-", first=None, last=None, sections=(papers,))
+        assert verify_review(page, {made.id: made}, {made.id: view.reading}) == page
 
 
 def test_sections_in_order() -> None:
