@@ -11,6 +11,7 @@ import hashlib
 import json
 import tempfile
 import warnings
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import onnx
@@ -48,6 +49,17 @@ class Int8Rows(nn.Module):
         return self.rows[ids].to(torch.float32) * self.scales[ids]
 
 
+def through(layer: Layer, hidden: Tensor) -> Tensor:
+    """What a layer makes of windows without padding. *Shape:* (B, T, H) -> the same."""
+    batch, length, width = hidden.shape
+    parts = layer.qkv(hidden).view(batch, length, 3, layer.heads, layer.width).permute(2, 0, 3, 1, 4)
+    weights = parts[0] @ parts[1].transpose(-1, -2) * layer.width**-0.5
+    mixed = (weights.softmax(-1) @ parts[2]).transpose(1, 2).reshape(batch, length, width)
+    hidden = layer.norm_attention(hidden + layer.out(mixed))
+    told: Tensor = layer.norm_inner(hidden + layer.down(nn.functional.gelu(layer.up(hidden))))
+    return told
+
+
 class Exported(nn.Module):
     """The network in plain operations, as the exporter wants it, for windows of one length without padding."""
 
@@ -63,12 +75,7 @@ class Exported(nn.Module):
         early = []
         for number, layer in enumerate(net.layers):
             assert isinstance(layer, Layer)
-            batch, length, _ = hidden.shape
-            parts = layer.qkv(hidden).view(batch, length, 3, layer.heads, layer.width).permute(2, 0, 3, 1, 4)
-            weights = parts[0] @ parts[1].transpose(-1, -2) * layer.width**-0.5
-            mixed = (weights.softmax(-1) @ parts[2]).transpose(1, 2).reshape(batch, length, net.size.hidden)
-            hidden = layer.norm_attention(hidden + layer.out(mixed))
-            hidden = layer.norm_inner(hidden + layer.down(nn.functional.gelu(layer.up(hidden))))
+            hidden = through(layer, hidden)
             if number in net.size.glimpses:
                 guess, hidden = net.glimpse(hidden)
                 early.append(guess)
@@ -94,19 +101,33 @@ def export(
 ) -> None:
     """Write `net` as one ONNX file with its vocabulary, its decoder's constants and `facts` about its training."""
     steps, begin = net.transitions()
+    model = as_onnx(Exported(net), OUTPUTS, quantise=quantise)
+    carried = {
+        "vocabulary": vocabulary(),
+        "steps": steps.detach().tolist(),
+        "begin": begin.detach().tolist(),
+        "no_link": net.no_link.detach().tolist(),
+        "odds": odds,
+        "training": facts,
+    }
+    write(model, carried, out)
+
+
+def as_onnx(net: nn.Module, outputs: Sequence[str], *, quantise: bool) -> onnx.ModelProto:
+    """A network that takes ids and shapes of windows without padding, in int8."""
     ids = torch.ones(2, 16, dtype=torch.long)
     with tempfile.TemporaryDirectory() as folder, torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter's own deprecations
         plain, prepared, small = (Path(folder) / name for name in ("plain.onnx", "prepared.onnx", "small.onnx"))
         torch.onnx.export(
-            Exported(net).eval(),
+            net.eval(),
             (ids, ids % SHAPES),
             str(plain),
             dynamo=False,
             opset_version=17,
             input_names=list(INPUTS),
-            output_names=list(OUTPUTS),
-            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*INPUTS, *OUTPUTS)},
+            output_names=list(outputs),
+            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in (*INPUTS, *outputs)},
         )
         if quantise:
             quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
@@ -119,15 +140,11 @@ def export(
                 weight_type=QuantType.QInt8,
                 extra_options={"MatMulConstBOnly": True},
             )
-        model = onnx.load(str(small if quantise else plain))
-    carried = {
-        "vocabulary": vocabulary(),
-        "steps": steps.detach().tolist(),
-        "begin": begin.detach().tolist(),
-        "no_link": net.no_link.detach().tolist(),
-        "odds": odds,
-        "training": facts,
-    }
+        return onnx.load(str(small if quantise else plain))
+
+
+def write(model: onnx.ModelProto, carried: Mapping[str, object], out: Path) -> None:
+    """Write a model with what goes with it; print its size and hash."""
     entry = model.metadata_props.add()
     entry.key, entry.value = "pressreview", json.dumps(carried, ensure_ascii=False)
     out.write_bytes(model.SerializeToString(deterministic=True))

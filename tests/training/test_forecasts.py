@@ -1,0 +1,38 @@
+"""What forecasts are learned from never meets what they are measured on."""
+
+import hashlib
+import re
+
+import pytest
+
+from bench.corpora import DATA
+from bench.forecasts.__main__ import KINDS
+from bench.origins.sites import rows
+from pressreview.model import Span
+from training.forecasts.samples import HERE
+from training.forecasts.select import BENCH, text_of
+
+SITES = list(rows(HERE / "sites.jsonl"))
+
+
+def test_every_sentence_has_one_label() -> None:
+    labels = list(rows(HERE / "labels.jsonl"))
+    assert [row["id"] for row in labels] == [site["id"] for site in SITES]
+    assert len({site["id"] for site in SITES}) == len(SITES)
+    assert {row["kind"] for row in labels} == {*KINDS, "none"}
+
+
+def test_none_stands_in_an_article_that_is_measured_or_developed_on() -> None:
+    known = [site for name in ("sites", "develop_sites") for site in rows(BENCH / f"{name}.jsonl")]
+    assert not {site["article"] for site in SITES} & {site["article"] for site in known}
+    assert not {site["text_sha256"] for site in SITES} & {site["text_sha256"] for site in known}
+    assert not any(re.match(r"basil/|polnear/dev|re3d/BBC", site["article"]) for site in SITES)
+
+
+def test_the_texts_are_those_that_were_labelled() -> None:
+    if not DATA.exists():
+        pytest.skip("the corpora are not here")
+    for site in SITES[::40]:
+        text = text_of(site["article"])
+        assert hashlib.sha256(text.encode()).hexdigest().startswith(site["text_sha256"])
+        assert text[Span(*site["span"]).end - 1] in ".!?”\"'"

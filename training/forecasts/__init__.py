@@ -1,0 +1,1 @@
+"""What tells forecasts from other sentences: which sentences it learns from, and how its network is made."""

@@ -1,0 +1,47 @@
+"""The network that tells forecasts: MiniLM with a shape embedding, and on it for each piece a weight and five scores.
+
+A stretch of text is scored by the mean of its pieces' scores under their weights, so that parts of a sentence that
+different people say can be told apart after one pass.
+"""
+
+import torch
+from torch import Tensor, nn
+
+from bench.forecasts.__main__ import KINDS
+from training.model import IMPOSSIBLE, ReaderNet
+from training.samples import encoder_files
+
+SCORES = 1 + 1 + len(KINDS)
+"""A piece's weight, its score for no forecast, and one for each kind."""
+
+
+class ForecastNet(nn.Module):
+    """Pieces and shapes of sentences in; a weight and five scores of each piece out."""
+
+    def __init__(self, *, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.encoder = ReaderNet(dropout=dropout)
+        self.head = nn.Linear(self.encoder.size.hidden, SCORES)
+        nn.init.zeros_(self.head.weight[0])  # at first all pieces weigh the same
+
+    def begin(self) -> None:
+        """Take the weights of the pretrained encoder; its words stay as they are."""
+        self.encoder.load_encoder(encoder_files() / "model.safetensors")
+        self.encoder.words.requires_grad_(False)
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        """*Shape:* three (B, T) -> (B, T, 6). Mask is 1 where a piece is."""
+        net = self.encoder
+        places = torch.arange(ids.shape[1], device=ids.device)
+        hidden = net.dropout(net.norm(net.words(ids) + net.positions(places) + net.shapes(shapes)))
+        bias = net.attention_bias(mask)
+        for layer in net.layers:
+            hidden = layer(hidden, bias)
+        scores: Tensor = self.head(net.dropout(hidden))
+        return scores
+
+
+def pooled(scores: Tensor, inner: Tensor) -> Tensor:
+    """The scores of a stretch of each sentence. *Shape:* (B, T, 6), (B, T) bool: the stretch -> (B, 5)."""
+    weights = scores[..., 0].float().masked_fill(~inner, IMPOSSIBLE).softmax(-1)
+    return (weights[..., None] * scores[..., 1:].float()).sum(1)

@@ -1,0 +1,137 @@
+"""Make the network that tells forecasts: `python -m training.forecasts.train --out runs/forecasts`.
+
+Everything is seeded. With `--without N` the part of the articles that a hash calls N is left out, and those of its
+sentences that rules were tried on are told: what says how well it does before it is measured.
+"""
+
+import argparse
+import hashlib
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import torch
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+from bench.forecasts.__main__ import KINDS, Tally
+from pressreview.annotate.reader.wordpiece import WordPiece
+from training.forecasts.net import ForecastNet, pooled
+from training.forecasts.samples import Sample, samples
+from training.samples import vocabulary
+
+PARTS = 2
+"""Of the articles, one of which can be left out."""
+DEVELOP = 2
+"""How often a pass reads a sentence of the kind of news that is measured; those of other news, speech or mail once."""
+BUCKET = 8
+"""Batches whose sentences are sorted by length together."""
+
+
+def padded(those: Sequence[Sample], word_piece: WordPiece) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Ids, shapes, mask and which pieces are of the text. *Shape:* four (B, T)."""
+    size = (len(those), max(len(one.pieces) for one in those) + 2)
+    ids, shapes = torch.full(size, word_piece.pad), torch.zeros(size, dtype=torch.long)
+    mask, inner = torch.zeros(size, dtype=torch.bool), torch.zeros(size, dtype=torch.bool)
+    for row, one in enumerate(those):
+        n = len(one.pieces)
+        ids[row, 0], ids[row, n + 1] = word_piece.cls, word_piece.sep
+        ids[row, 1 : n + 1] = torch.from_numpy(one.pieces.ids)
+        shapes[row, 1 : n + 1] = torch.from_numpy(one.pieces.shapes)
+        mask[row, : n + 2] = True
+        inner[row, 1 : n + 1] = True
+    return ids, shapes, mask, inner
+
+
+def batches(those: Sequence[Sample], size: int, rng: random.Random) -> Iterator[list[Sample]]:
+    """Yield all once, those of like length together, in random order."""
+    mixed = rng.sample(those, len(those))
+    made = []
+    for at in range(0, len(mixed), size * BUCKET):
+        alike = sorted(mixed[at : at + size * BUCKET], key=lambda one: len(one.pieces))
+        made += [alike[start : start + size] for start in range(0, len(alike), size)]
+    rng.shuffle(made)
+    yield from made
+
+
+def scores_of(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Tensor:
+    """*Shape:* -> (B, 5)."""
+    ids, shapes, mask, inner = padded(those, word_piece)
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = net(ids, shapes, mask)
+    return pooled(scores, inner)
+
+
+def tell(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Tally:
+    """What it makes of sentences beside what they were labelled."""
+    names = ("none", *KINDS)
+    tally = Tally()
+    net.eval()
+    with torch.inference_mode():
+        for one in those:
+            seen = int(scores_of(net, [one], word_piece).argmax())
+            tally.pairs.append((names[one.kind], names[seen]))
+    return tally
+
+
+def part_of(article: str) -> int:
+    """The part that an article is in, by a hash of its name."""
+    return int(hashlib.sha256(f"x{article}".encode()).hexdigest(), 16) % PARTS
+
+
+def main() -> None:
+    """Train, and save the weights."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--out", type=Path, default=Path("runs/forecasts"))
+    options.add_argument("--passes", type=int, default=3)
+    options.add_argument("--batch", type=int, default=16)
+    options.add_argument("--rate", type=float, default=1.2e-4, help="learning rate of the encoder")
+    options.add_argument("--head-rate", type=float, default=1e-3)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--without", type=int, default=None, help="a part of the articles to leave out and tell")
+    given = options.parse_args()
+
+    torch.use_deterministic_algorithms(True)
+    torch.set_flush_denormal(True)
+    word_piece = WordPiece(vocabulary())
+    everything = list(samples(word_piece))
+    learned = [one for one in everything if part_of(one.article) != given.without or not one.develop]
+    print(f"{len(learned)} of {len(everything)} sentences", flush=True)
+    learned += [one for one in learned if one.develop] * (DEVELOP - 1)
+    rng = random.Random(given.seed)
+    torch.manual_seed(0)  # the head begins alike in every run, so that runs can be averaged
+    net = ForecastNet()
+    torch.manual_seed(given.seed)
+    net.begin()
+    head = list(net.head.parameters())
+    encoder = [part for part in net.encoder.parameters() if part.requires_grad]
+    groups = [{"params": encoder, "lr": given.rate}, {"params": head, "lr": given.head_rate}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+    total = given.passes * -(-len(learned) // given.batch)
+    warm = max(1, total // 10)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
+    )
+    net.train()
+    for number in range(given.passes):
+        for batch in batches(learned, given.batch, rng):
+            kinds = torch.tensor([one.kind for one in batch])
+            loss = nn.functional.cross_entropy(scores_of(net, batch, word_piece), kinds)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_([*encoder, *head], 1.0)
+            optimiser.step()
+            schedule.step()
+        print(f"pass {number + 1}, loss {loss.item():.3f}", flush=True)
+    given.out.mkdir(parents=True, exist_ok=True)
+    save_file(
+        {name: part.detach().contiguous() for name, part in net.state_dict().items()},
+        str(given.out / "forecasts.safetensors"),
+    )
+    if given.without is not None:
+        left_out = [one for one in everything if one.develop and part_of(one.article) == given.without]
+        tell(net, left_out, word_piece).show("left out")
+
+
+if __name__ == "__main__":
+    main()
