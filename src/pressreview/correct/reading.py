@@ -28,11 +28,12 @@ def corrected(reading: Reading, corrections: Sequence[Correction]) -> Reading:
     last = _last_words(reading, in_force(corrections))
     if not last:
         return reading
+    told = [one for one in reading.attributions if one.id in last]
     kept = [one for one in reading.attributions if one.id not in last or last[one.id].kind == "speaker"]
     spoken = {one.id: _speaker(one, last[one.id].speaker) if one.id in last else one.speaker for one in kept}
     held = _held(reading, kept)
     attributions = tuple(
-        msgspec.structs.replace(one, speaker=spoken[one.id], via=_via(one, reading, spoken), parent=held[one.id])
+        msgspec.structs.replace(one, speaker=spoken[one.id], via=_via(one, kept, told, spoken), parent=held[one.id])
         for one in kept
     )
     return _with_forecasts(reading, attributions)
@@ -105,12 +106,15 @@ def _held(reading: Reading, kept: Sequence[Attribution]) -> dict[str, str | None
     }
 
 
-def _via(one: Attribution, reading: Reading, spoken: Mapping[str, Speaker | None]) -> tuple[str, ...] | None:
-    """The chain of an attribution with the speakers that people gave to those in whose words it stands."""
+def _via(
+    one: Attribution, kept: Sequence[Attribution], told: Sequence[Attribution], spoken: Mapping[str, Speaker | None]
+) -> tuple[str, ...] | None:
+    """The chain of an attribution with the speakers that people gave to those in whose words it stands.
+
+    `told` are the attributions that people spoke of, as they were read; `spoken` are the speakers of what is kept.
+    """
     via = one.via
-    holders = _holders(one, reading.attributions)
-    stay = {_credit(spoken[holder.id]) for holder in holders if holder.id in spoken}
-    for holder in holders:
+    for holder in _holders(one, told):
         before, now = _credit(holder.speaker), spoken.get(holder.id)
         if via is None or before not in via or now == holder.speaker:
             continue
@@ -118,7 +122,7 @@ def _via(one: Attribution, reading: Reading, spoken: Mapping[str, Speaker | None
             via = tuple(now.name if link == before else link for link in via)
         elif holder.id in spoken:
             return None  # somebody passes it on, and nobody knows who
-        elif before not in stay:
+        elif before not in (_credit(spoken[other.id]) for other in _holders(one, kept)):
             via = tuple(link for link in via if link != before)
     own = _credit(spoken[one.id])
     if via is None or (via == one.via and spoken[one.id] == one.speaker):
