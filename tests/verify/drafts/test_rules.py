@@ -7,7 +7,7 @@ import pytest
 from pressreview.annotate import annotate
 from pressreview.annotate.reader import Reader
 from pressreview.config import AnnotateSettings
-from pressreview.model import Article, Audit, Draft, Link, Reading
+from pressreview.model import Article, Audit, Draft, Evidence, Link, Reading, Span
 from pressreview.verify import RULES, Read, check_draft
 from pressreview.verify.drafts.tokens import plain
 from tests.draft.newsroom import ARTICLES, COURIER, LINK, NORPRESS, READINGS, article
@@ -150,6 +150,40 @@ def test_each_fault_is_found_however_the_draft_puts_it(expected: str, text: str)
     assert expected in rules(text, MIRROR)
 
 
+def test_words_that_open_a_sentence_are_no_names() -> None:
+    asked = article(
+        "The Herald", 14, "Pier", "Asked about the pier, Ilse Marrow said it would open on Friday as planned."
+    )
+    assert "U503" not in rules("Marrow’s pier will not open on Friday as planned, The Herald reported.", asked)
+
+
+def test_what_starts_on_a_day_to_come_is_still_ahead() -> None:
+    rota = article(
+        "The Herald", 14, "Rota", "Ada Quill said the new rota would begin on June 1 and would please all dockers."
+    )
+    assert "C303" not in rules("The new rota begins on June 1 and will please all dockers, Ada Quill said.", rota)
+    assert "C303" in rules("The new rota began on June 1 and had pleased all dockers, Ada Quill said.", rota)
+
+
+def test_altered_words_of_denial_are_found_once() -> None:
+    assert rules("“Somebody ever asked us anything,” said Pia Holt.") == ["Q101"]
+
+
+def test_the_day_of_the_article_is_not_the_day_of_another() -> None:
+    tow = article("The Herald", 14, "Tow", "The wreck of the grain ship was towed to Sundvik on Monday by two barges.")
+    assert "N403" in rules("On Saturday the wreck of the grain ship was towed to Sundvik by two barges.", tow)
+
+
+def test_outlets_that_cite_one_where_the_words_stand_are_one() -> None:
+    text = "Several outlets said that two barges will tow the wreck of the grain ship to Sundvik at night."
+    tow = article("The Mercury", 13, "Tow", "Two barges will tow the wreck of the grain ship to Sundvik at night.")
+    start = GAZETTE.text.index("The Mercury reported")
+    why = Evidence(layer="in-text", span=Span(start, start + 20))
+    cites = Link(article=GAZETTE.id, origin="The Mercury", kind="cites", evidence=(why,), confidence=0.9)
+    assert "I601" in rules(text, tow, GAZETTE, links=(cites,))
+    assert "I601" not in rules(text, tow, GAZETTE)
+
+
 def test_outlets_with_one_agency_s_report_are_one() -> None:
     text = "Several newspapers reported that people were hurt when a grain ship caught fire at the town's main pier."
     assert rules(text) == []
@@ -209,6 +243,7 @@ CIRCLE = (
         pytest.param("S203", "Harbour master Ilse Marrow said the ship was probably overloaded, The Courier reported.", id="resigned"),
         pytest.param("S204", "Two barges will tow the wreck of the grain ship to Sundvik at night, The Gazette reported.", id="repeats"),
         pytest.param("N404", "Twelve people were hurt when a grain ship caught fire at the main pier, Jon Sund said.", id="superseded"),
+        pytest.param("N404", "Twelve people were hurt when a grain ship caught fire at Halden's pier on Tuesday, Sund said.", id="event dated"),
         pytest.param("I602", "The Gazette reported it, citing The Mercury.\n\nThe Mercury, quoting The Gazette, told of barges.", id="circle"),
     ],
 )  # fmt: skip
@@ -222,6 +257,7 @@ def test_what_a_later_article_or_another_outlet_tells_is_found(expected: str, te
         pytest.param("Former harbour master Ilse Marrow said the ship was probably overloaded.", id="former"),
         pytest.param("Deputy harbour master Ilse Marrow said the ship was probably overloaded.", id="another role"),
         pytest.param("The Mercury said two barges will tow the wreck of the grain ship to Sundvik, said The Gazette.", id="named"),
+        pytest.param("Twelve people were hurt when a grain ship caught fire at the main pier, Sund said on Wednesday.", id="said on"),
         pytest.param("Twelve people were hurt at first when a grain ship caught fire at the main pier, Jon Sund said.", id="dated"),
         pytest.param("Twelve people were hurt when a grain ship caught fire, Sund said; the number rose to fifteen.", id="both"),
         pytest.param("The Gazette reported it, citing The Mercury. The Courier, citing The Gazette, told of barges.", id="a chain"),

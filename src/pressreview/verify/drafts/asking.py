@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 from pressreview.model import Record
 from pressreview.verify.drafts.quoting import segments
+from pressreview.verify.drafts.roles import given_roles
 from pressreview.verify.drafts.stated import Read
 
 _CARRYING, _QUOTED, _NAMING = 3, 4, 1
 """Articles that are wanted: for a sentence, with the words of a quotation, with a name."""
+_OFFICES = 3
+"""Articles that may tell that somebody's role is over."""
+_OVER = ("former", "resigned", "succeeded")
 LONGEST = 5_000
 """Characters beyond which something is no sentence, and nothing in it is looked for."""
 _LONGEST = 40
@@ -37,4 +41,8 @@ def queries(read: Read) -> Iterator[Query]:
                 if len(said) > 1:
                     yield Query(words=said, in_order=True, most=_QUOTED)
         for mention in stated.mentions:
+            for role in given_roles(read.article.text, mention.span):
+                name = mention.span.of(read.article.text).split()
+                over = (*_OVER, *role.span.of(read.article.text).split(), *name)
+                yield Query(words=over, in_order=False, most=_OFFICES)
             yield Query(words=(mention.span.of(read.article.text),), in_order=True, most=_NAMING)

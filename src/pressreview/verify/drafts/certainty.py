@@ -55,6 +55,11 @@ _NEGATIVE = _any_of(
     """
 )
 """Any word by which a draft may keep a negation, in other words too."""
+_PRESENT = re.compile(
+    r"(?:starts|begins|opens|takes|comes|ends|goes|runs|costs|gets|becomes|closes|leaves|meets|votes)"
+)
+_RELATIVE = re.compile(r"\A(?:whose|which|who|as)\s", re.IGNORECASE)
+"""What joins somebody to the clause before: "Tolvany, whose officials said"."""
 _NO = frozenset({"not", "no", "never", "none", "nobody", "nothing", "neither", "nor"})
 _CONDITIONAL = _any_of(
     """
@@ -122,7 +127,7 @@ def attribution_dropped(case: Case) -> Iterator[Found]:
             by = one.speaker
             named = by is not None and (by.name or by.description) and not _is_outlet(case, by) and _tells(match, one)
             if named and not _named_here(match, one) and one.confidence >= _SURE and held >= _ALL * len(shared):
-                who = one.source[0].of(match.source.article.text)
+                who = _RELATIVE.sub("", one.source[0].of(match.source.article.text))
                 return [_told(case, match, one.source[0], f"the source has this from {who}")]
         return []
 
@@ -142,11 +147,18 @@ def forecast(case: Case) -> Iterator[Found]:
         for found in _WILL.finditer(match.source.article.text, match.window.span.start, match.window.span.end):
             at = Span(*found.span())
             own = " ".join(token.exact for gap in match.gaps for token in gap.draft)
+            if _is_present(match, at):
+                continue
             if match.bears(at) and _tells_what(match, at) and not match.kept(at) and not _AHEAD.search(own):
                 return [_told(case, match, at, f"in the source it is still to come: “{found.group()}”")]
         return []
 
     yield from case.in_all(look)
+
+
+def _is_present(match: Match, will: Span) -> bool:
+    """Whether the draft has a verb of today for a "will": what "starts on July 1" is still ahead."""
+    return any(_PRESENT.fullmatch(token.exact) for token in match.instead_of(will) or ())
 
 
 def _tells_what(match: Match, will: Span) -> bool:
@@ -271,7 +283,7 @@ def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[
     if not match.is_close or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
         return []
     for cue in match.cues:
-        if cue.kind != kind or match.kept(cue.span) or _named_otherwise(match, cue):
+        if cue.kind != kind or match.kept(cue.span) or _named_otherwise(match, cue) or _in_altered(case, match, cue):
             continue
         if kind == "condition" and _ANONYMOUS.match(match.source.article.text, cue.span.start):
             continue
@@ -304,6 +316,12 @@ def _named_otherwise(match: Match, cue: Cue) -> bool:
     own = [token.span for number, token in enumerate(match.stated.tokens) if number in match.in_draft]
     outside = not overlaps([cue.span], match.source.quoted)
     return bool(quoted) and outside and all(overlaps([span], quoted) for span in own)
+
+
+def _in_altered(case: Case, match: Match, cue: Cue) -> bool:
+    """Whether a cue stands in a quotation that the draft has altered: Q101 says so."""
+    altered = [place for _, located in case.quotes if located.how == "altered" for place in located.places]
+    return any(one.source is match.source and overlaps([cue.span], [one.span]) for one in altered)
 
 
 def _told(case: Case, match: Match, at: Span, message: str) -> Found:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pressreview.model import Attribution, Span, overlaps
+from pressreview.model import Attribution, Mention, Span, overlaps
 from pressreview.tables import load_outlets
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Window
@@ -109,7 +109,7 @@ def wrong_outlet(case: Case) -> Iterator[Found]:
             continue
         yield Found(
             span=_with_article(case, mention.span),
-            message=f"no article of {mention.name} has this; {' and '.join(outlets)} has it",
+            message=f"no article of {_called(case, mention)} has this; {' and '.join(outlets)} has it",
             source=best.source.passage(best.window.span),
             expected=outlets[0],
             found=mention.name,
@@ -165,6 +165,12 @@ def _origin(match: Match, case: Case) -> tuple[str, Span] | None:
             if where and is_outlet and 2 * held > len(match.shared) and not any(same_outlet(name, it) for it in own):
                 return name, where
     return None
+
+
+def _called(case: Case, outlet: Mention) -> str:
+    """An outlet's name as its articles have it, else as the draft does."""
+    known = next((name for name in case.library.outlets if same_outlet(name, outlet.name)), None)
+    return known or _with_article(case, outlet.span).of(case.stated.text)
 
 
 def _with_article(case: Case, name: Span) -> Span:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pressreview.model import Mention, Span, covers
+from pressreview.model import Mention, Span, covers, overlaps
 from pressreview.tables import load_outlets
 from pressreview.verify.drafts.case import Case, Found
+from pressreview.verify.drafts.library import Window
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.stated import same_outlet
 from pressreview.verify.drafts.tokens import tokens
@@ -52,7 +53,7 @@ def one_source(case: Case) -> Iterator[Found]:
     if any(_own_words(found.group()) <= {token.plain for token in one.tokens} for one in carrying):
         return  # the source speaks of them itself
     outlets = dict.fromkeys(one.source.article.outlet or one.source.article.id for one in carrying)
-    origins = dict.fromkeys(_origin(case, one.source.article.id, one.source.article.outlet) for one in carrying)
+    origins = dict.fromkeys(_origin(case, one) for one in carrying)
     if len(origins) > 1:
         return
     (origin,) = origins
@@ -135,9 +136,19 @@ def _own_words(words: str) -> set[str]:
     return {token.plain for token in tokens(words)}
 
 
-def _origin(case: Case, article: str, outlet: str | None) -> str:
+def _origin(case: Case, window: Window) -> str:
     """The one that an article has its report from, else its own outlet; papers of one publisher are one."""
-    sure = [one for one in case.links.get(article, ()) if one.kind in ("agency", "copy") and one.confidence >= _SURE]
-    name = sure[0].origin if sure else outlet or article
+    article = window.source.article
+    near = window.around(1)
+    sure = [
+        one
+        for one in case.links.get(article.id, ())
+        if one.confidence >= _SURE
+        and (
+            one.kind in ("agency", "copy")
+            or (one.kind == "cites" and any(why.span and overlaps([why.span], [near]) for why in one.evidence))
+        )
+    ]
+    name = sure[0].origin if sure else article.outlet or article.id
     known = load_outlets().named(name)
     return (known.family or known.name) if known else name

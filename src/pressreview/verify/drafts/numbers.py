@@ -42,6 +42,8 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _MONTHS = tuple(month.lower() for month in MONTHS)
 _CALENDAR = frozenset((*_WEEKDAYS, *_MONTHS))
 _SHORT = {name[:3]: name for name in _CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
+_GIVEN_NAME = re.compile(r"(?:Jan|May|Apr|Jun)\s[A-Z]")
+"""A month that is somebody's name: "Jan Brewer"."""
 _SAME_WORDS = 0.9
 _CLOSE_IN_TIME = 0.65
 """Shares of words in order from which a source's word may be put in, and from which its days are the draft's."""
@@ -61,6 +63,12 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 """Words by which a draft says that a figure is of a time."""
+_GIVEN_ON = re.compile(
+    r"(?:\b(?:said|says|reported|put|gave|given|announced|told|wrote|counted)\b(?:\s[\w’'.]+){0,3}"
+    r"|\b(?:as of|by|until|since)|\A\W*(?:on)?)\s*(?:on\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a day on which a figure was given."""
 _CHANGED = re.compile(
     r"\b(?:r[io]se[ns]?|climb\w*|increas\w*|went up|gone up|up from|f[ae]ll(?:en)?|drop\w*|cut from|down from|revis\w*"
     r"|correct\w*|updat\w*|now|latest|no longer)\b",
@@ -145,15 +153,18 @@ def shifted_date(case: Case) -> Iterator[Found]:
                 return []
             near = match.window.around(1)
             here = [one for one in match.source.times if overlaps([one.span], [near])]
-            there = next(filter(None, map(match.counterpart, _calendar_places(time, case))), None)
-            if match.is_close and there is None:
-                return []
+            parted = [match.counterpart(one) for one in _calendar_places(time, case)]
+            there = next(filter(None, parted), None)
+            if match.is_close and all(one is None for one in parted):
+                return []  # the source has the words
             shifted = frozenset(word for token in there or () for word in calendar_words(token.exact))
             if match.is_close and shifted:
                 here = [one for one in here if any(overlaps([token.span], [one.span]) for token in there or ())]
             if any(wanted <= _words_of(one, match.source) for one in here):
                 return []
-            if not shifted and wanted <= _published(match.source):
+            inside = [one for one in here if overlaps([one.span], [match.window.span])]
+            dated = any(calendar_words(one.span.of(match.source.article.text)) for one in inside)
+            if not shifted and not dated and wanted <= _published(match.source):
                 return []
             around = match.window.around(4)
             if not shifted and any(
@@ -191,7 +202,7 @@ def superseded(case: Case) -> Iterator[Found]:
     Tuesday". Give the figure of the later article, or date this one.
     """
     text = case.stated.text
-    if _DATED.search(case.stated.words) or any(calendar_words(one.span.of(text)) for one in case.stated.times):
+    if _DATED.search(case.stated.words) or any(_dates_the_figure(case, one.span) for one in case.stated.times):
         return
     given = [one for one in quantities(text, case.stated.draft.tokens) if not case.quoted(one.span)]
     inside = [one for one in given if covers(case.stated.span, one.span)]
@@ -220,6 +231,12 @@ def superseded(case: Case) -> Iterator[Found]:
                 confidence=0.7,
             )
             break
+
+
+def _dates_the_figure(case: Case, time: Span) -> bool:
+    """Whether a day tells when a figure was given, not when something happened: "said on Tuesday", "as of Friday"."""
+    before = case.stated.text[case.stated.span.start : time.start]
+    return _GIVEN_ON.search(before) is not None
 
 
 def _of_window(match: Match) -> list[Quantity]:
@@ -342,6 +359,8 @@ def _is_day(case: Case, span: Span) -> bool:
 
 
 def _in_name(case: Case, span: Span) -> bool:
+    if _GIVEN_NAME.match(case.stated.text, max(span.start, span.end - 3)):
+        return True
     return any(overlaps([one.span], [span]) for one in case.stated.mentions)
 
 

@@ -72,7 +72,7 @@ def stale_role(case: Case) -> Iterator[Found]:
     for one in case.stated.mentions:
         if not name_words(one.name) or case.quoted(one.span):
             continue
-        for given in _given(case.stated.text, one.span):
+        for given in given_roles(case.stated.text, one.span):
             ended = [(source, role) for source in case.library for role in _ended(source, one) if role.is_same(given)]
             if not ended:
                 continue
@@ -104,7 +104,7 @@ def _role(text: str, words: Sequence[Token], *, last: bool) -> Role | None:
     )
 
 
-def _given(text: str, name: Span) -> Iterator[Role]:
+def given_roles(text: str, name: Span) -> Iterator[Role]:
     """The roles that stand beside a name: right before it, and in an aside after it."""
     before: list[Token] = []
     edge = name.start
@@ -142,7 +142,7 @@ def _holds(source: Source, person: Mention, role: Role) -> bool:
     text = source.article.text
     for one in _named(source, person):
         sentence = source.sentences[max(0, source.index_at(one.start))].of(text)
-        if any(role.is_same(given) for given in _given(text, one)) and not _TOLD.search(sentence):
+        if any(role.is_same(given) for given in given_roles(text, one)) and not _TOLD.search(sentence):
             return True
     return False
 

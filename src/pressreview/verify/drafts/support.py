@@ -118,6 +118,9 @@ def _is_word(match: Match, span: Span) -> bool:
     """Whether a word of the source has its capital only because it opens a sentence."""
     opens = match.source.sentences[max(0, match.source.index_at(span.start))].start == span.start
     word = span.of(match.source.article.text).lower()
+    alone = re.match(r"\s[A-Z]", match.source.article.text[span.end : span.end + 2]) is None
     return opens and (
-        word in FUNCTION_WORDS or re.search(rf"\b{re.escape(word)}\b", match.source.article.text) is not None
+        alone  # "Asked about …": nothing tells that it is a name
+        or word in FUNCTION_WORDS
+        or re.search(rf"\b{re.escape(word)}\b", match.source.article.text) is not None
     )
