@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -23,6 +23,7 @@ from pressreview.config import Settings
 from pressreview.errors import PressreviewError, StoreError
 from pressreview.store import Store
 from pressreview.views import json
+from pressreview.views.page import clean
 from pressreview.views.web import render
 from pressreview.views.web.desk import Desk
 from pressreview.views.web.forms import Forms
@@ -291,8 +292,10 @@ async def _refused(site: Site, request: Request, error: Exception) -> Response:
             status, reason = 503, str(error)
         case _:
             status, reason = 400, str(error)
+    reason = clean(reason)  # it may name what was asked for
     if request.scope["path"].endswith(".json"):
-        return JSONResponse({"schema": "pressreview/error/1", "error": reason}, status, headers)
+        body = json.document({"schema": "pressreview/error/1", "error": reason})
+        return Response(body, status, headers, media_type="application/json")
     view = View("error", {"title": "Not here" if status == _NOT_FOUND else "Not done", "reason": reason}, {})
     page = render.page(view, LINKS, address=None, may_write=False)
     return Response(page, status, headers, media_type="text/html")

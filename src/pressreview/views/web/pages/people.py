@@ -62,7 +62,7 @@ def speaker(store: Store, links: Links, name: str) -> View | None:
             "which",
             {
                 "title": clean(name),
-                "reason": str(error),
+                "reason": clean(str(error)),
                 "names": [(clean(one.name), links.speaker(one.name), one) for one in others],
             },
             {"schema": "pressreview/error/1", "error": str(error)},

@@ -41,6 +41,7 @@ def adding(store: Store, links: Links, asked: str) -> View | None:
             "title": "Adding articles" if job.kind == "add" else "Preparing the pages",
             "job": job,
             "running": running(job),
+            "reason": clean(job.reason),
             "given": [clean(one) for one in (*job.sources, *job.files)],
             "failures": [clean(one) for one in job.failures],
             "articles": [
@@ -80,6 +81,7 @@ def checking(store: Store, links: Links, asked: str) -> View | None:
                 "title": "Checking a draft",
                 "job": job,
                 "running": running(job),
+                "reason": clean(job.reason),
                 "given": [clean(one) for one in job.files],
                 "failures": [],
                 "articles": [],
