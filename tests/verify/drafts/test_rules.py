@@ -188,6 +188,7 @@ def test_outlets_with_one_agency_s_report_are_one() -> None:
     text = "Several newspapers reported that people were hurt when a grain ship caught fire at the town's main pier."
     assert rules(text) == []
     assert rules(text, links=(LINK,)) == ["I601"]
+    assert audit(text, links=(LINK,)).findings[0].message == "both outlets that have it go back to Norpress"
 
 
 def test_a_finding_shows_where_it_stands_and_what_the_source_has() -> None:
@@ -269,6 +270,9 @@ def test_what_a_draft_says_of_its_time_and_its_sources_is_heeded(text: str) -> N
 
 def test_a_role_that_an_article_of_that_day_still_gives_is_not_stale() -> None:
     text = "Harbour master Ilse Marrow said the ship was probably overloaded, The Courier reported."
+    (found,) = audit(text, GAZETTE).findings
+    assert found.message == "Ilse Marrow is no longer harbour master, says The Gazette"
+    assert (found.expected, found.found) == ("former harbour master", "Harbour master")
     still = article("The Herald", 14, "Pier", "Harbour master Ilse Marrow opened the pier for walkers this morning.")
     assert "S203" in rules(text, GAZETTE)
     assert "S203" not in rules(text, GAZETTE, still)

@@ -58,9 +58,10 @@ def one_source(case: Case) -> Iterator[Found]:
         return
     (origin,) = origins
     only = len(outlets) == 1
+    every = "both" if len(outlets) == 2 else f"all {len(outlets)}"
     yield Found(
         span=Span(*found.span()),
-        message=f"only {origin} has it" if only else f"all {len(outlets)} outlets that have it have it from {origin}",
+        message=f"only {origin} has it" if only else f"{every} outlets that have it go back to {origin}",
         source=carrying[0].source.passage(carrying[0].span),
         expected=origin,
         found=found.group(),
@@ -81,7 +82,6 @@ def circular(case: Case) -> Iterator[Found]:
             yield Found(
                 span=other.span,
                 message=f"the credit runs in a circle: {told}",
-                expected="where it began",
                 found=other.span.of(case.stated.text),
                 confidence=0.8,
             )
@@ -106,7 +106,6 @@ def circular(case: Case) -> Iterator[Found]:
                 span=where,
                 message=f"they name each other as their source: {circle}",
                 source=window.source.passage(window.span),
-                expected="where it began",
                 found=where.of(case.stated.text),
                 confidence=0.75,
             )

@@ -82,7 +82,7 @@ def stale_role(case: Case) -> Iterator[Found]:
             words = role.span.of(source.article.text)
             yield Found(
                 span=Span(min(given.span.start, one.span.start), max(given.span.end, one.span.end)),
-                message=f"{source.article.outlet or 'a source'} says that {one.name} is {words} no longer",
+                message=f"{one.name} is no longer {words}, says {source.article.outlet or 'an article'}",
                 source=source.passage(source.sentences[max(0, source.index_at(role.span.start))]),
                 expected=f"former {words}",
                 found=given.span.of(case.stated.text),
