@@ -19,7 +19,7 @@ Stages are imported where they are used: the reader's machinery takes longer to 
 """
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -139,34 +139,48 @@ def group(store: "Store", settings: Settings) -> tuple[Story, ...]:
     """The stories of the articles that could be read, largest first; found again when an article has come."""
     from pressreview.cluster import cluster
 
-    articles = store.articles(only_read=True)
-    made_from = content_id("mad1", maker("cluster"), settings.cluster, sorted(articles))
+    made_from = content_id("mad1", maker("cluster"), settings.cluster, sorted(store.read_by()))
     if not (stories := store.stories(made_from=made_from)):
-        store.replace_stories(cluster(tuple(articles.values()), settings.cluster), made_from=made_from)
+        articles = tuple(store.articles(only_read=True).values())
+        store.replace_stories(cluster(articles, settings.cluster), made_from=made_from)
         stories = store.stories()
     return stories
 
 
 def relate(store: "Store", story: Story, settings: Settings) -> "Corroboration":
     """The claims of a story, who repeats whom, and where it begins; found again when an article was read anew."""
-    from pressreview.correct import kept_apart
-    from pressreview.corroborate import Corroboration, corroborate
+    from pressreview.corroborate import Corroboration
 
-    decisions = store.corrections(story.articles)
-    articles, said = store.articles(story.articles), _corrected(store.readings(story.articles), decisions)
-    apart = kept_apart(decisions)
-    made_from = content_id("mad1", maker("corroborate"), settings.corroborate, story.id, tuple(said.values()), apart)
-    if store.corroborated_from(story.id) != made_from:
-        made = corroborate(story, articles, said, settings.corroborate, apart=apart)
-        store.put_corroboration(
-            story.id, claims=made.claims, links=made.links, origins=made.origins, made_from=made_from
-        )
+    corrections = store.corrections(story.articles)
+    made_from = _related_from(story, store.read_by(story.articles), corrections, settings)
+    if store.corroborated_from([story.id]).get(story.id) != made_from:
+        _relate(store, story, corrections, settings, made_from=made_from)
     return Corroboration(
         story=story.id,
         claims=store.claims(story.id),
         links=store.links(story.id),
         origins=store.origins(story.id),
     )
+
+
+def _related_from(
+    story: Story, read_by: Mapping[str, str], corrections: Sequence[Correction], settings: Settings
+) -> str:
+    """What the claims of a story are made from: a reading is told by its article and by what read it."""
+    read = [(name, read_by[name]) for name in story.articles if name in read_by]
+    made_by = maker("corroborate"), maker("correct"), settings.corroborate
+    return content_id("mad1", made_by, story.id, read, [one.id for one in corrections])
+
+
+def _relate(
+    store: "Store", story: Story, corrections: Sequence[Correction], settings: Settings, *, made_from: str
+) -> None:
+    from pressreview.correct import kept_apart
+    from pressreview.corroborate import corroborate
+
+    articles, said = store.articles(story.articles), _corrected(store.readings(story.articles), corrections)
+    made = corroborate(story, articles, said, settings.corroborate, apart=kept_apart(corrections))
+    store.put_corroboration(story.id, claims=made.claims, links=made.links, origins=made.origins, made_from=made_from)
 
 
 def origins(store: "Store", story: Story, settings: Settings) -> int:
@@ -183,7 +197,7 @@ def write(store: "Store", story: Story, settings: Settings) -> Review:
 
     found = relate(store, story, settings)
     articles, said = store.articles(story.articles), readings(store, story.articles)
-    related = [other for other in store.stories() if other.id in story.related]
+    related = store.stories(ids=story.related)
     page = draft(story, articles, said, found.claims, found.links, related, settings.draft, origins=found.origins)
     review = verify_review(
         page, articles, said,
@@ -289,33 +303,47 @@ def _resolved(
 
 
 def prepare(store: "Store", settings: Settings, *, progress: Progress = _silent) -> None:
-    """Make what pages show: each story's claims, review and overview, and all forecasts; only what is not there yet."""
-    from pressreview.follow import entries
-
+    """Make what pages show: each story's claims, review, overview and forecasts; only what is not there yet."""
     stories = group(store, settings)
-    known = store.overviewed_from()
-    claims: dict[str, tuple[Claim, ...]] = {}
+    read_by, corrections = store.read_by(), store.corrections()
+    known, overviewed = store.corroborated_from(), store.overviewed_from()
+    corrected = {name for one in corrections for name in one.articles}
+    made: dict[str, str] = {}
     for done, story in enumerate(stories, start=1):
-        found = relate(store, story, settings)
-        claims[story.id] = found.claims
+        its = corrected.intersection(story.articles)
+        about = [one for one in corrections if its.intersection(one.articles)] if its else []
+        made[story.id] = _related_from(story, read_by, about, settings)
+        if known.get(story.id) != made[story.id]:
+            _relate(store, story, about, settings, made_from=made[story.id])
         drafted = maker("draft"), settings.draft, story.related
-        made_from = content_id("mad1", maker("verify"), drafted, store.corroborated_from(story.id))
-        if known.get(story.id) != made_from:
+        made_from = content_id("mad1", maker("verify"), drafted, made[story.id])
+        if overviewed.get(story.id) != made_from:
             review = write(store, story, settings)
-            store.put_overview(_overview(store, story, found, review), made_from=made_from)
+            store.put_overview(_overview(store, story, review), made_from=made_from)
         progress(Step(stage="draft", done=done, total=len(stories)))
-    made_from = content_id("mad1", maker("follow"), [(one.id, store.corroborated_from(one.id)) for one in stories])
-    if store.entries_from() != made_from:
-        told = entries(stories, claims, store.articles(only_read=True), readings(store))
-        store.replace_entries(told, made_from=made_from)
-    progress(Step(stage="follow", done=len(stories), total=len(stories)))
+    _follow(store, stories, made, progress)
 
 
-def _overview(store: "Store", story: Story, found: "Corroboration", review: Review) -> Overview:
+def _follow(store: "Store", stories: Sequence[Story], made: Mapping[str, str], progress: Progress) -> None:
+    """The forecasts of each story, where it or one that it is related to is new; `made` says what each is made from."""
+    from pressreview.follow import entries_of
+
+    by_id, known = {one.id: one for one in stories}, store.followed_from()
+    for done, story in enumerate(stories, start=1):
+        near = [by_id[name] for name in story.related if name in by_id]
+        made_from = content_id("mad1", maker("follow"), made[story.id], [(one.id, made[one.id]) for one in near])
+        if known.get(story.id) != made_from:
+            ids = {name for one in (story, *near) for name in one.articles}
+            found = entries_of(story, near, store.claims(story.id), store.articles(ids), readings(store, ids))
+            store.put_entries(story.id, tuple(found), made_from=made_from)
+        progress(Step(stage="follow", done=done, total=len(stories)))
+
+
+def _overview(store: "Store", story: Story, review: Review) -> Overview:
     from pressreview.corroborate import independent
 
     articles, said = store.articles(story.articles), readings(store, story.articles)
-    pairs = {tuple(sorted((one.id, other.other))) for one in found.claims for other in one.conflicts}
+    pairs = {tuple(sorted((one.id, other.other))) for one in store.claims(story.id) for other in one.conflicts}
     return Overview(
         story=story.id,
         title=story.title,
@@ -323,7 +351,7 @@ def _overview(store: "Store", story: Story, found: "Corroboration", review: Revi
         last=story.last,
         articles=len(story.articles),
         outlets=count_outlets(articles.values()),
-        origins=independent(found.origins),
+        origins=independent(store.origins(story.id)),
         conflicts=len(pairs),
         forecasts=sum(len(one.foretold) for one in said.values()),
         days=tuple(sorted(one.day for one in articles.values() if one.day is not None)),

@@ -109,7 +109,7 @@ def test_stories_claims_links_and_review_come_out_as_they_were_put(store: Store)
     store.put_review(samples.review(story, article))
     assert store.stories() == store.stories(made_from="m1") == (story,)
     assert store.stories(made_from="m2") == ()
-    assert store.corroborated_from(story.id) == "c1"
+    assert store.corroborated_from() == {story.id: "c1"}
     assert store.claims(story.id) == (claim,)
     assert store.links(story.id) == (link,)
     assert store.origins(story.id) == claim.origins
@@ -128,7 +128,7 @@ def test_a_story_that_stays_keeps_what_was_made_of_it_and_one_that_goes_does_not
     assert store.stories(made_from="m2") == (stays,)
     assert store.links(stays.id) == (samples.link(one),)
     assert store.links(goes.id) == ()
-    assert store.corroborated_from(goes.id) is None
+    assert goes.id not in store.corroborated_from()
 
 
 def test_the_largest_story_comes_first_then_the_newest(store: Store) -> None:

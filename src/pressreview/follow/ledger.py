@@ -57,24 +57,35 @@ def entries(
 
     Later articles are those of the same story, and of the stories that it is related to.
     """
-    found = []
     by_id = {story.id: story for story in stories}
+    found: list[Entry] = []
     for story in stories:
-        near = [story, *(by_id[name] for name in sorted(story.related) if name in by_id)]
-        later = Later([articles[name] for other in near for name in other.articles if name in readings], readings)
-        for claim, tellings in _grouped(_tellings(story, articles, readings), claims.get(story.id, ())):
-            horizon = next((one.horizon for one in reversed(tellings) if one.horizon is not None), None)
-            entry = Entry(
-                id=content_id("for1", tellings[0].article, tellings[0].spans),
-                story=story.id,
-                claim=claim.id if claim is not None else None,
-                tellings=tellings,
-                horizon=horizon,
-                status="open",
-                signs=signs(tellings, horizon, articles, later),
-            )
-            found.append(entry)
+        near = [by_id[name] for name in story.related if name in by_id]
+        found += entries_of(story, near, claims.get(story.id, ()), articles, readings)
     return tuple(_each_once(found))
+
+
+def entries_of(
+    story: Story,
+    near: Sequence[Story],
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+) -> Iterator[Entry]:
+    """The forecasts of one story; `near` are the stories that it is related to."""
+    told = [story, *sorted(near, key=lambda one: one.id)]
+    later = Later([articles[name] for other in told for name in other.articles if name in readings], readings)
+    for claim, tellings in _grouped(_tellings(story, articles, readings), claims):
+        horizon = next((one.horizon for one in reversed(tellings) if one.horizon is not None), None)
+        yield Entry(
+            id=content_id("for1", tellings[0].article, tellings[0].spans),
+            story=story.id,
+            claim=claim.id if claim is not None else None,
+            tellings=tellings,
+            horizon=horizon,
+            status="open",
+            signs=signs(tellings, horizon, articles, later),
+        )
 
 
 def standing(found: Sequence[Entry], resolutions: Sequence[Resolution], *, on: date) -> Ledger:

@@ -74,6 +74,11 @@ def with_all_in_order(words: Sequence[str], *, most: int) -> Select[Any]:
     )
 
 
+def last_with(phrase: str, *, most: int) -> Select[Any]:
+    """Ids of the articles with `phrase`, its last word perhaps cut short: those that came last."""
+    return _matching(f"{_quoted(phrase)} *").order_by(_INDEX.c.rowid.desc()).limit(most)
+
+
 def _matching(asked: str) -> Select[Any]:
     found = _INDEX.join(tables.numbers, tables.numbers.c.number == _INDEX.c.rowid)
     return select(tables.numbers.c.article).select_from(found).where(_INDEX.c.words.match(asked))

@@ -55,6 +55,7 @@ class Store:
             raise StoreError(f"no project file {path}; make one with: pressreview add SOURCE…")
         self._engine = database.open_engine(self.path)
         self._watch: Connection | None = None
+        self._seen: Connection | None = None
 
     def __enter__(self) -> "Store":
         return self
@@ -76,6 +77,16 @@ class Store:
             if self._watch is None:
                 self._watch = database.watching(self._engine)
             return int(self._watch.exec_driver_sql("PRAGMA data_version").scalar_one())
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """All that is read within is of one moment, whatever others write; and nothing is to be written within."""
+        with self._reading() as db:
+            self._seen = db
+            try:
+                yield
+            finally:
+                self._seen = None
 
     # Articles and the bytes they came from
 
@@ -184,6 +195,13 @@ class Store:
             chosen = chosen.where(tables.readings.c.article.in_(_each(ids)))
         return {reading.article: reading for reading in (decode(raw, Reading) for raw in self._column(chosen))}
 
+    def read_by(self, ids: Collection[str] | None = None) -> dict[str, str]:
+        """What read each article that was read, by article id, of `ids` alone if given: with it a reading is told."""
+        chosen = select(tables.readings.c.article, tables.readings.c.made_by).order_by(tables.readings.c.article)
+        if ids is not None:
+            chosen = chosen.where(tables.readings.c.article.in_(_each(ids)))
+        return self._pairs(chosen)
+
     def readings_with(self, attribution: str) -> dict[str, Reading]:
         """The readings with an attribution whose id begins so, by article id."""
         kept = tables.readings
@@ -212,9 +230,11 @@ class Store:
                 for article in story.articles:
                     _put(db, tables.story_articles, story=story.id, article=article)
 
-    def stories(self, *, made_from: str | None = None) -> tuple[Story, ...]:
-        """The stories, most articles first, then the newest; with `made_from` only those that were made from it."""
+    def stories(self, *, ids: Collection[str] | None = None, made_from: str | None = None) -> tuple[Story, ...]:
+        """The stories, most articles first, then the newest; of `ids`, or made from `made_from`, alone if given."""
         chosen = select(tables.stories.c.record)
+        if ids is not None:
+            chosen = chosen.where(tables.stories.c.id.in_(_each(ids)))
         if made_from is not None:
             chosen = chosen.where(tables.stories.c.made_from == made_from)
         found = [decode(raw, Story) for raw in self._column(chosen.order_by(tables.stories.c.id))]
@@ -257,10 +277,11 @@ class Store:
                     record=encode(link),
                 )
 
-    def corroborated_from(self, story: str) -> str | None:
-        """What the claims and links of a story were made from; None when there are none yet."""
+    def corroborated_from(self, ids: Collection[str] | None = None) -> dict[str, str]:
+        """What the claims and links of each story were made from, by story, of `ids` alone if given."""
         made = tables.corroborations
-        return next(iter(self._column(select(made.c.made_from).where(made.c.story == story))), None)
+        chosen = select(made.c.story, made.c.made_from)
+        return self._pairs(chosen if ids is None else chosen.where(made.c.story.in_(_each(ids))))
 
     def claims(self, story: str) -> tuple[Claim, ...]:
         """The claims of a story, in the order they were put."""
@@ -303,8 +324,7 @@ class Store:
 
     def overviewed_from(self) -> dict[str, str]:
         """What each story at a glance was made from, by story."""
-        with self._reading() as db:
-            return {row.story: row.made_from for row in db.execute(select(tables.overviews))}
+        return self._pairs(select(tables.overviews.c.story, tables.overviews.c.made_from))
 
     def overviews(
         self, ids: Collection[str] | None = None, *, most: int | None = None, skip: int = 0, single: bool = True
@@ -327,8 +347,7 @@ class Store:
     def story(self, asked: str) -> Story | None:
         """The story of that id, or whose id alone begins so; None when that is none or several."""
         kept = tables.stories
-        chosen = select(kept.c.record).where(kept.c.id.startswith(asked, autoescape=True)).limit(2)
-        found = self._column(chosen)
+        found = self._column(select(kept.c.record).where(names.begins(kept.c.id, asked)).limit(2))
         return decode(found[0], Story) if len(found) == 1 else None
 
     def stories_with(self, articles: Collection[str]) -> tuple[Story, ...]:
@@ -339,14 +358,16 @@ class Store:
 
     def claim(self, asked: str) -> Claim | None:
         """The claim of that id, or whose id alone begins so; None when that is none or several."""
-        chosen = select(tables.claims.c.record).where(tables.claims.c.id.startswith(asked, autoescape=True)).limit(2)
-        found = self._column(chosen)
+        kept = tables.claims
+        found = self._column(select(kept.c.record).where(names.begins(kept.c.id, asked)).limit(2))
         return decode(found[0], Claim) if len(found) == 1 else None
 
     def claims_with(self, words: str, *, most: int) -> tuple[Claim, ...]:
-        """At most `most` claims whose clearest statement has these words in it."""
-        chosen = select(tables.claims.c.record).where(tables.claims.c.text.contains(words, autoescape=True))
-        return tuple(decode(raw, Claim) for raw in self._column(chosen.order_by(tables.claims.c.id).limit(most)))
+        """At most `most` claims whose clearest statement has these words in it, of stories that have them."""
+        told, kept = tables.story_articles, tables.claims
+        among = select(told.c.story).where(told.c.article.in_(index.last_with(words, most=_HOLDING)))
+        chosen = select(kept.c.record).where(kept.c.story.in_(among), kept.c.text.contains(words, autoescape=True))
+        return tuple(decode(raw, Claim) for raw in self._column(chosen.order_by(kept.c.id).limit(most)))
 
     def links_from(self, origin: str, *, most: int) -> tuple[Link, ...]:
         """The surest links to an outlet or agency from the articles of all stories."""
@@ -365,7 +386,7 @@ class Store:
     # Names
 
     def names(self, words: str = "", *, most: int, skip: int = 0) -> tuple[NameCount, ...]:
-        """Names that have `words` in them ("" for all), those who say most first."""
+        """Names with words that begin like each of these ("" for all), those who say most first."""
         with self._reading() as db:
             return tuple(NameCount(**row) for row in db.execute(names.like(words, most=most, skip=skip)).mappings())
 
@@ -382,7 +403,7 @@ class Store:
         """The articles of outlets by these names, the newest first."""
         kept = tables.articles
         chosen = select(kept.c.record).where(kept.c.outlet.in_(outlets))
-        ordered = chosen.order_by(func.coalesce(kept.c.published_at, "").desc(), kept.c.id).limit(most).offset(skip)
+        ordered = chosen.order_by(kept.c.published_at.desc(), kept.c.id).limit(most).offset(skip)
         return tuple(decode(raw, Article) for raw in self._column(ordered))
 
     def count_by_outlet(self) -> dict[str, int]:
@@ -394,27 +415,19 @@ class Store:
 
     # Forecasts
 
-    def replace_entries(self, entries: Sequence[Entry], *, made_from: str) -> None:
-        """Make these the forecasts of the project; `made_from` names what they came from."""
-        kept = tables.entries
+    def put_entries(self, story: str, entries: Sequence[Entry], *, made_from: str) -> None:
+        """Keep the forecasts of a story in place of older ones; `made_from` names what they came from."""
+        kept, followed = tables.entries, tables.followed
         with self._writing() as db:
-            db.execute(delete(kept))
-            rows = [
-                {
-                    "id": one.id,
-                    "story": one.story,
-                    "horizon": in_utc(one.horizon.end if one.horizon else None),
-                    "made_from": made_from,
-                    "record": encode(one),
-                }
-                for one in entries
-            ]
-            if rows:
-                db.execute(kept.insert(), rows)
+            db.execute(delete(followed).where(followed.c.story == story))
+            _put(db, followed, story=story, made_from=made_from)
+            for one in entries:
+                horizon = in_utc(one.horizon.end if one.horizon else None)
+                _put(db, kept, id=one.id, story=story, horizon=horizon, record=encode(one))
 
-    def entries_from(self) -> str | None:
-        """What the forecasts were made from; None when there are none."""
-        return next(iter(self._column(select(tables.entries.c.made_from).limit(1))), None)
+    def followed_from(self) -> dict[str, str]:
+        """What the forecasts of each story were made from, by story."""
+        return self._pairs(select(tables.followed.c.story, tables.followed.c.made_from))
 
     def entries(
         self,
@@ -432,7 +445,8 @@ class Store:
         """
         kept = tables.entries
         day = kept.c.horizon.desc() if latest else kept.c.horizon
-        chosen = select(kept.c.record).order_by(kept.c.horizon.is_(None), day, kept.c.id)
+        last = [] if since or until else [kept.c.horizon.is_(None)]
+        chosen = select(kept.c.record).order_by(*last, day, kept.c.id)
         if story is not None:
             chosen = chosen.where(kept.c.story == story)
         if since is not None:
@@ -454,7 +468,7 @@ class Store:
     def entry(self, asked: str) -> Entry | None:
         """The forecast of that id, or whose id alone begins so; None when that is none or several."""
         kept = tables.entries
-        found = self._column(select(kept.c.record).where(kept.c.id.startswith(asked, autoescape=True)).limit(2))
+        found = self._column(select(kept.c.record).where(names.begins(kept.c.id, asked)).limit(2))
         return decode(found[0], Entry) if len(found) == 1 else None
 
     # Jobs
@@ -591,8 +605,12 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with database.plain_errors(self.path), database.reading(self._engine) as connection:
-            yield connection
+        with database.plain_errors(self.path):
+            if self._seen is not None:
+                yield self._seen
+                return
+            with database.reading(self._engine) as connection:
+                yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -603,9 +621,17 @@ class Store:
         with self._reading() as db:
             return db.execute(chosen).scalars().all()
 
+    def _pairs(self, chosen: Select[Any]) -> dict[str, str]:
+        with self._reading() as db:
+            return {row[0]: row[1] for row in db.execute(chosen)}
+
     def _of_story(self, table: Table, story: str, kind: type[R]) -> tuple[R, ...]:
         chosen = select(table.c.record).where(table.c.story == story).order_by(table.c.position)
         return tuple(decode(raw, kind) for raw in self._column(chosen))
+
+
+_HOLDING = 60
+"""Articles, those that came last, in whose stories claims are looked for."""
 
 
 def _each(ids: Collection[str]) -> Select[Any]:

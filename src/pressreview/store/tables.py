@@ -12,6 +12,7 @@ from sqlalchemy import (
     Float,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -35,7 +36,7 @@ articles = Table(
     "articles",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("outlet", Text, index=True),
+    Column("outlet", Text),
     Column("title", Text),
     Column("published_at", Text, index=True),
     Column("language", Text),
@@ -43,6 +44,7 @@ articles = Table(
     Column("path", Text),
     Column("original", Text, ForeignKey("originals.hash")),
     Column("record", Text, nullable=False),
+    Index("ix_articles_outlet_published_at", "outlet", "published_at"),
 )
 
 numbers = Table(  # by which the index of words knows the articles, in the order in which they came
@@ -160,23 +162,38 @@ names = Table(  # the sums of `named`
     Column("articles", Integer, nullable=False),
 )
 
+name_words = Table(  # the words of `names`, folded: by which they are found
+    "name_words",
+    metadata,
+    Column("word", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    PrimaryKeyConstraint("word", "name"),
+    sqlite_with_rowid=False,
+)
+
 overviews = Table(  # each story at a glance
     "overviews",
     metadata,
     Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     Column("made_from", Text, nullable=False),
     Column("last", Text, index=True),
-    Column("articles", Integer, nullable=False),
+    Column("articles", Integer, nullable=False, index=True),
     Column("record", Text, nullable=False),
 )
 
-entries = Table(  # the forecasts of all stories
+followed = Table(  # the stories of which the forecasts are known
+    "followed",
+    metadata,
+    Column("story", Text, ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
+    Column("made_from", Text, nullable=False),
+)
+
+entries = Table(  # their forecasts
     "entries",
     metadata,
     Column("id", Text, primary_key=True),
-    Column("story", Text, nullable=False, index=True),
+    Column("story", Text, ForeignKey("followed.story", ondelete="CASCADE"), nullable=False, index=True),
     Column("horizon", Text, index=True),  # the last day of it, empty for none
-    Column("made_from", Text, nullable=False),
     Column("record", Text, nullable=False),
 )
 
