@@ -1,5 +1,6 @@
 """`serve`: the project in the browser."""
 
+import os
 import socket
 import webbrowser
 from pathlib import Path
@@ -15,6 +16,8 @@ from pressreview.views.cli.terminal import Messages
 PORT = 8710
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _MIN_TOKEN = 16
+_MOST_PROCESSES = 4
+"""That make pages: each takes memory."""
 
 
 @click.command(
@@ -80,6 +83,7 @@ def serve(
         hosts=hosts,
         guarded=guarded,
         read_only=read_only,
+        processes=min(os.cpu_count() or 1, _MOST_PROCESSES),
     )
     address = f"http://{names[0] if names else shown}:{port}/"
     entrance = address if read_only and not guarded else f"{address}?token={token}"

@@ -1,13 +1,13 @@
 """The site: addresses to pages. What each shows is made in `pages`, what forms do in `forms`."""
 
+import asyncio
 import threading
 from collections import OrderedDict
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote
 
 import anyio.to_thread
@@ -27,8 +27,8 @@ from pressreview.views.page import clean
 from pressreview.views.web import render
 from pressreview.views.web.desk import Desk
 from pressreview.views.web.forms import Forms
-from pressreview.views.web.links import Links
-from pressreview.views.web.pages import article, claim, corrections, forecasts, front, people, search, story, work
+from pressreview.views.web.making import LINKS, PAGES, Asked, Made, Makers, make
+from pressreview.views.web.pages import corrections
 from pressreview.views.web.safety import TOO_LARGE, Safety, TooLargeError
 from pressreview.views.web.view import View
 
@@ -36,56 +36,24 @@ _THREADS = 6
 """Pages made at once: more would only wait for each other."""
 _KEPT_BYTES = 64_000_000
 """Of pages that were made and are still true, with their addresses."""
-LINKS = Links()
-_NOW = partial(datetime.now, UTC)
 
-
-class Asked(NamedTuple):
-    """What a page is made from."""
-
-    store: Store
-    on: date
-    """Today."""
-    id: str
-    """What the address names: an id, or a name."""
-    words: str
-    page: int
-    """From 1."""
-    every: bool
-
-
-PAGES: Mapping[str, Callable[[Asked], View | None]] = {
-    "/": lambda a: front.front(a.store, LINKS, on=a.on, page=a.page, every=a.every),
-    "/story/{id}": lambda a: story.review(a.store, LINKS, a.id),
-    "/story/{id}/claims": lambda a: story.claims(a.store, LINKS, a.id),
-    "/story/{id}/origins": lambda a: story.origins(a.store, LINKS, a.id),
-    "/story/{id}/timeline": lambda a: story.timeline(a.store, LINKS, a.id),
-    "/story/{id}/next": lambda a: story.ahead(a.store, LINKS, a.id, on=a.on),
-    "/article/{id}": lambda a: article.article(a.store, LINKS, a.id),
-    "/claim/{id}": lambda a: claim.claim(a.store, LINKS, a.id),
-    "/speakers": lambda a: people.speakers(a.store, LINKS, page=a.page),
-    "/speaker/{id:path}": lambda a: people.speaker(a.store, LINKS, a.id),
-    "/outlets": lambda a: people.outlets(a.store, LINKS),
-    "/outlet/{id:path}": lambda a: people.outlet(a.store, LINKS, a.id, page=a.page),
-    "/forecasts": lambda a: forecasts.forecasts(a.store, LINKS, on=a.on),
-    "/corrections": lambda a: corrections.corrections(a.store, LINKS),
-    "/search": lambda a: search.search(a.store, LINKS, a.words),
-    "/add": lambda a: work.add(a.store, LINKS),
-    "/add/{id}": lambda a: work.adding(a.store, LINKS, a.id),
-    "/check": lambda a: work.check(a.store, LINKS),
-    "/check/{id}": lambda a: work.checking(a.store, LINKS, a.id),
-}
-"""The pages by address; each with ".json" behind it ("/index.json" for the first) is the same as JSON."""
+_NOW: Callable[[], datetime] = partial(datetime.now, UTC)
+_Key = tuple[str, bool]
+"""Of a page: its address, and whether it is for somebody who may write."""
+_Edition = tuple[int, date]
 
 
 class Site:
     """The project file as its pages see it: opened once a thread, with the pages that are still true."""
 
-    def __init__(self, db: Path, *, today: Callable[[], date]) -> None:
-        self._db, self.today = db, today
+    def __init__(self, db: Path, *, today: Callable[[], date], makers: Makers | None) -> None:
+        """Without `makers` pages are made in threads of this process."""
+        self._db, self.today, self._makers = db, today, makers
+        self.making: dict[tuple[_Key, _Edition], asyncio.Future[Made | None]] = {}
+        """Pages that are being made."""
         self._own = threading.local()
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[str, bool], tuple[tuple[int, date], Response]] = OrderedDict()
+        self._kept: OrderedDict[_Key, tuple[_Edition, Response]] = OrderedDict()
         self._size = 0
         self._watch = Store(db)
         self._opened = [self._watch]
@@ -99,17 +67,23 @@ class Site:
         store: Store = self._own.store
         return store
 
+    async def make(self, asked: Asked) -> Made | None:
+        """A page, None where there is none."""
+        if self._makers is not None:
+            return await self._makers.make(asked)
+        return await run_in_threadpool(lambda: make(self.store, asked))
+
     def close(self) -> None:
         """Let go of the file."""
         for store in self._opened:
             store.close()
 
-    def edition(self) -> tuple[int, date]:
+    def edition(self) -> _Edition:
         """What changes when the file or the day does."""
         with self._lock:
             return self._watch.edition(), self.today()
 
-    def kept(self, key: tuple[str, bool], edition: tuple[int, date]) -> Response | None:
+    def kept(self, key: _Key, edition: _Edition) -> Response | None:
         """A page that was made and is still true."""
         with self._lock:
             found = self._kept.get(key)
@@ -118,7 +92,7 @@ class Site:
             self._kept.move_to_end(key)
             return found[1]
 
-    def keep(self, key: tuple[str, bool], edition: tuple[int, date], page: Response) -> None:
+    def keep(self, key: _Key, edition: _Edition, page: Response) -> None:
         """Keep a page, and let go of those not asked for in the longest time."""
         with self._lock:
             if (old := self._kept.pop(key, None)) is not None:
@@ -130,7 +104,7 @@ class Site:
                 self._size -= _size(last, gone)
 
 
-def _size(key: tuple[str, bool], page: Response) -> int:
+def _size(key: _Key, page: Response) -> int:
     """Bytes that a kept page takes: addresses count too, since anybody may ask for long ones."""
     return len(key[0]) + len(page.body)
 
@@ -144,6 +118,7 @@ def app(
     hosts: tuple[str, ...] = ("127.0.0.1", "localhost", "[::1]"),
     guarded: bool = False,
     read_only: bool = False,
+    processes: int = 0,
     today: Callable[[], date] = date.today,
     now: Callable[[], datetime] = _NOW,
 ) -> ASGIApp:
@@ -157,23 +132,30 @@ def app(
         hosts: Names that the site goes by.
         guarded: Whether reading takes the token too.
         read_only: Whether nobody may write, with or without it.
+        processes: How many make pages; 0 for none beside this one.
         today: What day it is.
         now: What time it is, in UTC.
     """
-    site = Site(db, today=today)
+    Store(db).close()
+    makers = Makers(db, processes) if processes else None
+    site = Site(db, today=today, makers=makers)
     desk = None if read_only else Desk(db, settings)
     forms = Forms(lambda: site.store, desk, today=today, now=now)
     routes = [Route("/static/{name}", _asset), Route("/corrections/export", partial(_training_data, site))]
-    for path, page in PAGES.items():
-        routes.append(Route(f"{'/index' if path == '/' else path}.json", partial(_page, site, page, True)))
-        routes.append(Route(path, partial(_page, site, page, False)))
+    for path in PAGES:
+        routes.append(Route(f"{'/index' if path == '/' else path}.json", partial(_page, site, path, True)))
+        routes.append(Route(path, partial(_page, site, path, False)))
     routes += forms.routes()
 
     @asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+        if makers is not None:
+            await makers.ready()
         await run_in_threadpool(forms.begin)
         yield
+        if makers is not None:
+            makers.close()
         if desk is not None:
             desk.close()
         site.close()
@@ -184,44 +166,31 @@ def app(
     return Safety(made, token=token, hosts=hosts, port=port, guarded=guarded, read_only=read_only)
 
 
-async def _page(site: Site, made: Callable[[Asked], View | None], twin: bool, request: Request) -> Response:
-    """A page: the kept one where it is still true."""
+async def _page(site: Site, route: str, twin: bool, request: Request) -> Response:
+    """A page: the kept one where it is still true; one that is being made for somebody else is waited for."""
     may_write = bool(request.scope.get("may_write"))
-    key = _address(request), may_write
-    edition = site.edition()
+    key, edition = (_address(request), may_write), site.edition()
     if (known := site.kept(key, edition)) is not None:
         return known
-    return await run_in_threadpool(_made, site, made, twin, request, key, edition)
-
-
-def _made(
-    site: Site,
-    made: Callable[[Asked], View | None],
-    twin: bool,
-    request: Request,
-    key: tuple[str, bool],
-    edition: tuple[int, date],
-) -> Response:
-    if (known := site.kept(key, edition)) is not None:  # made while this one waited
-        return known
-    view = made(
-        Asked(
-            store=site.store,
+    if (making := site.making.get((key, edition))) is None:
+        asked = Asked(
+            route=route,
+            twin=twin,
+            address=key[0],
+            may_write=may_write,
             on=edition[1],
             id=_named(request),
             words=request.query_params.get("q", ""),
             page=_number(request.query_params.get("page", "")),
             every="all" in request.query_params,
         )
-    )
-    if view is None:
+        making = site.making[key, edition] = asyncio.ensure_future(site.make(asked))
+        making.add_done_callback(lambda done: (site.making.pop((key, edition)), done.cancelled() or done.exception()))
+    made = await asyncio.shield(making)
+    if made is None:
         raise HTTPException(404, "there is no such page; what it showed may have been grouped or read anew")
-    if twin:
-        page = Response(json.document(view.twin), view.status, media_type="application/json")
-    else:
-        body = render.page(view, LINKS, address=key[0], may_write=key[1])
-        page = Response(body, view.status, media_type="text/html")
-    if view.again_s is None:
+    page = Response(made.body, made.status, media_type=made.media_type)
+    if made.lasts:
         site.keep(key, edition, page)
     return page
 
