@@ -9,9 +9,7 @@ gender alone tells who is meant, what else would have told is learned.
 import argparse
 import hashlib
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,13 +99,6 @@ def of_news(article: Article, reading: Reading) -> Iterator[Case]:
         if (one.speaker.kind == "person" if one.speaker.name else is_somebody(one.speaker))
     )
     sources = {span.start for one in reading.attributions for span in one.source[:1]}
-    contents = sorted((span.start, span.end) for one in reading.attributions for span in one.content)
-    reach = list(accumulate((end for _, end in contents), max))
-
-    def reported(place: int) -> bool:
-        at = bisect_left(contents, (place + 1,))
-        return at > 0 and reach[at - 1] > place
-
     for one in reading.attributions:
         words = [span.of(article.text).lower() for span in one.source]
         if words not in (["he"], ["she"]):
@@ -118,7 +109,7 @@ def of_news(article: Article, reading: Reading) -> Iterator[Case]:
             continue  # that one may be meant, whatever the gender of those who are named
         raw = RawAttribution(source=one.source, cue=one.cue, content=one.content, confidence=one.confidence)
         of = spoken_of(raw, people, sources)
-        told = features(place, words[0], people, spoke=heard, source=True, blind=True, spoken_of=of, reported=reported)
+        told = features(place, words[0], people, spoke=heard, source=True, blind=True, spoken_of=of)
         persons = [person for name in told if name and (person := people.named(name)) is not None]
         genders = [person.gender for person in persons]
         fitting = [person.name for person in persons if person.gender == GENDER[words[0]]]

@@ -41,6 +41,7 @@ def speakers_of(marked: str, *, byline: str | None = None) -> list[Speaker | Non
             "[[John Everard, who served as UK ambassador to North Korea between 2006 and 2008,]] said no.\n",
             "John Everard", "person", "UK ambassador to North Korea", id="served-as",
         ),
+        pytest.param("Reps. Odo Vale and Ilse Marrow met.\n[[Vale]] said no.\n", "Odo Vale", "person", None, id="two titles"),
         pytest.param("[[Ilse Marrow’s remarks]] were no.\n", "Ilse Marrow", "person", None, id="possessive"),
         pytest.param("[[The governor, Odo Vale,]] said no.\n", "Odo Vale", "person", "governor", id="apposition"),
         pytest.param(
@@ -197,7 +198,7 @@ def test_a_description_holds_no_clause_that_only_begins(marked: str, description
             "Ilse Marrow came.\n[[The Marrow campaign]] said no.\n", "Marrow campaign", "organisation", id="a campaign"
         ),
         pytest.param(
-            "Ilse Marrow’s presidential campaign is rich.\n[[The campaign]] said no.\n", "Marrow campaign",
+            "Ilse Marrow’s presidential campaign is rich.\n[[The campaign]] said no.\n", "Ilse Marrow campaign",
             "organisation", id="the campaign",
         ),
         pytest.param(
@@ -220,6 +221,24 @@ def test_a_description_holds_no_clause_that_only_begins(marked: str, description
             "Calder Line", "organisation", id="the company of the sentence before",
         ),
         pytest.param("[[Hotline On Call]] said no.\n", "Hotline On Call", "unknown", id="capitals alone"),
+        pytest.param("Pete King came.\nContinued [[King]]: no.\n", "Pete King", "person", id="a name that is a title"),
+        pytest.param(
+            "[[The Marrow campaign]] said no.\nIlse Marrow’s campaign is rich.\n[[The Marrow campaign]] said yes.\n",
+            "Ilse Marrow campaign", "organisation", id="a campaign in full",
+        ),
+        pytest.param("[[A recent CNN poll of voters]] said no.\n", "CNN", "outlet", id="whose poll"),
+        pytest.param("Ilse Marrow came.\n[[The Marrow camp]] said no.\n", "Marrow camp", "organisation", id="a camp"),
+        pytest.param(
+            "[[Peter Marrow, John Holt’s campaign manager,]] said no.\n", "Peter Marrow", "person", id="somebody’s manager"
+        ),
+        pytest.param(
+            "[[His wife, longtime John Holt aide Maria Stone,]] said no.\n", "Maria Stone", "person", id="an aide of another"
+        ),
+        pytest.param("[[Maria Stone during the debate]] said no.\n", "Maria Stone", "person", id="during"),
+        pytest.param(
+            "First Lady Maria Stone came.\n[[The First Lady]] said no.\n", "Maria Stone", "person", id="the first lady"
+        ),
+        pytest.param("The Kremlin gave us what [[it]] says is so.\n", "Kremlin", "organisation", id="it is the subject"),
         pytest.param(
             "The acting foreign minister [[he]] came.\n“It is so,” [[Odo Vale]] said.\n", "Odo Vale", "person",
             id="named after",
@@ -251,6 +270,12 @@ def test_phrases_that_name_one(marked: str, name: str, kind: str) -> None:
         pytest.param("[[Rick Tyler, Ilse Vale and Odo Marrow]] said no.\n", id="three"),
         pytest.param("[[Republicans]] said no.\n", id="a party's people"),
         pytest.param("Airbus SE met Boeing Corporation.\n[[The company]] said no.\n", id="two companies"),
+        pytest.param("The Kremlin told the Pentagon what [[it]] says is so.\n", id="it may be either"),
+        pytest.param("[[its CNN data]] said no.\n", id="not whose data"),
+        pytest.param("[[An NBC/CNN poll]] said no.\n", id="a poll of two"),
+        pytest.param(
+            "[[Two economists, Peter Marrow of Norland and John Holt of Sarn,]] said no.\n", id="two of a trade"
+        ),
         pytest.param("[[GOPers]] said no.\n", id="several of a party"),
         pytest.param("[[Newly Released Paper]] Reveals Knowledge Of Danger.\n", id="a headline"),
         pytest.param("Sen. Odo Vale, R-Fla., met Jan Holt.\n[[The Republican]] said no.\n", id="one of a party"),

@@ -15,7 +15,7 @@ _ANY_BODY = word_set(
     " party charity association corporation foundation institute watchdog regulator authority"
 )
 """Nouns that stand for bodies whose names do not tell what they are: "Airbus", "the company"."""
-_SOMEBODYS = word_set("campaign administration")
+_SOMEBODYS = word_set("campaign administration camp")
 """Nouns of bodies that are called by who is at their head: "the Marrow campaign"."""
 _AGENCY_ENDINGS = (" Press", " News", " Agency", " Newswire")
 _BEHIND = 40
@@ -34,15 +34,22 @@ class Bodies:
         self._starts = [mention.span.start for mention in mentions]
         self._named: dict[str, list[tuple[int, str]]] = {}
         self._headed: dict[int, str] = {}
+        heads: list[tuple[Mention, int, str]] = []
         for mention in mentions:
             if mention.kind == "organisation":
                 words = [token.low for token in tokens(mention.name, Span(0, len(mention.name)))]
                 head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
                 self._named.setdefault(head, []).append((mention.span.start, mention.name))
-            elif mention.kind == "person" and (noun := self._noun_behind(mention)):
-                name = f"{mention.name.split()[-1]} {noun[1]}"
-                self._headed[noun[0]] = name
-                self._named.setdefault(noun[1], []).append((mention.span.start, name))
+            elif mention.kind in ("person", "unknown") and (behind := self._noun_behind(mention)):
+                heads.append((mention, *behind))
+        fullest: dict[tuple[str, str], str] = {}
+        for mention, _, noun in heads:
+            written, called = " ".join(mention.span.of(text).split()), (mention.name.split()[-1], noun)
+            fullest[called] = max(fullest.get(called, ""), f"{written} {noun}", key=len)
+        for mention, place, noun in heads:
+            name = fullest[mention.name.split()[-1], noun]
+            self._headed[place] = name
+            self._named.setdefault(noun, []).append((mention.span.start, name))
 
     def _noun_behind(self, head: Mention) -> tuple[int, str] | None:
         """The noun of a body behind the name of who is at its head, and where: "Marrow’s campaign"."""

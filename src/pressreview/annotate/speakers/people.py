@@ -40,6 +40,8 @@ _HELD_OFFICE = word_set(
     family elderly friendly deadly weekly daily monthly quarterly
     """
 )
+_OF_SEVERAL = word_set("reps sens govs messrs spokesmen")
+"""Titles of several: in "Reps. Marrow and Vale" neither is a "Reps."."""
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
 _RELATIONS = word_set(
     """
@@ -331,9 +333,9 @@ def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) ->
     taken = words[at:]
     while taken and (taken[0].low in ("of", "the") or taken[0].low in _NO_ROLE):
         taken = taken[1:]
-    while taken and taken[-1].low in _NO_ROLE:
+    while taken and taken[-1].low in _NO_ROLE and [word.low for word in taken[-2:]] != ["first", "lady"]:
         taken = taken[:-1]
-    if not taken:
+    if not taken or taken[-1].low in _OF_SEVERAL:
         return None
     heads = [
         k

@@ -8,7 +8,7 @@ that `training/pronouns.py` learns. Unless one is likely enough the answer is No
 
 import math
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.people import Gender, People, Person
@@ -120,14 +120,13 @@ def features(
     source: bool = False,
     blind: bool = False,
     spoken_of: frozenset[str] = frozenset(),
-    reported: Callable[[int], bool] = lambda place: False,
 ) -> dict[str, dict[str, float]]:
     """What tells for each person who may be meant by the pronoun at `place`, by name; under "" for nobody named.
 
     `spoke` names the persons who have spoken, with the place of each, in text order, "" for an unnamed one ("a
     spokeswoman"). `source`: whether the pronoun is who says something; then what tells is told a second time, for
     sources alone. `blind`: look at no gender. `spoken_of`: whom the words that the pronoun says name, and who therefore
-    is not meant: "Saying Marrow, he said, was too simple". `reported`: whether somebody's words stand at a place.
+    is not meant: "Saying Marrow, he said, was too simple".
     """
     gender = GENDER[pronoun.lower()]
     text = people.text
@@ -141,7 +140,6 @@ def features(
     found: dict[str, dict[str, float]] = {}
     opened: set[int] = set()
     nearest = None
-    subject_of: dict[str, int] = {}  # where each was the subject of a sentence last
     for mention in people.perhaps_between(first, place)[-_MOST:]:
         if people.quotation_at(mention.span.start) not in (None, quotation):
             continue  # named only by somebody who is quoted
@@ -173,13 +171,9 @@ def features(
             "parallel": float(distance == 1 and subject and opens and not owns),
             "same paragraph": float(people.one_paragraph(mention.span.end, at)),
             "spoken of since": float(people.has_between(_WORDS[gender], mention.span.end, at)),
-            "reported": float(reported(mention.span.start)),
             "topic": float(people.mentions[:1] != [] and people.mentions[0].name == mention.name),
         }
         nearest = mention.name
-        if starts and opens and not owns and mention.span.start < at and not reported(mention.span.start):
-            subject_of.pop(mention.name, None)
-            subject_of[mention.name] = mention.span.start
     fitting = sum(told["fits"] for told in found.values())
     for name, told in found.items():
         told["times"] = math.log1p(told["times"])
@@ -197,13 +191,6 @@ def features(
             told[f"spoke {'last' if recent == 0 else 'before'} {min(distance, 2)}"] = 1.0
             if recent == 0:
                 told["spoke last, same paragraph"] = float(people.one_paragraph(where, at))
-                told["superseded"] = float(any(one != name and start > where for one, start in subject_of.items()))
-    since = spoke[-1][0] if spoke else -1
-    for recent, (name, start) in enumerate(reversed(subject_of.items())):
-        distance = max(0, number - people.sentence_at(start))
-        if recent == 0:
-            found[name][f"subject last {min(distance, 3)}"] = 1.0
-        found[name]["subject since"] = float(start > since and bool(spoke) and spoke[-1][1] != name)
     opening = people.sentence_start(number)
     described = [match[1].lower() for match in _DESCRIBED.finditer(text[opening : min(at, opening + 120)])]
     vocabulary = load_vocabulary()
@@ -306,19 +293,17 @@ def antecedent(
     spoke: Sequence[tuple[int, str]] = (),
     source: bool = False,
     spoken_of: frozenset[str] = frozenset(),
-    reported: Callable[[int], bool] = lambda place: False,
 ) -> Person | None:
     """The person whom the pronoun at `place` means, None when nobody or several may be meant.
 
     `spoke` names the persons who have spoken, with the place of each, in text order, "" for an unnamed one; `source`:
-    whether the pronoun is who says something, `spoken_of` whom what is said names, `reported` whether
-    somebody's words stand at a place.
+    whether the pronoun is who says something, `spoken_of` whom what is said names.
     """
     if _unnamed_spoke_last(place, GENDER[pronoun.lower()], people, spoke) or (
         source and opens_with_description(place, people, spoke)
     ):
         return None
-    told = features(place, pronoun, people, spoke=spoke, source=source, spoken_of=spoken_of, reported=reported)
+    told = features(place, pronoun, people, spoke=spoke, source=source, spoken_of=spoken_of)
     chances = likely(told, WEIGHTS)
     name = max(chances, key=lambda name: (chances[name], name))
     sure = SURE if source else SURE_OF_OTHERS

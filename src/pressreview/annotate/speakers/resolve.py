@@ -32,6 +32,7 @@ _DETERMINERS = word_set(
 _PREPOSITIONS = word_set(
     "of for at in from to with on by near inside among within close under behind including about like"
 )
+_BEHIND_A_NAME = _PREPOSITIONS | word_set("during after before amid via")
 _LOOSE = word_set("former ex then current new longtime veteran senior top same late republican democratic")
 """Words of a definite description that need not be in the role it refers to."""
 _LESSER = word_set("vice deputy assistant former ex then")
@@ -39,6 +40,8 @@ _LESSER = word_set("vice deputy assistant former ex then")
 _PIECES = word_set("report reports article story editorial investigation analysis exclusive scoop")
 """What an outlet publishes in its own voice."""
 _DOCUMENTS = word_set("data figures statistics records documents report reports review study survey poll announcement")
+_FINDINGS = word_set("data figures statistics report study survey poll analysis estimates")
+_OWN = word_set("his her its their my our your")
 _TAIL = re.compile(r",|\s(?:[–—-]|--)\s|—|--|\(|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s")
 _AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}$")
 """Before a name that comes beside somebody already described: "Marrow, a docker, and harbour master Ilse Vale"."""
@@ -141,7 +144,8 @@ class _Resolver:
             if word in _FIRST_PERSON:
                 return self._first_person(index, words[0])
             if word == "it":
-                found = self._last_speaker(span.start) if self._opens_clause(span.start) else None
+                opens = self._opens_clause(span.start)
+                found = self._last_speaker(span.start) if opens else self._subject(span.start)
                 return found or _unnamed(self.text, span, "unknown")
             if word in _RELATIVE and (found := self._before(span.start)):
                 return found
@@ -155,9 +159,7 @@ class _Resolver:
         """Whom "he" means, also who is only named after; the words that it says are not by who is named in them."""
         people = self.people
         of = spoken_of(one, people, self._sources)
-        person = antecedent(
-            word.start, word.low, people, spoke=self.persons_spoke, source=True, spoken_of=of, reported=self._quoted
-        )
+        person = antecedent(word.start, word.low, people, spoke=self.persons_spoke, source=True, spoken_of=of)
         if person is None and opens_with_description(word.start, people, self.persons_spoke):
             person = self._named_after(word.start)
             if person is not None and person.gender not in (None, GENDER[word.low]):
@@ -176,6 +178,17 @@ class _Resolver:
         elif (byline := self.article.byline) and not re.search(r",|\band\b|&", byline) and not self._quoted(word.start):
             return Speaker(name=byline, kind="person")
         return Speaker(name=None, kind="person", description=word.word)
+
+    def _subject(self, place: int) -> Speaker | None:
+        """The body that its sentence begins with, if none other is named: "The Kremlin has what it says …"."""
+        start = self.people.sentence_start(self.people.sentence_at(place))
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, place)
+        bodies = [one for one in self.mentions[low:high] if one.kind not in ("person", "place")]
+        if not bodies or len({one.name for one in bodies}) > 1 or bodies[0].kind not in _SPEAKS:
+            return None
+        before = self.text[start : bodies[0].span.start].strip().lower()
+        after = self.text[bodies[0].span.end : bodies[0].span.end + 2]
+        return self._of_mention(bodies[0]) if before in ("", "the", "but", "but the") and "’" not in after else None
 
     def _opens_clause(self, place: int) -> bool:
         """Whether a place is the start of a sentence, "But" aside, or comes behind a mark of punctuation."""
@@ -228,6 +241,8 @@ class _Resolver:
         """What only its capitals tell to be a name: "Hotline On Call"."""
         words = tokens(self.text, head)
         vocabulary = load_vocabulary()
+        if len(words) == 1:
+            return self._one_word(words[0])
         known = any(mention.kind != "unknown" for mention in self._inside(head))
         if not 2 <= len(words) <= _NAME_OF or known or words[0].low in FUNCTION_WORDS:
             return None
@@ -257,6 +272,9 @@ class _Resolver:
         """Whether the phrase names several side by side: "Marrow and Vale", "Marrow, Vale and others"."""
         for one, other in pairwise(inside):
             gap = self.text[one.span.end : other.span.start]
+            behind = self.text[other.span.end : other.span.end + 1]
+            if (gap.startswith(", or ") and one.kind == "organisation") or (gap == ", " and behind in ("’", "'")):
+                continue  # "the People’s Party, or SVP", "Jeff Marrow, Vale’s manager"
             if one.kind in ("unknown", "group") and other.kind == "person" and self._one_title(one.span.start, other):
                 continue  # "Resources and Environment Minister Vale"
             listed = one.kind == "person" and (other.kind == "person" or " and " in self.text[other.span.end : end])
@@ -309,26 +327,38 @@ class _Resolver:
             rest = re.sub(r"^(?:['’]s?)?\s+", "", following)
             first = tokens(rest, Span(0, len(rest)))
             possessive = following[:1] in "’'"
-            if first and not possessive and first[0].word in _PREPOSITIONS:
+            if first and not possessive and first[0].word in _BEHIND_A_NAME:
                 return self._of_mention(mention, before)
             if possessive and first and _ends_in_utterance(first) and mention.kind != "unknown":
                 return self._of_mention(mention, before)
+            if mention.kind in ("organisation", "outlet") and self._alone(mention, before) and _document_in(first):
+                return self._of_mention(mention)
             if first and mention.kind == "outlet" and not possessive and _is_outlet_noun(first):
                 return self._of_mention(mention, before)
             if first and not possessive and first[0].low in ("himself", "herself", "itself", "also", "too"):
                 return self._of_mention(mention, before)
         return None
 
+    def _alone(self, body: Mention, before: Sequence[Token]) -> bool:
+        """Whether a body is named alone and what follows is its own: not in "NBC-Gallup poll", "its FEC data"."""
+        around = (body.name, self.text[body.span.start - 1 : body.span.start], self.text[body.span.end])
+        return not any(mark in some for some in around for mark in "-/") and not any(w.low in _OWN for w in before)
+
     def _apposition(self, head: Span, tail: Span) -> Speaker | None:
         """The person named after a description: "The governor, Odo Vale"."""
-        inside = self._inside(tail)
-        if not inside or inside[0].kind != "person":
+        described = tokens(self.text, head)
+        noun = described[-1].low
+        if described[0].low != "one" and noun.endswith("s") and noun[:-1] in load_vocabulary().roles:
+            return None  # "three economists, Odo Vale of Norland, Ilse Marrow of …"
+        comma = self.text.find(",", tail.start, tail.end)
+        inside = [one for one in self._inside(tail) if comma < 0 or one.span.start < comma]
+        for mention in inside:
+            between = tokens(self.text, Span(tail.start, mention.span.start)) if tail.start < mention.span.start else []
+            if mention.kind == "person" and (not between or _role_covers(self.text, between)):
+                break  # "his wife, Odo Vale aide Ilse Marrow": not the first whom it names
+        else:
             return None
-        mention = inside[0]
-        between = tokens(self.text, Span(tail.start, mention.span.start)) if tail.start < mention.span.start else []
-        if between and not _role_covers(self.text, between):
-            return None
-        after = self.text[mention.span.end : tail.end].strip()
+        after = self.text[mention.span.end : tail.end].strip(" .")
         first = after.split(" ", 1)[0].lower()
         if after and not after.startswith((",", "(", "—", "–", "-")) and first not in _PREPOSITIONS:
             return None
@@ -350,6 +380,13 @@ class _Resolver:
             return Speaker(name=mention.name, kind="state")
         return Speaker(name=mention.name, kind=mention.kind)
 
+    def _one_word(self, word: Token) -> Speaker | None:
+        """The person whose family name is a word that may be an ordinary one too: "Xi", "Stone"."""
+        if not word.word[0].isupper() or word.low in FUNCTION_WORDS:
+            return None
+        persons = [person for person in self.people if person.name.split()[-1] == word.word and " " in person.name]
+        return _person(persons[0], None) if len(persons) == 1 else None
+
     def _described(self, head: Span, whole: Span, cue: str) -> Speaker:
         """Who a description without a name means: somebody described before, or somebody unnamed."""
         vocabulary = load_vocabulary()
@@ -362,6 +399,8 @@ class _Resolver:
         noun = core[-1].low
         definite = core[0].low in _DEFINITE
         alone = len(core) == len(words)
+        if alone and (headed := self.bodies.headed(core[-1].start)):
+            return headed
         if noun == "government" and alone and (state := _state_before(core[:-1])):
             return Speaker(name=state, kind="state")
         if noun in vocabulary.outlet_nouns and definite and alone and (outlet := self.bodies.outlet(head.start, noun)):
@@ -376,8 +415,6 @@ class _Resolver:
                 person = self._named_after(head.end)
             return _person(person, None) if person else _unnamed(self.text, whole, "person")
         if noun in vocabulary.organisations:
-            if alone and (found := self.bodies.headed(core[-1].start)):
-                return found
             if definite and alone and (found := self.bodies.meant(head.start, noun)):
                 return found
             return _unnamed(self.text, whole, "organisation")
@@ -526,6 +563,16 @@ def _document_of(before: Sequence[Token]) -> bool:
     if len(low) < 2 or low[-1] not in ("from", "by"):
         return False
     return all(word not in _PREPOSITIONS for word in low[:-1]) and low[-2] in _DOCUMENTS | load_vocabulary().utterances
+
+
+def _document_in(words: Sequence[Token]) -> bool:
+    """Whether the words behind a name are what its holder publishes: "Gallup’s poll of voters"."""
+    for word in words:
+        if word.low in _PREPOSITIONS or word.word[0].isupper():
+            return False
+        if word.low in _FINDINGS:
+            return True
+    return False
 
 
 def _is_outlet_noun(words: Sequence[Token]) -> bool:
