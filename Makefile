@@ -7,7 +7,7 @@ FROM_LOCK := $(PIP) --require-hashes --no-deps
 RUN := .venv/.run-time-ready
 DEV := .venv/.dev-ready
 
-.PHONY: help review test lint bench reader taught outlets speed lock clean
+.PHONY: help review test lint bench reader forecasts taught outlets speed lock clean
 
 help:
 	@echo "make review   install, then write the press review of examples/coverage; the page is out/review.html"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench    install, then measure quality and speed"
 	@echo "make reader   train the reader from nothing and export it (corpora: PRESSREVIEW_DATA, default ../shared/data)"
 	@echo "make taught   train it further with bigger teachers (needs a GPU, after make reader)"
+	@echo "make forecasts   train what tells forecasts and export it"
 	@echo "make lock     resolve the dependencies again and write the lock files"
 	@echo "make clean    remove what was installed and made"
 
@@ -75,7 +76,13 @@ reader: $(TRAINING)
 	@$(TRAIN).average runs/seed-1 runs/seed-2 --out runs/reader
 	@$(TRAIN).export runs/reader --data $(DATA)
 
-# From there with teachers: five networks five times the size, each of which leaves out a fifth of the corpora, then two runs that
+# What tells forecasts: two runs side by side, then the mean of their weights. A few minutes on two cores that do nothing else.
+forecasts: $(TRAINING)
+	@for seed in 1 2; do OMP_NUM_THREADS=1 PRESSREVIEW_DATA=$(DATA) $(TRAIN).forecasts.train --seed $$seed \
+	  --out runs/forecasts-$$seed & pids="$$pids $$!"; done; for pid in $$pids; do wait $$pid || exit 1; done
+	@$(TRAIN).forecasts.export runs/forecasts-1 runs/forecasts-2
+
+# From the reader with teachers: five networks five times the size, each of which leaves out a fifth of the corpora, then two runs that
 # learn from them beside. A quarter of an hour on one H100 with a PyTorch that sees it; days without.
 FOLDS := 0 1 2 3 4
 taught: $(TRAINING)

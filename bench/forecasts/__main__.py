@@ -3,8 +3,9 @@
 560 sentences of real articles, labelled twice (`protocol.md`). Labels on which the passes differ are left out of the
 figure they differ on. Half of the sentences were looked at while the rules were mended, and 480 more of other articles,
 labelled once, and (`--kinds`) the kinds of 586 of corpora that a model may learn from; half of the 560 never were. The
-reader has learned attributions from most of the articles, forecasts from none. Horizons and bands are measured where
-both sides see a forecast.
+network that tells kinds has learned from all of these but BASIL's and that half, so that only `measure` says how well
+it does; the reader has learned attributions from most of the articles. Horizons and bands are measured where both sides
+see a forecast.
 """
 
 import argparse

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from pressreview.annotate.attributions import by_layout, parents, quote_kind, repair, sources_behind, speech_within
-from pressreview.annotate.certainty import certainty_of, foretold
+from pressreview.annotate.certainty import certainty_of, foretold, shipped
 from pressreview.annotate.reader import RawAttribution, RawReading, SpanReader
 from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers import find_mentions, find_via, resolve_speakers
@@ -72,7 +72,7 @@ def _reading(article: Article, found: list[RawAttribution], named: Sequence[RawM
     speakers = resolve_speakers(article, raw, mentions, times)
     vias = find_via(article, raw, speakers, mentions)
     said = [said_on(text, one, times, published=published) for one in raw]
-    told = list(foretold(text, raw, marked, times, published=published))
+    told = list(foretold(text, raw, marked, times, published=published, teller=shipped()))
     ahead = dict(reversed(told))  # the first of each
     ids = [content_id("att1", article.id, one.source, one.cue, one.content) for one in raw]
     attributions = tuple(

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from pressreview.annotate.certainty import wordings
 from pressreview.annotate.certainty.certainty import certainty_at
-from pressreview.annotate.certainty.sense import Sense
+from pressreview.annotate.certainty.foreteller import LOOKS_AHEAD, KindTeller, Outlook
+from pressreview.annotate.certainty.sense import Foretelling, Sense
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model import Forecast, Interval, Span, TimeExpression, covers, overlaps
 from pressreview.text.certainty import cues
@@ -50,12 +51,17 @@ def foretold(
     times: Sequence[TimeExpression],
     *,
     published: date | None,
+    teller: KindTeller | None = None,
 ) -> Iterator[tuple[int | None, Forecast]]:
     """Yield every forecast of a text in text order, with the number of the attribution that makes it, None for none.
 
-    `quoted` are the outermost quotations; `times` all expressions of the text in text order.
+    `quoted` are the outermost quotations; `times` all expressions of the text in text order. `teller` says whether a
+    stretch foretells and as what kind; without one, rules alone do.
     """
     starts = [whole.start for whole in quoted]
+    whole_sentences = sentences(text)
+    opens = [sentence.start for sentence in whole_sentences]
+    reporting = Taken([span for one in attributions for span in one.cue])
     for by, span, first, hidden in sorted(_pieces(text, attributions, quoted), key=lambda piece: piece.span):
         one = RawAttribution(source=(), cue=(), content=(span,), confidence=1.0)
         if by is not None:
@@ -63,7 +69,18 @@ def foretold(
             one = RawAttribution(source=said.source, cue=said.cue, content=(span,), confidence=said.confidence)
         mark = bisect_right(starts, span.start) - 1
         in_quotes = mark >= 0 and covers(quoted[mark], span)
-        forecast = forecast_of(text, one, times, published=published, first=first, hidden=hidden, in_quotes=in_quotes)
+        outlook = None
+        if teller is not None:
+            sentence = whole_sentences[max(0, bisect_right(opens, span.start) - 1)]
+            beside = (*hidden, *(reporting.within(span) if by is None else ()))
+            stretch = sorted([*_left(span, beside), *(one.cue if by is not None and first else ())])
+            if not LOOKS_AHEAD.search(" ".join(part.of(text) for part in stretch)):
+                continue
+            if (outlook := teller.outlook(text, sentence, stretch)) is None:
+                continue
+        forecast = forecast_of(
+            text, one, times, published=published, first=first, hidden=hidden, in_quotes=in_quotes, outlook=outlook
+        )
         if forecast is not None:
             yield by, forecast
 
@@ -115,6 +132,7 @@ def forecast_of(
     first: bool = True,
     hidden: Sequence[Span] = (),
     in_quotes: bool = False,
+    outlook: Outlook | None = None,
 ) -> Forecast | None:
     """The first forecast that an attribution makes, or None. `times` are all expressions of `text` in text order.
 
@@ -141,6 +159,10 @@ def forecast_of(
         days = [Span(day.span.start - span.start, day.span.end - span.start) for day in ahead if _is_near(day)]
         sense = Sense(main, leading, cue, days=days, branches=condition is not None, supposed=supposed, quoted=quoted)
         found = sense.first()
+        if outlook is not None:
+            kind = outlook.kind(found.kind if found else None)
+            place = found.place if found else max(0, outlook.place - span.start)
+            found = Foretelling(place, kind) if kind else None
         if found is None or (inside and not ahead and not _still_ahead(main, inside, published)):
             continue
         cue_here = attribution.cue if leading else ()
@@ -154,6 +176,17 @@ def forecast_of(
             certainty=certainty_at(text, told, Span(near.start + span.start, near.end + span.start), verb=verb),
         )
     return None
+
+
+def _left(span: Span, hidden: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is left of a sentence beside what others say in it."""
+    start = span.start
+    for part in sorted(hidden):
+        if part.start > start:
+            yield Span(start, min(part.start, span.end))
+        start = max(start, part.end)
+    if start < span.end:
+        yield Span(start, span.end)
 
 
 def _without(words: str, span: Span, hidden: Sequence[Span]) -> str:

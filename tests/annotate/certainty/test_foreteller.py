@@ -1,0 +1,108 @@
+"""The shipped network by itself, and how what it tells is laid on what people say."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pressreview.annotate.certainty import foretold, shipped
+from pressreview.annotate.certainty.foreteller import KINDS, Foreteller, Outlook
+from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.times import find_times
+from pressreview.errors import ModelError
+from pressreview.model import Span
+from tests.annotate.marked import marked
+
+TUESDAY = date(2023, 9, 5)
+
+
+class Told:
+    """Foretells what it was told to, and keeps what it was asked."""
+
+    def __init__(self, scores: dict[str, float]) -> None:
+        self._scores = tuple(scores.get(kind, -9.0) for kind in ("none", *KINDS))
+        self.asked: list[tuple[str, ...]] = []
+
+    def outlook(self, text: str, sentence: Span, stretch: Sequence[Span]) -> Outlook:
+        self.asked.append(tuple(part.of(text) for part in stretch))
+        return Outlook(self._scores, stretch[0].start)
+
+
+def read(text: str, teller: Told, *attributions: RawAttribution) -> list[tuple[int | None, str]]:
+    times = find_times(text, published=TUESDAY)
+    found = foretold(text, attributions, (), times, published=TUESDAY, teller=teller)
+    return [(by, forecast.kind) for by, forecast in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The two leaders will meet in Vienna on Friday.", "scheduled"),
+        ("The minister said he plans to resign before the summer.", "planned"),
+        ("Analysts expect that prices will rise again.", "predicted"),
+        ("The village, which could be reached only by boat, was flooded in 1953.", None),
+    ],
+)
+def test_what_it_makes_of_plain_cases(words: str, kind: str | None) -> None:
+    whole = Span(0, len(words))
+    outlook = shipped().outlook(words, whole, [whole])
+    assert outlook is not None
+    assert outlook.kind(outlook.kind(None)) == kind
+
+
+def test_a_sentence_is_read_alike_whatever_stands_before_it() -> None:
+    words = "Moscow will send more troops."
+    alone = shipped().outlook(words, Span(0, len(words)), [Span(0, len(words))])
+    text = f"It rained. {words} Nobody came."
+    span = Span(11, 11 + len(words))
+    among = shipped().outlook(text, span, [span])
+    assert alone is not None
+    assert among == Outlook(alone.scores, alone.place + 11)
+
+
+def test_a_stretch_without_a_piece_tells_nothing() -> None:
+    text = "He will go.   "
+    assert shipped().outlook(text, Span(0, 11), [Span(12, 14)]) is None
+
+
+def test_the_rules_word_counts_where_it_is_close() -> None:
+    close = Outlook((-0.6, -9.0, -1.4, -1.5, -9.0), 0)
+    assert close.kind(None) is None
+    assert close.kind("planned") == "planned"
+    assert close.kind("predicted") == "predicted"
+    sure = Outlook((-0.01, -9.0, -5.0, -9.0, -9.0), 0)
+    assert sure.kind("planned") is None
+
+
+def test_each_says_what_is_his() -> None:
+    text, said = marked("[s He] [k said] [c Bonn will pay], and prices are likely to rise in the whole country.")
+    teller = Told({"predicted": 0.0})
+    assert read(text, teller, said) == [(None, "predicted"), (0, "predicted")]
+    assert teller.asked[0][0].startswith("He ")
+    assert all("Bonn" not in part and "said" not in part for part in teller.asked[0])
+    assert teller.asked[1] == ("said", "Bonn will pay")
+
+
+def test_it_is_not_asked_where_no_word_looks_ahead() -> None:
+    teller = Told({"predicted": 0.0})
+    assert read("The harbour froze in January and nobody came.", teller) == []
+    assert teller.asked == []
+
+
+def test_what_lies_wholly_in_the_past_is_no_forecast() -> None:
+    teller = Told({"scheduled": 0.0})
+    assert read("The vote would be held in 2019 in all the districts.", teller) == []
+    assert len(teller.asked) == 1
+
+
+def test_nothing_is_loaded_before_the_first_sentence(tmp_path: Path) -> None:
+    missing = Foreteller(tmp_path / "none.onnx")
+    with pytest.raises(ModelError, match=r"none\.onnx cannot be read: No such file"):
+        missing.outlook("It will.", Span(0, 8), [Span(0, 8)])
+
+
+def test_a_file_that_is_no_model(tmp_path: Path) -> None:
+    (tmp_path / "bad.onnx").write_bytes(b"not a model")
+    with pytest.raises(ModelError, match=r"bad\.onnx tells no forecasts"):
+        Foreteller(tmp_path / "bad.onnx").outlook("It will.", Span(0, 8), [Span(0, 8)])
