@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressreview.correct import corrected, states
@@ -185,6 +185,7 @@ def test_what_is_foretold_goes_to_whoever_holds_it() -> None:
 edge = st.integers(-4, 4)
 
 
+@settings(deadline=None)
 @given(st.sampled_from([OUTER, INNER, QUOTED, CLERK]), edge, edge, edge, st.booleans())
 def test_corrections_survive_a_reading_with_other_edges(
     one: Attribution, left: int, right: int, cue: int, with_source: bool
@@ -212,6 +213,7 @@ def test_corrections_survive_a_reading_with_other_edges(
     assert corrected(again, [first, withdrawn(first)]) is again
 
 
+@settings(deadline=None)
 @given(st.permutations([OUTER, INNER, QUOTED, CLERK]))
 def test_a_correction_of_what_is_not_read_any_more_touches_nothing(order: list[Attribution]) -> None:
     gone, *left = order

@@ -47,7 +47,9 @@ SAID = place((20, 80), source=(0, 5), cue=(6, 10))
         pytest.param(place((20, 78), cue=(6, 10)), True, id="without its source"),
         pytest.param(place((20, 78)), True, id="without source and cue"),
         pytest.param(place((20, 45)), False, id="without source and cue, and less than half"),
-        pytest.param(place((20, 80), source=(12, 18), cue=(6, 10)), False, id="another source of the same words"),
+        pytest.param(place((20, 80), source=(12, 18), cue=(6, 10)), True, id="another source of the same words"),
+        pytest.param(place((20, 80), source=(12, 18)), False, id="another source, and no cue to tell"),
+        pytest.param(place((20, 45), source=(12, 18), cue=(6, 10)), False, id="another source of some of the words"),
         pytest.param(place((30, 80), source=(20, 24), cue=(25, 29)), False, id="what is said within it"),
         pytest.param(place((81, 140), source=(0, 5), cue=(6, 10)), False, id="other content of the same cue"),
         pytest.param(place((20, 80), source=(0, 5), cue=(6, 10), at="b"), False, id="another article"),
@@ -61,6 +63,8 @@ def test_of_several_the_same_spans_are_meant_else_all_that_are_parts_of_it() -> 
     first, second = place((20, 50), source=(0, 5), cue=(6, 10)), place((51, 80), source=(0, 5), cue=(6, 10))
     assert SAID.among([first, SAID, second]) == (1,)
     assert SAID.among([first, second]) == (0, 1)
+    another = place((20, 80), source=(12, 18), cue=(6, 10))
+    assert SAID.among([another, first]) == (1,)
 
 
 moved = st.integers(-LENGTH // 6, LENGTH // 6)

@@ -33,17 +33,31 @@ class Place(Record):
         """Find it among `others`, by their numbers: the same spans, else all that are this with other edges.
 
         Two contents are one where they share half of all their words; with the same words of saying, half of the
-        shorter one's will do, since one reader takes two sentences where another takes the first alone.
+        shorter one's will do, since one reader takes two sentences where another takes the first alone. Only where
+        nothing is like that, another source may stand beside the same cue and content: it was read better, or worse.
         """
         same = tuple(number for number, other in enumerate(others) if other == self)
-        return same or tuple(number for number, other in enumerate(others) if self._is_like(other))
+        like = same or tuple(number for number, other in enumerate(others) if self._is_like(other))
+        return like or tuple(number for number, other in enumerate(others) if self._is_so_but_for_who(other))
 
     def _is_like(self, other: "Place") -> bool:
         if self.article != other.article or _apart(self.source, other.source) or _apart(self.cue, other.cue):
             return False
-        mine, its, shared = _length(self.content), _length(other.content), _shared(self.content, other.content)
-        whole = min(mine, its) if overlaps(self.cue, other.cue) else mine + its - shared
-        return shared >= MIN_SHARED * whole
+        shorter = min(_length(self.content), _length(other.content))
+        return self._shares_most(other) or (
+            overlaps(self.cue, other.cue) and self._shared(other) >= MIN_SHARED * shorter
+        )
+
+    def _is_so_but_for_who(self, other: "Place") -> bool:
+        return self.article == other.article and overlaps(self.cue, other.cue) and self._shares_most(other)
+
+    def _shares_most(self, other: "Place") -> bool:
+        shared = self._shared(other)
+        return shared >= MIN_SHARED * (_length(self.content) + _length(other.content) - shared)
+
+    def _shared(self, other: "Place") -> int:
+        """Characters of the content that belong to both."""
+        return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in self.content for b in other.content)
 
 
 class AsRead(Record):
@@ -127,8 +141,3 @@ def _apart(one: Sequence[Span], other: Sequence[Span]) -> bool:
 
 def _length(spans: Sequence[Span]) -> int:
     return sum(map(len, spans))
-
-
-def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
-    """Characters that belong to both; the spans of either side do not overlap."""
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
