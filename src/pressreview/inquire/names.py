@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from pressreview.errors import InputError
 from pressreview.model import Article, Reading, Record, Story
@@ -233,6 +234,7 @@ def _suffix(name: str) -> str:
     return last[0] if last and last[0] in _SUFFIXES else ""
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(name: str) -> tuple[str, ...]:
     """The words of a name folded for comparison, without accents, "the" and "Jr."."""
     plain = unicodedata.normalize("NFKD", fold(name)).casefold().replace(".", " ")

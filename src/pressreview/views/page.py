@@ -1,6 +1,7 @@
 """What the printed views of a review share: numbered notes, labels, paragraphs, days, safe links."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from itertools import pairwise
@@ -140,6 +141,12 @@ class Notes:
         """Numbers of the notes of a sentence."""
         found = (self._numbers.get((one.article, one.spans)) for one in sentence.citations)
         return tuple(dict.fromkeys(number for number in found if number is not None))
+
+    def sentence(self, article: str, place: int) -> int | None:
+        """Where the sentence of an article with notes begins that holds a character."""
+        starts = [one.start for one in self._texts[article][0]]
+        number = bisect_right(starts, place)
+        return starts[number - 1] if number else None
 
     def words(self, pieces: Sequence[Piece]) -> str:
         """What pieces print."""

@@ -1,5 +1,6 @@
 """An article: its text with who says what in it marked, each mark with its line beside the text."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -106,7 +107,7 @@ def _said(made: Article, reading: Reading, links: Links) -> list[Said]:
                 speaker=links.speaker(one.speaker.name) if named and one.speaker and one.speaker.name else None,
                 name=(one.speaker.name or "") if one.speaker is not None else "",
                 through=tuple((clean(via), links.speaker(via)) for via in one.via or ()),
-                at=max((start for start in starts if start <= _first(one)), default=0),
+                at=starts[max(0, bisect_right(starts, _first(one)) - 1)],
                 why=f"{'sure' if one.confidence >= _SURE else 'fairly sure' if one.confidence >= _FAIR else 'unsure'}"
                 f" ({one.confidence:.0%})",
             )
@@ -132,15 +133,16 @@ def _blocks(
     for one in said:
         notes.setdefault(one.at, []).append(one.number)
     whole = sentences(made.text)
+    starts = [one.start for one in whole]
+    within = _within(spans, whole, starts)
     for block in paragraphs(made.text):
-        inside = [one for one in whole if block.start <= one.start < block.end]
         yield tuple(
             Sentence(
-                start=one.start,
-                pieces=tuple(_pieces(made.text, one, _within(spans, one), names, about, links)),
-                notes=tuple(notes.get(one.start, ())),
+                start=whole[number].start,
+                pieces=tuple(_pieces(made.text, whole[number], within[number], names, about, links)),
+                notes=tuple(notes.get(whole[number].start, ())),
             )
-            for one in inside
+            for number in range(bisect_left(starts, block.start), bisect_left(starts, block.end))
         )
 
 
@@ -170,8 +172,17 @@ def _about(made: Article, reading: Reading | None) -> Mapping[Span, str]:
     return found
 
 
-def _within(spans: Sequence[tuple[Span, str]], sentence: Span) -> list[tuple[Span, str]]:
-    return [(span, kind) for span, kind in spans if span.start < sentence.end and sentence.start < span.end]
+def _within(
+    spans: Sequence[tuple[Span, str]], whole: Sequence[Span], starts: Sequence[int]
+) -> list[list[tuple[Span, str]]]:
+    """For each sentence what is marked in it."""
+    found: list[list[tuple[Span, str]]] = [[] for _ in whole]
+    for span, kind in spans:
+        first = max(0, bisect_right(starts, span.start) - 1)
+        for number in range(first, bisect_left(starts, span.end)):
+            if span.start < whole[number].end:
+                found[number].append((span, kind))
+    return found
 
 
 def _pieces(

@@ -7,9 +7,8 @@ from pressreview import pipeline
 from pressreview.model import Article, Link, Origin, Record, Review, Section, Story, count_outlets
 from pressreview.model.joining import day_words
 from pressreview.store import Store
-from pressreview.text import sentences
 from pressreview.views import closely, json, ledger, lines, pictures
-from pressreview.views.page import PROSE, Marked, Note, Noted, Notes, clean, counted, grouped, invented, noted
+from pressreview.views.page import PROSE, Marked, Noted, Notes, clean, counted, grouped, invented, noted
 from pressreview.views.web.links import Links, StoryPart
 from pressreview.views.web.pages.forecasts import OUTCOMES
 from pressreview.views.web.pages.front import told
@@ -74,7 +73,7 @@ def review(store: Store, links: Links, asked: str) -> View | None:
         if name
     }
     known = store.names_among(cited)
-    ladders = _ladders(notes.notes, articles, store.links(story.id), store.origins(story.id), page, known, links)
+    ladders = _ladders(notes, articles, store.links(story.id), store.origins(story.id), page, known, links)
     related = store.overviews(story.related)
     return View(
         "story",
@@ -209,7 +208,7 @@ def _block(section: Section, notes: Notes, links: Links) -> Block:
 
 
 def _ladders(
-    notes: Sequence[Note],
+    notes: Notes,
     articles: Mapping[str, Article],
     found: Sequence[Link],
     begin: Sequence[Origin],
@@ -229,7 +228,7 @@ def _ladders(
         for one in reversed(sentence.citations)
     }
     ladders = []
-    for note in notes:
+    for note in notes.notes:
         article, citation = articles[note.article], cited.get((note.article, note.spans))
         rungs = []
         if citation is not None and citation.speaker:
@@ -248,7 +247,7 @@ def _ladders(
                 number=note.number,
                 excerpts=note.excerpts,
                 rungs=tuple(rungs),
-                href=links.at(article.id, _sentence_at(article, note.spans[0].start)),
+                href=links.at(article.id, notes.sentence(article.id, note.spans[0].start)),
                 link=note.link,
             )
         )
@@ -258,11 +257,6 @@ def _ladders(
 def _named_rung(what: str, name: str, known: frozenset[str], links: Links) -> Rung:
     """A rung that leads to the page of somebody who has one."""
     return Rung(what=what, words=clean(name), href=links.speaker(name) if name in known else None)
-
-
-def _sentence_at(article: Article, start: int) -> int | None:
-    """Where the sentence begins that holds a character."""
-    return next((one.start for one in reversed(sentences(article.text)) if one.start <= start), None)
 
 
 def _changed(store: Store, links: Links, story: Story) -> list[tuple[str, str, pictures.Drift, list[str]]]:
