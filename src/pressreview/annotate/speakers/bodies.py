@@ -105,7 +105,8 @@ class Bodies:
         end = place
         far: dict[str, Speaker] = {}
         number = self._people.sentence_at(place)
-        for mention in reversed(self._mentions[: bisect_left(self._starts, place)]):
+        for at in range(bisect_left(self._starts, place) - 1, -1, -1):
+            mention = self._mentions[at]
             breaks += self._text.count("\n\n", mention.span.start, end) or self._text.count(
                 "\n", mention.span.start, end
             )
