@@ -1,7 +1,7 @@
 """A site asked without a network: every byte of a request is the test's, and so is the moment at which it ends."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -40,9 +40,9 @@ class Answer(NamedTuple):
 class Site:
     """A project file as a site; `with` begins and ends it."""
 
-    def __init__(self, db: Path, **options: Any) -> None:
+    def __init__(self, db: Path, *, today: Callable[[], date] = lambda: TODAY, **options: Any) -> None:
         self.db = db
-        self.app = app(db, Settings(), token=TOKEN, port=PORT, today=lambda: TODAY, **options)
+        self.app = app(db, Settings(), token=TOKEN, port=PORT, today=today, **options)
         self._runner = asyncio.Runner()
 
     def __enter__(self) -> "Site":

@@ -222,7 +222,8 @@ def _add(store: Store, teller: _Teller, settings: Settings) -> Job:
     job = teller.job
     with _files(store, job) as names:
         if given := [*job.sources, *names]:
-            teller.job = replace(job, articles=pipeline.add(store, given, settings, progress=teller))
+            articles = pipeline.add(store, given, settings, progress=teller)
+            teller.job = replace(teller.job, articles=articles)
     pipeline.read(store, settings, progress=teller)
     pipeline.prepare(store, settings, progress=teller)
     return teller.job
