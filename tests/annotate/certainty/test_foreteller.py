@@ -71,6 +71,7 @@ def test_the_rules_word_counts_where_it_is_close() -> None:
     assert close.kind(None) is None
     assert close.kind("planned") == "planned"
     assert close.kind("predicted") == "predicted"
+    assert close.kind("conditional") == "conditional"
     sure = Outlook((-0.01, -9.0, -5.0, -9.0, -9.0), 0)
     assert sure.kind("planned") is None
 
@@ -88,6 +89,22 @@ def test_it_is_not_asked_where_no_word_looks_ahead() -> None:
     teller = Told({"predicted": 0.0})
     assert read("The harbour froze in January and nobody came.", teller) == []
     assert teller.asked == []
+
+
+def test_of_an_endless_sentence_only_the_part_at_hand_is_read() -> None:
+    class Lengths(Told):
+        longest = 0
+
+        def outlook(self, text: str, sentence: Span, stretch: Sequence[Span]) -> Outlook:
+            self.longest = max(self.longest, len(sentence))
+            return super().outlook(text, sentence, stretch)
+
+    text = "they will go and " * 2000
+    contents = [Span(start, start + 15) for start in range(0, 17 * 2000, 17 * 20)]
+    said = [RawAttribution(source=(), cue=(), content=(span,), confidence=1.0) for span in contents]
+    teller = Lengths({"predicted": 0.0})
+    assert [by for by, _ in read(text, teller, *said) if by is not None] == list(range(100))
+    assert teller.longest <= 600
 
 
 def test_what_lies_wholly_in_the_past_is_no_forecast() -> None:

@@ -72,6 +72,8 @@ def foretold(
         outlook = None
         if teller is not None:
             sentence = whole_sentences[max(0, bisect_right(opens, span.start) - 1)]
+            if len(sentence) > _SENTENCE_MAX:  # no sentence but a list or a page without full stops
+                sentence = Span(span.start, min(span.end, span.start + _SENTENCE_MAX))
             beside = (*hidden, *(reporting.within(span) if by is None else ()))
             stretch = sorted([*_left(span, beside), *(one.cue if by is not None and first else ())])
             if not LOOKS_AHEAD.search(" ".join(part.of(text) for part in stretch)):
