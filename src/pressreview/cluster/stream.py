@@ -5,6 +5,7 @@ each that comes has the stories near it linked anew from their articles: what wa
 between is joined, what was joined for want of better company is taken apart.
 """
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -38,7 +39,7 @@ class Stream:
         self._settings = settings
         self._index = Index()
         self._names: list[tuple[int, ...]] = []
-        self._days: list[float] = []
+        self._days = array("d")
         self._keys: list[str] = []
         self._story: list[int] = []
         self._members: dict[int, list[int]] = {}
@@ -75,11 +76,23 @@ class Stream:
 
     def _near(self, number: int) -> list[int]:
         """Find the stories that an article may belong to, the nearest first."""
-        found = self._index.near(self._index.rows[number])
+        row, day = self._index.rows[number], self._days_of([number])
+        found = self._index.near(row)
         stories = dict.fromkeys(self._story[other] for other in found if other != number)
-        scores = []
-        for story in stories:
-            score = self._mean([number], self._latest(story)) / (self._cohesion[story] * ALIKE) ** 0.5
+        near = [(story, self._latest(story)) for story in stories]
+        if not near:
+            return []
+        apart = _apart(day, self._days_of([other for _, members in near for other in members]))[0]
+        ends = np.cumsum([len(members) for _, members in near])
+        nearest = np.split(apart, ends[:-1])
+        near = [one for one, days in zip(near, nearest, strict=True) if days.min() <= self._settings.max_gap_days]
+        members = [other for _, members in near for other in members]
+        alike = self._index.cosines(row, members) * _closeness(day, self._days_of(members))[0]
+        scores, start = [], 0
+        for story, those in near:
+            mean = float(alike[start : start + len(those)].mean())
+            start += len(those)
+            score = mean / (self._cohesion[story] * ALIKE) ** 0.5
             if score >= NEAR:
                 scores.append((-score, story))
         return [story for _, story in sorted(scores)]
@@ -156,7 +169,7 @@ class Stream:
         return self._members[story][-MOST_TOGETHER:]
 
     def _days_of(self, numbers: list[int]) -> NDArray[np.float64]:
-        return np.array([self._days[number] for number in numbers])
+        return np.asarray(np.frombuffer(self._days)[numbers]) if numbers else np.zeros(0)
 
 
 def _apart(some: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:

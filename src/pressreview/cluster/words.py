@@ -7,6 +7,7 @@ Names, numbers, months, weekdays and years are where they differ.
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -87,7 +88,7 @@ def weigh(article: Article) -> Words:
     capital: set[str] = set()
     for span in words(text):
         word = span.of(text)
-        found = stems(word)
+        found = _stems(word)
         for stem in found:
             counts[stem] += 1 + (span.start < LEAD_CHARACTERS)
         if word[0].islower():
@@ -122,6 +123,12 @@ def _row(weights: dict[str, float]) -> Row:
         column = crc32(stem.encode())
         hashed[column] = hashed.get(column, 0.0) + weight
     return Row.of(hashed)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stems(word: str) -> tuple[str, ...]:
+    """The same words come in every article."""
+    return stems(word)
 
 
 def _kind(stem: str, *, name: bool) -> float:
