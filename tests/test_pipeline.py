@@ -108,3 +108,31 @@ def test_looking_keeps_the_order_given_and_the_path_of_each(tmp_path: Path) -> N
     assert [len(reading.attributions) for _, reading in seen] == [1, 0, 1]
     assert [reading.article for _, reading in seen] == [article.id for article, _ in seen]
     assert [step.failure.subject for step in steps if step.failure] == ["missing.txt"]
+
+
+def prepared(store: Store, sources: list[str]) -> list[str]:
+    pipeline.add(store, sources, SETTINGS)
+    pipeline.read(store, SETTINGS, reader=Quotations())
+    pipeline.prepare(store, SETTINGS)
+    return list(store.dump())
+
+
+def test_what_is_prepared_bit_by_bit_is_what_is_prepared_at_once(coverage: Path, tmp_path: Path) -> None:
+    files = sorted(str(path) for path in coverage.rglob("*.md"))
+    with Store(tmp_path / "bits.db") as store:
+        for some in (files[:-3], files[:-1], files):
+            last = prepared(store, some)
+    with Store(tmp_path / "whole.db") as store:
+        assert prepared(store, files) == last
+        assert any(line.startswith("entries:") for line in last)
+
+
+def test_nothing_is_prepared_twice(store: Store, coverage: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = prepared(store, [str(coverage)])
+
+    def never(*_: object, **__: object) -> None:
+        raise AssertionError("made again")
+
+    for step in ("_relate", "write", "readings"):
+        monkeypatch.setattr(pipeline, step, never)
+    assert prepared(store, [str(coverage)]) == first

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pressreview.errors import StoreError
-from pressreview.model import Article
+from pressreview.model import Article, Mention, Span
 from pressreview.store import Store
 from tests.store import samples
 
@@ -160,3 +161,36 @@ def test_the_dump_does_not_depend_on_the_order_of_putting(tmp_path: Path) -> Non
             dumps.append(list(store.dump()))
     assert dumps[0] == dumps[1]
     assert len(dumps[0]) == 6
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        pytest.param("", ["Elin Aubé", "Nils Sarn", "Sarn Bell"], id="all"),
+        pytest.param("sarn", ["Nils Sarn", "Sarn Bell"], id="any of its words"),
+        pytest.param("AUBE", ["Elin Aubé"], id="case and accents"),
+        pytest.param("be", ["Sarn Bell"], id="beginning"),
+        pytest.param("bell sa", ["Sarn Bell"], id="all words in any order"),
+        pytest.param("ell", [], id="not from the middle"),
+        pytest.param("%", [], id="no word"),
+    ],
+)
+def test_names_are_found_by_their_words(store: Store, asked: str, found: list[str]) -> None:
+    article = samples.article()
+    put(store, article)
+    named = [Mention(span=Span(0, 5), kind="person", name=name) for name in ("Nils Sarn", "Elin Aubé", "Sarn Bell")]
+    store.put_reading(replace(samples.reading(article), attributions=(), mentions=tuple(named), foretold=()))
+    assert [one.name for one in store.names(asked, most=9)] == found
+    store.put_reading(replace(samples.reading(article), attributions=(), mentions=tuple(named[:1]), foretold=()))
+    assert [one.name for one in store.names(asked, most=9)] == [name for name in found if name == "Nils Sarn"]
+    assert sum(line.startswith("name_words:") for line in store.dump()) == 2
+
+
+def test_what_is_read_at_once_is_of_one_moment(store: Store) -> None:
+    put(store, samples.article())
+    with Store(store.path) as other:
+        with store.at_once():
+            assert store.count_articles() == 1
+            put(other, samples.article("Talks ended."))
+            assert store.count_articles() == 1
+        assert store.count_articles() == 2
