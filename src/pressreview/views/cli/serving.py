@@ -1,6 +1,7 @@
 """`serve`: the project in the browser."""
 
 import os
+import re
 import socket
 import webbrowser
 from pathlib import Path
@@ -15,7 +16,11 @@ from pressreview.views.cli.terminal import Messages
 
 PORT = 8710
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_EVERY = ("", "0.0.0.0", "::")  # noqa: S104 (refused without a name)
 _MIN_TOKEN = 16
+_TOKEN = re.compile(r"[A-Za-z0-9._~-]+")
+_NAME = re.compile(r"[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]")
+_EXAMPLE = "desk.example"
 _MOST_PROCESSES = 4
 """That make pages: each takes memory."""
 
@@ -66,32 +71,43 @@ def serve(
     from pressreview.views.web.safety import new_token
 
     guarded = host not in _LOOPBACK
+    for name in names:
+        if not _NAME.fullmatch(name):
+            raise InputError(
+                f"{name} is no name of a server; give one without http:// and port, as in: --name {_EXAMPLE}"
+            )
+    if host in _EVERY and not names:
+        raise InputError(f"{host} is every address of this machine; say by which name it is opened: --name {_EXAMPLE}")
     if guarded and not token:
         raise InputError(f"{host} can be reached from other machines: give --token, which whoever opens it has to know")
     if token is not None and len(token) < _MIN_TOKEN:
         raise InputError(f"a token of {len(token)} characters can be guessed; give one of at least {_MIN_TOKEN}")
+    if token is not None and not _TOKEN.fullmatch(token):
+        raise InputError("the token stands in an address: it may have letters, digits and -._~ alone")
     token = token or new_token()
-    listening = _listen(host, port)
-    port = listening.getsockname()[1]
-    shown = f"[{host}]" if ":" in host else host
-    hosts = tuple(dict.fromkeys((shown, *names, *(() if guarded else ("127.0.0.1", "localhost", "[::1]")))))
-    site = app(
-        db,
-        Settings(acquire=AcquireSettings(allow_private_addresses=allow_private_addresses)),
-        token=token,
-        port=port,
-        hosts=hosts,
-        guarded=guarded,
-        read_only=read_only,
-        processes=min(os.cpu_count() or 1, _MOST_PROCESSES),
-    )
-    address = f"http://{names[0] if names else shown}:{port}/"
-    entrance = address if read_only and not guarded else f"{address}?token={token}"
-    messages.say(f"{db} is served at {entrance}  (Ctrl-C ends it)")
-    if opens:
-        webbrowser.open(entrance)
-    config = uvicorn.Config(site, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=3)
-    uvicorn.Server(config).run(sockets=[listening])
+    with _listen(host, port) as listening:
+        port = listening.getsockname()[1]
+        shown = f"[{host}]" if ":" in host else host
+        hosts = tuple(dict.fromkeys((shown, *names, *(() if guarded else ("127.0.0.1", "localhost", "[::1]")))))
+        site = app(
+            db,
+            Settings(acquire=AcquireSettings(allow_private_addresses=allow_private_addresses)),
+            token=token,
+            port=port,
+            hosts=hosts,
+            guarded=guarded,
+            read_only=read_only,
+            processes=min(os.cpu_count() or 1, _MOST_PROCESSES),
+        )
+        address = f"http://{names[0] if names else shown}:{port}/"
+        entrance = address if read_only and not guarded else f"{address}?token={token}"
+        messages.say(f"{db} is served at {entrance}  (Ctrl-C ends it)")
+        if opens:
+            webbrowser.open(entrance)
+        config = uvicorn.Config(
+            site, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=3
+        )
+        uvicorn.Server(config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -102,7 +118,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.bind((host, port))
         listening.listen(128)
-    except OSError as error:
+    except (OSError, TypeError, UnicodeError) as error:  # the latter: a name that no machine can have
         listening.close()
-        raise InputError(f"cannot listen at {host}, port {port}: {error.strerror}; give another --port") from error
+        reason = getattr(error, "strerror", None) or "that is no address"
+        raise InputError(f"cannot listen at {host}, port {port}: {reason}; give another --port") from error
     return listening
