@@ -397,14 +397,24 @@ def trace(
 
 
 def ladder_of(store: "Store", claim: Claim, story: Story) -> tuple[Ladder, dict[str, Article]]:
-    """A claim of a story that was related, down to its origins; and the articles of the story."""
+    """A claim of a story that was related, down to its origins; and the articles that this tells of."""
     from pressreview.inquire import ladder
 
-    articles = store.articles(story.articles)
-    made = ladder(
-        claim, story, store.claims(story.id), store.links(story.id), articles, readings(store, story.articles)
-    )
-    return made, articles
+    claims = _beside(store, claim)
+    ids = {passage.article for one in claims for passage in one.passages}
+    articles = store.articles(ids)
+    return ladder(claim, story, claims, store.links(story.id), articles, readings(store, ids)), articles
+
+
+def _beside(store: "Store", claim: Claim) -> list[Claim]:
+    """A claim with those set against it, and those that tell its figure otherwise, and theirs."""
+    found, new = {claim.id: claim}, [claim]
+    while new:
+        others = {other.other for one in new for other in one.updates}
+        others |= {other.other for one in new for other in one.conflicts if one is claim or other.kind == "figure"}
+        new = [one for one in store.claims(claim.story, ids=others - found.keys()) if one.id not in found]
+        found |= {one.id: one for one in new}
+    return list(found.values())
 
 
 def readings(store: "Store", ids: Collection[str] | None = None) -> dict[str, Reading]:

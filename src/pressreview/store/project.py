@@ -283,9 +283,11 @@ class Store:
         chosen = select(made.c.story, made.c.made_from)
         return self._pairs(chosen if ids is None else chosen.where(made.c.story.in_(_each(ids))))
 
-    def claims(self, story: str) -> tuple[Claim, ...]:
-        """The claims of a story, in the order they were put."""
-        return self._of_story(tables.claims, story, Claim)
+    def claims(self, story: str, *, ids: Collection[str] | None = None) -> tuple[Claim, ...]:
+        """The claims of a story, in the order they were put; of `ids` alone if given."""
+        if ids is not None and not ids:
+            return ()
+        return self._of_story(tables.claims, story, Claim, ids=ids)
 
     def links(self, story: str) -> tuple[Link, ...]:
         """The links of a story's articles, in the order they were put."""
@@ -625,8 +627,12 @@ class Store:
         with self._reading() as db:
             return {row[0]: row[1] for row in db.execute(chosen)}
 
-    def _of_story(self, table: Table, story: str, kind: type[R]) -> tuple[R, ...]:
+    def _of_story(
+        self, table: Table, story: str, kind: type[R], *, ids: Collection[str] | None = None
+    ) -> tuple[R, ...]:
         chosen = select(table.c.record).where(table.c.story == story).order_by(table.c.position)
+        if ids is not None:
+            chosen = chosen.where(table.c.id.in_(_each(ids)))
         return tuple(decode(raw, kind) for raw in self._column(chosen))
 
 
