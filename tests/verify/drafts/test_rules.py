@@ -284,3 +284,29 @@ def test_outlets_whose_articles_name_each_other_are_a_circle() -> None:
     link = Link(article=more.id, origin="The Mercury", kind="cites", evidence=(), confidence=0.9)
     assert "I602" in rules(text, MERCURY, more, links=(link, CIRCLE[1]))
     assert "I602" not in rules(text, MERCURY, more, links=(link,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The ship's load of barley, 340 tonnes, went to firemen with pumps, the port's spokesman said.", id="paraphrased"),
+        pytest.param("Firemen took 340 tonnes of barley out of the ship on Tuesday.", id="close"),
+    ],
+)  # fmt: skip
+def test_a_sentence_whose_number_no_source_has_is_not_supported(text: str) -> None:
+    made = audit(text, MERCURY)
+    assert {"N401", "N405"} & {one.rule for one in made.findings}
+    assert [one.verdict for one in made.sentences] in (["unsupported"], ["contradicted"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The ship's load of barley, 240 tonnes, went to firemen with pumps, the port's spokesman said.", id="the same"),
+        pytest.param("Firemen took out some 200 tonnes of the ship's barley, a spokesman of the port said.", id="rounded"),
+        pytest.param("The ship's barley went to firemen with pumps, 12 of them, a spokesman of the port said.", id="counted"),
+        pytest.param("Firemen pumped out the ship's barley in 2026, a spokesman of the port said.", id="year"),
+    ],
+)  # fmt: skip
+def test_numbers_that_a_source_has_or_a_draft_may_reckon_are_left_alone(text: str) -> None:
+    assert "N405" not in rules(text, MERCURY)

@@ -20,7 +20,7 @@ from pressreview.verify.drafts.library import Library
 from pressreview.verify.drafts.rules import LOOKS, RULES
 from pressreview.verify.drafts.stated import Read
 
-_NOWHERE = ("Q102", "U501", "U502")
+_NOWHERE = ("N405", "Q102", "U501", "U502")
 """Rules by which a source says nothing of it, and not something else."""
 _TELLING = 3
 """Words of a quotation that is enough to be borne out."""

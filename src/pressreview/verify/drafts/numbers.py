@@ -233,6 +233,56 @@ def superseded(case: Case) -> Iterator[Found]:
             break
 
 
+@rule("N405", "number in no source", "warning")
+def unknown_number(case: Case) -> Iterator[Found]:
+    """None of the articles that come near the sentence has the number anywhere, not even rounded.
+
+    Small counts without a unit, years and days are left out: a draft may count for itself. Look the number up, or say
+    how it was reckoned.
+    """
+    if case.coverage < _NEAR:
+        return
+    sources = {one.source.article.id: one.source for one in case.windows}
+    known = [one for source in sources.values() for one in source_quantities(source)]
+    for here in quantities(case.stated.text, case.stated.tokens):
+        counted = here.unit is None and (here.value < _COUNTED or 1900 <= here.value < 2100)
+        if counted or not _is_figure(case, here) or any(here.value == one.value or here.rounds(one) for one in known):
+            continue
+        match = case.matches[0] if case.matches else None
+        instead = _likest(here, match, _of_window(match)) if match else None
+        words = instead.span.of(match.source.article.text) if match and instead else None
+        yield Found(
+            span=here.span,
+            message=f"no source has {here.span.of(case.stated.text)}{f'; the nearest has {words}' if words else ''}",
+            source=match.source.passage(match.window.span) if match else None,
+            expected=words,
+            found=here.span.of(case.stated.text),
+            confidence=0.7,
+        )
+
+
+_NEAR = 0.3
+"""Share of a sentence's words (0-1) from which articles come near enough to know its numbers."""
+_COUNTED = 13
+"""Below this number, what has no unit may have been counted by whoever wrote the draft."""
+
+
+def source_quantities(source: Source) -> list[Quantity]:
+    """All figures of an article."""
+    return quantities(source.article.text, [token for sentence in source.of_sentence for token in sentence])
+
+
+def _is_figure(case: Case, here: Quantity) -> bool:
+    """Whether a source would have a number: it is not quoted, no day, no part of a name, no count of outlets."""
+    text = case.stated.text
+    return not (
+        case.quoted(here.span)
+        or _is_day(case, here.span)
+        or _in_name(case, here.span)
+        or _OF_OUTLETS.match(text, here.span.end)
+    )
+
+
 def _dates_the_figure(case: Case, time: Span) -> bool:
     """Whether a day tells when a figure was given, not when something happened: "said on Tuesday", "as of Friday"."""
     before = case.stated.text[case.stated.span.start : time.start]
@@ -253,12 +303,7 @@ def _tells_of_change(match: Match, here: Quantity, there: Quantity) -> bool:
 def _figures(case: Case, *, unit: bool) -> Iterator[Found]:
     text = case.stated.text
     for here in quantities(text, case.stated.tokens):
-        if (
-            case.quoted(here.span)
-            or _is_day(case, here.span)
-            or _in_name(case, here.span)
-            or _OF_OUTLETS.match(text, here.span.end)
-        ):
+        if not _is_figure(case, here):
             continue
 
         def look(match: Match, here: Quantity = here) -> list[Found]:
