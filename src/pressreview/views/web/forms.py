@@ -117,12 +117,13 @@ class Forms:
         attribution, at = sent.fields.get("attribution", ""), self._now()
         if sent.fields.get("kind") == "not said":
             pipeline.correct_not_said(sent.store, attribution, article=sent.id, because=_reason(sent), at=at)
-        elif sent.fields.get("kind") == "speaker":
+        elif sent.fields.get("kind") in ("speaker", "unknown"):
+            name = " ".join(sent.fields.get("name", "").split()) if sent.fields["kind"] == "speaker" else None
             pipeline.correct_speaker(
                 sent.store,
                 attribution,
                 article=sent.id,
-                name=" ".join(sent.fields.get("name", "").split()) or None,
+                name=name,
                 entity_kind=sent.fields.get("entity_kind", "unknown"),
                 because=_reason(sent),
                 at=at,
