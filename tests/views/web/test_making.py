@@ -1,88 +1,73 @@
-"""Pages made in other processes are the same pages; one that is asked for twice at once is made once."""
+"""Pages made in other processes: those of this moment, also when one that makes them is killed."""
 
 import asyncio
-import multiprocessing
-import shutil
-from datetime import date
+import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from pressreview.model import Failure
 from pressreview.store import Store
-from pressreview.views.web import app
-from pressreview.views.web.making import Asked, Made, Makers, make
-from tests.views.web.sites import TODAY, Site
-
-FAILURE = Failure(stage="acquire", subject="a.html", reason="it is empty")
+from pressreview.views.web.making import PAGES, Asked, Makers, make
+from tests.views.web.sites import COOKIE, TODAY, Site
 
 
-def asked(route: str = "/", **known: object) -> Asked:
-    facts = {"twin": False, "address": route, "may_write": False, "on": TODAY, "id": "", "words": "", "page": 1}
-    return Asked(route=route, **{"every": False, **facts, **known})  # type: ignore[arg-type]
+def asked(route: str, **given: object) -> Asked:
+    plain = Asked(
+        route=route, twin=False, address=route, may_write=False, on=TODAY, id="", words="", page=1, every=False
+    )  # fmt: skip
+    return plain._replace(**given)  # type: ignore[arg-type]
 
 
-def test_another_process_makes_the_same_page_also_after_one_was_killed(prepared: Path) -> None:
-    async def pages() -> list[Made | None]:
-        makers = Makers(prepared, 1)
+@pytest.fixture
+def db(tmp_path: Path) -> Path:
+    Store(tmp_path / "news.db").close()
+    return tmp_path / "news.db"
+
+
+def test_a_page_and_its_twin(db: Path) -> None:
+    with Store(db) as store:
+        page, twin = make(store, asked("/outlets")), make(store, asked("/outlets", twin=True))
+    assert page is not None
+    assert twin is not None
+    assert (page.status, page.media_type, page.lasts) == (200, "text/html", True)
+    assert page.body.startswith(b"<!doctype html>")
+    assert twin.media_type == "application/json"
+
+
+def test_what_is_not_there_is_none(db: Path) -> None:
+    with Store(db) as store:
+        assert [route for route in PAGES if "{id" in route and make(store, asked(route, id="none")) is not None] == []
+
+
+def test_makers_show_what_was_just_written_and_outlive_a_kill(db: Path) -> None:
+    async def pages() -> list[bytes]:
+        makers = Makers(db, 1)
         try:
             await makers.ready()
-            first = await makers.make(asked())
-            (process,) = [one for one in multiprocessing.active_children() if "Spawn" in one.name]
-            process.kill()
-            process.join()
-            return [first, await makers.make(asked()), await makers.make(asked("/article/{id}", id="art1-none"))]
+            found = []
+            for number in range(3):
+                with Store(db) as store:
+                    store.put_failure(Failure(stage="acquire", subject=f"{number}.txt", reason="empty", source_hash=""))
+                made = await makers.make(asked("/add"))
+                assert made is not None
+                found.append(made.body)
+                for process in list(makers._pool._processes):
+                    os.kill(process, signal.SIGKILL)
+            return found
         finally:
             makers.close()
 
-    with Store(prepared) as store:
-        here = make(store, asked())
-    assert here is not None
-    assert b"<h1" in here.body
-    assert asyncio.run(pages()) == [here, here, None]
+    for number, body in enumerate(asyncio.run(pages())):
+        assert f">{number}.txt <".encode() in body.replace(b"<li>", b">")
 
 
-@pytest.mark.parametrize("twin", [False, True])
-def test_a_page_says_what_form_it_has_and_whether_it_lasts(prepared: Path, twin: bool) -> None:
-    with Store(prepared) as store:
-        made = make(store, asked(twin=twin))
-    assert made is not None
-    assert (made.status, made.media_type, made.lasts) == (200, "application/json" if twin else "text/html", True)
-
-
-def test_a_page_that_is_being_made_is_waited_for_and_made_anew_after_a_change(
-    asleep: None, prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    db = tmp_path / "news.db"
-    shutil.copy(prepared, db)
-    made: list[str] = []
-
-    def counted(store: Store, one: Asked) -> Made | None:
-        made.append(one.address)
-        return make(store, one)
-
-    monkeypatch.setattr(app, "make", counted)
-    with Site(db) as site:
-
-        async def twice() -> list[int]:
-            return [one.status for one in await asyncio.gather(site.asking("GET", "/"), site.asking("GET", "/"))]
-
-        assert site._runner.run(twice()) == [200, 200]
-        assert site.get("/").status == 200
-        assert made == ["/"]
-        with Store(db) as store:
-            store.forget_failure("acquire", "nothing")
-            store.put_failure(FAILURE)
-        assert site.get("/").status == 200
-        assert made == ["/", "/"]
-
-
-def test_a_day_later_a_page_is_made_anew(asleep: None, prepared: Path, tmp_path: Path) -> None:
-    db = tmp_path / "news.db"
-    shutil.copy(prepared, db)
-    day = [TODAY]
-    with Site(db, today=lambda: day[0]) as site:
-        before = site.get("/index.json").text
-        day[0] = date(2026, 3, 19)
-        assert '"on":"2026-03-19"' in site.get("/index.json").text.replace(": ", ":")
-        assert before != site.get("/index.json").text
+def test_a_site_with_makers(db: Path, asleep: None) -> None:
+    with Site(db, processes=1) as site:
+        for number in range(3):
+            with Store(db) as store:
+                store.put_failure(Failure(stage="acquire", subject=f"{number}.txt", reason="empty", source_hash=""))
+            assert f"{number}.txt" in site.get("/add", {"cookie": COOKIE}).text
+        assert site.get("/story/none").status == 404
+        assert site.get("/speaker/%00%22").status == 404
