@@ -46,6 +46,7 @@ from pressreview.config import Settings
 from pressreview.model import Article, Reading, content_id
 from pressreview.store import Store
 from pressreview.views.web.links import Links
+from pressreview.views.web.safety import cookie_name
 
 SIZES = (500, 5_000, 50_000)
 CLIENTS, PAUSE_S = 20, 1.0
@@ -293,7 +294,7 @@ class Server:
 def get(port: int, address: str) -> dict[str, list[dict[str, str]]]:
     """A page as JSON."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    connection.request("GET", address, headers={"Cookie": f"pressreview={TOKEN}"})
+    connection.request("GET", address, headers={"Cookie": f"{cookie_name(port)}={TOKEN}"})
     answer: dict[str, list[dict[str, str]]] = msgspec.json.decode(connection.getresponse().read())
     connection.close()
     return answer
@@ -344,7 +345,8 @@ class Asking:
         reading, writing = await asyncio.open_connection("127.0.0.1", self._port, limit=2**24)
 
         async def ask(kind: str, address: str) -> None:
-            head = f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\nCookie: pressreview={TOKEN}\r\n\r\n"
+            cookie = f"{cookie_name(self._port)}={TOKEN}"
+            head = f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\nCookie: {cookie}\r\n\r\n"
             began = time.perf_counter()
             writing.write(head.encode())
             begin = await reading.readexactly(1)
@@ -438,7 +440,7 @@ def _sent(port: int, texts: Sequence[str]) -> str:
     ]
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     headers = {
-        "Cookie": f"pressreview={TOKEN}",
+        "Cookie": f"{cookie_name(port)}={TOKEN}",
         "Origin": f"http://127.0.0.1:{port}",
         "Content-Type": f"multipart/form-data; boundary={line}",
     }
@@ -494,8 +496,9 @@ def by_kind(took: Sequence[Took]) -> dict[str, list[float]]:
 
 def show(title: str, took: Sequence[Took]) -> None:
     """A table of one way of reading."""
-    wrong = [one for one in took if one.status >= 400 and not (one.status == 404 and "/speaker/" in one.address)]
-    print(f"\n{title}: {len(took)} pages, {len(wrong)} errors")
+    gone = [one for one in took if one.status == 404 and one.kind != "speaker"]
+    wrong = [one for one in took if one.status >= 400 and one.status != 404]
+    print(f"\n{title}: {len(took)} pages, {len(wrong)} errors, {len(gone)} of stories that were grouped anew meanwhile")
     print(f"{'':18}{'pages':>7}{'median':>8}{'p95':>8}{'max':>8}  ms")
     every = by_kind(took)
     every["all"] = [one for found in by_kind(took).values() for one in found]

@@ -38,6 +38,8 @@ _MAX_NAME_BYTES = 120
 """Of the name of a file; most file systems take 255."""
 _UNSAFE = re.compile(r"[^\w .()-]+")
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,9}\Z")
+_NICE = 10
+"""By how much the work stands behind everything else that the machine does."""
 _MOST_ENDS = 2
 """Times that a job may end the process that works on it, before it is given up."""
 
@@ -153,6 +155,8 @@ class _ServerGoneError(Exception):
 def _process(db: str, lane: Lane, settings: Settings, server: int) -> None:
     """What a process of the desk runs. Ctrl-C is for the server, which then tells it to end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):  # pages go first
+        os.nice(_NICE)
     signal.signal(signal.SIGTERM, _end)
     work(db, lane, settings, server)
 
