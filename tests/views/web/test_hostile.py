@@ -9,6 +9,7 @@ import pytest
 from lxml import html  # type: ignore[import-untyped]
 
 from pressreview.config import Settings
+from pressreview.model import Failure
 from pressreview.pipeline import prepare
 from pressreview.store import Store
 from pressreview.views.web.desk import work
@@ -163,6 +164,14 @@ def hostile(asleep: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
             assert store.count_articles() > 50
             rename(store)
             prepare(store, Settings())
+            said = next(one for one in store.readings().values() if one.attributions)
+            told = store.entries()[0].id
+            store.put_failure(Failure(stage="acquire", subject=PAYLOADS[1], reason=PAYLOADS[0], source_hash=""))
+        right = {"kind": "speaker", "attribution": said.attributions[0].id, "name": "<script>pwn(21)</script>"}
+        because = "'><img src=x onerror=pwn(22)>"
+        assert made.post(f"/article/{said.article}/correct", right | {"because": because}).status == 303
+        assert made.post(f"/forecasts/{told}/resolve", {"outcome": "happened", "because": because}).status == 303
+        _work(made, "articles")
         draft = (
             " ".join(PAYLOADS) + " “The pier was like a forge,” Olaf Brandis said. At least 40 people died, he said."
         )
