@@ -1,0 +1,1 @@
+"""`pressreview serve` as people use it: in a real browser, with and without scripts."""
