@@ -496,7 +496,7 @@ def by_kind(took: Sequence[Took]) -> dict[str, list[float]]:
 
 def show(title: str, took: Sequence[Took]) -> None:
     """A table of one way of reading."""
-    gone = [one for one in took if one.status == 404 and one.kind != "speaker"]
+    gone = [one for one in took if one.status == 404 and not one.address.startswith("/speaker/")]
     wrong = [one for one in took if one.status >= 400 and one.status != 404]
     print(f"\n{title}: {len(took)} pages, {len(wrong)} errors, {len(gone)} of stories that were grouped anew meanwhile")
     print(f"{'':18}{'pages':>7}{'median':>8}{'p95':>8}{'max':>8}  ms")
