@@ -80,12 +80,12 @@ def test_a_corrected_speaker_stays_until_it_is_withdrawn(page: Page, serve: Serv
     expect(statement(page).locator("b").first).to_have_text(READ)
 
 
-def test_what_nobody_says_is_gone(page: Page, serve: Serve, project: Path) -> None:
+def test_what_is_no_statement_is_gone(page: Page, serve: Serve, project: Path) -> None:
     site = serve(project)
     page.goto(site.entrance)
     article(page, site)
     statement(page).get_by_text("Correct ").click()
-    statement(page).get_by_role("button", name="Nobody says this").click()
+    statement(page).get_by_role("button", name="This is no statement").click()
     expect(page.get_by_role("article", name="The text")).to_contain_text(SMILING)
     expect(statement(page)).to_have_count(0)
     page.goto(site.at("/corrections"))
