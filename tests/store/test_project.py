@@ -194,3 +194,19 @@ def test_what_is_read_at_once_is_of_one_moment(store: Store) -> None:
             put(other, samples.article("Talks ended."))
             assert store.count_articles() == 1
         assert store.count_articles() == 2
+
+
+def test_a_story_that_has_grown_is_found_by_the_name_it_had(store: Store) -> None:
+    one, two, three = samples.article(), samples.article("Another text."), samples.article("A third one.")
+    for article in (one, two, three):
+        put(store, article)
+    small, grown = (samples.story(one, two), samples.story(one, two, three))
+    store.replace_stories([small], made_from="m1")
+    store.replace_stories([grown], made_from="m2")
+    assert store.story(small.id) == grown
+    other = samples.story(three)
+    store.replace_stories([small, other], made_from="m3")
+    assert store.story(small.id) == small  # it is there again
+    assert store.story(grown.id) == small or store.story(grown.id) == other
+    store.replace_stories([], made_from="m4")
+    assert store.story(small.id) is None

@@ -215,6 +215,10 @@ class Store:
         """Make these the stories. One that stays keeps its claims, links and review; one that goes takes them along."""
         with self._writing() as db:
             staying = _each([story.id for story in stories])
+            its, former = tables.story_articles, tables.former
+            going = select(its.c.story, func.min(its.c.article)).where(its.c.story.not_in(staying))
+            gone = insert(former).from_select(["story", "article"], going.group_by(its.c.story))
+            db.execute(gone.on_conflict_do_nothing())
             db.execute(delete(tables.stories).where(tables.stories.c.id.not_in(staying)))
             for story in stories:
                 _put(
@@ -347,9 +351,18 @@ class Store:
         return int(self._column(chosen if single else chosen.where(kept.c.articles > 1))[0])
 
     def story(self, asked: str) -> Story | None:
-        """The story of that id, or whose id alone begins so; None when that is none or several."""
-        kept = tables.stories
+        """The story of that id, or whose id alone begins so; None when that is none or several.
+
+        One that is no more, since it has grown or was parted, is the one that now has an article of it.
+        """
+        kept, former = tables.stories, tables.former
         found = self._column(select(kept.c.record).where(names.begins(kept.c.id, asked)).limit(2))
+        if not found:
+            now = select(tables.story_articles.c.story).join(
+                former, former.c.article == tables.story_articles.c.article
+            )
+            became = now.where(names.begins(former.c.story, asked)).distinct()
+            found = self._column(select(kept.c.record).where(kept.c.id.in_(became)).limit(2))
         return decode(found[0], Story) if len(found) == 1 else None
 
     def stories_with(self, articles: Collection[str]) -> tuple[Story, ...]:
@@ -596,11 +609,12 @@ class Store:
     def dump(self) -> Iterator[str]:
         """Everything in the project as text lines, in an order that depends on the content alone: for comparing two.
 
-        The index of words is left out: it says nothing that the articles do not, and numbers them as they came.
+        The index of words is left out: it says nothing that the articles do not, and numbers them as they came. So are
+        the stories that are no more.
         """
         with self._reading() as db:
             for table in tables.metadata.sorted_tables:
-                if table is tables.numbers:
+                if table in (tables.numbers, tables.former):
                     continue
                 for row in db.execute(select(table).order_by(*table.primary_key)):
                     yield f"{table.name}: {tuple(_shown(value) for value in row)}"

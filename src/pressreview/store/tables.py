@@ -82,6 +82,13 @@ story_articles = Table(
     PrimaryKeyConstraint("story", "article"),
 )
 
+former = Table(  # stories that are no more, each with an article that it had: by it one finds what became of it
+    "former",
+    metadata,
+    Column("story", Text, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
 corroborations = Table(
     "corroborations",
     metadata,
