@@ -27,7 +27,7 @@ review: $(RUN)
 	@echo "The same as a page: out/review.html" >&2
 
 test: $(DEV)
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist loadfile
 
 lint: $(DEV)
 	@$(BIN)/ruff check
