@@ -1,14 +1,15 @@
 """A story: its review with a ladder for every sentence, its claims, its origins, its days, what is to come of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pressreview import pipeline
-from pressreview.model import Article, Link, Origin, Record, Review, Section, Story, count_outlets
+from pressreview.model import Article, Claim, Link, Record, Review, Section, Span, Story, count_outlets
 from pressreview.model.joining import day_words
 from pressreview.store import Store
 from pressreview.views import closely, json, ledger, lines, pictures
-from pressreview.views.page import PROSE, Marked, Noted, Notes, clean, counted, grouped, invented, noted
+from pressreview.views.page import PROSE, Marked, Note, Noted, Notes, clean, counted, grouped, invented, noted
 from pressreview.views.web.links import Links, StoryPart
 from pressreview.views.web.pages.forecasts import OUTCOMES
 from pressreview.views.web.pages.front import told
@@ -73,7 +74,7 @@ def review(store: Store, links: Links, asked: str) -> View | None:
         if name
     }
     known = store.names_among(cited)
-    ladders = _ladders(notes, articles, store.links(story.id), store.origins(story.id), page, known, links)
+    ladders = _ladders(notes, articles, store.links(story.id), store.claims(story.id), page, known, links)
     related = store.overviews(story.related)
     return View(
         "story",
@@ -211,16 +212,19 @@ def _ladders(
     notes: Notes,
     articles: Mapping[str, Article],
     found: Sequence[Link],
-    begin: Sequence[Origin],
+    made: Sequence[Claim],
     page: Review,
     known: frozenset[str],
     links: Links,
 ) -> list[Rungs]:
     """A ladder for each note."""
-    origin_of = {name: one for one in reversed(begin) for name in one.articles}
     from_of: dict[str, list[Link]] = {}
     for link in found:
         from_of.setdefault(link.article, []).append(link)
+    stated: dict[str, list[tuple[Span, Claim]]] = {}
+    for claim in made:
+        for one in claim.passages:
+            stated.setdefault(one.article, []).append((one.span, claim))
     cited = {
         (one.article, one.spans): one
         for section in page.sections
@@ -233,15 +237,20 @@ def _ladders(
         rungs = []
         if citation is not None and citation.speaker:
             rungs.append(_named_rung("said by", citation.speaker, known, links))
-        rungs += [_named_rung("through", one, known, links) for one in (citation.via if citation is not None else ())]
+        via = citation.via if citation is not None else ()
+        rungs += [_named_rung("through", one, known, links) for one in via]
         if not rungs:
             rungs.append(Rung(what="said by", words=f"{note.outlet}, in its own voice", href=None))
         day = f", {note.day}" if note.day else ""
         outlet = links.outlet(article.outlet) if article.outlet else None
         rungs.append(Rung(what="in", words=f"{note.outlet}{day}", href=outlet))
-        rungs += [Rung(what="", words=lines.link_words(one), href=None) for one in from_of.get(article.id, ())[:3]]
-        if (origin := origin_of.get(article.id)) is not None:
-            rungs.append(Rung(what="begins with", words=lines.origin_words(origin), href=None))
+        by = (citation.speaker, *via) if citation is not None else ()
+        told = [one for one in from_of.get(article.id, ()) if _tells_of(one, note, by, notes)]
+        rungs += [Rung(what="", words=lines.link_words(one), href=None) for one in told[:_FROM]]
+        said = _claim_at(note, stated.get(article.id, ()))
+        if said is not None and (origin := next((one for one in said.origins if article.id in one.articles), None)):
+            what = "" if origin.kind == "unknown" else "begins with"
+            rungs.append(Rung(what=what, words=lines.origin_words(origin), href=links.claim(said.id)))
         ladders.append(
             Rungs(
                 number=note.number,
@@ -252,6 +261,30 @@ def _ladders(
             )
         )
     return ladders
+
+
+_FROM = 3
+"""Of what an article has its report from, in one ladder."""
+
+
+def _tells_of(link: Link, note: Note, by: Sequence[str | None], notes: Notes) -> bool:
+    """Whether a link is of the article as a whole, or is of these words: by whom they come, or what stands beside."""
+    if link.kind not in ("cites", "statement") or link.origin in by:
+        return True
+    cited = {notes.sentence(note.article, span.start) for span in note.spans}
+    beside = (one.span for one in link.evidence if one.span is not None)
+    return any(notes.sentence(note.article, span.start) in cited for span in beside)
+
+
+def _claim_at(note: Note, stated: Sequence[tuple[Span, Claim]]) -> Claim | None:
+    """The claim whose statements share most of these words, half of them at least."""
+    shared: Counter[str] = Counter()
+    for span, claim in stated:
+        shared[claim.id] += sum(max(0, min(span.end, one.end) - max(span.start, one.start)) for one in note.spans)
+    most = max(shared, key=lambda name: (shared[name], name), default=None)
+    if most is None or 2 * shared[most] < sum(map(len, note.spans)):
+        return None
+    return next(claim for _, claim in stated if claim.id == most)
 
 
 def _named_rung(what: str, name: str, known: frozenset[str], links: Links) -> Rung:

@@ -1,0 +1,51 @@
+"""A ladder shows what holds of its words: not whom the article cites elsewhere, and where its own claim begins."""
+
+from pathlib import Path
+
+import pytest
+
+from pressreview.store import Store
+from pressreview.views.web.links import Links
+from pressreview.views.web.pages import story
+from pressreview.views.web.pages.story import Rungs
+
+
+@pytest.fixture(scope="module")
+def ladders(prepared: Path) -> list[Rungs]:
+    with Store(prepared) as store:
+        largest = store.stories()[0]
+        view = story.review(store, Links(), largest.id)
+    assert view is not None
+    found: list[Rungs] = view.values["ladders"]
+    return found
+
+
+def ladder(ladders: list[Rungs], words: str) -> list[tuple[str, str]]:
+    """The steps of the first ladder of whose marked words these are a part."""
+    one = next(
+        one
+        for one in ladders
+        if words in "".join(part.words for excerpt in one.excerpts for part in excerpt if part.kind == "cited")
+    )
+    return [(rung.what, rung.words) for rung in one.rungs]
+
+
+def test_an_article_that_cites_others_elsewhere_does_not_cite_them_here(ladders: list[Rungs]) -> None:
+    assert ladder(ladders, "I did not read it until Wednesday night") == [
+        ("said by", "Henrik Dosval"),
+        ("in", "The Sarn Courier, 13 March 2026"),
+        ("begins with", "The Sarn Courier (own report)"),
+    ]
+
+
+def test_whom_the_words_come_through_and_who_supplied_the_article_are_there(ladders: list[Rungs]) -> None:
+    steps = ladder(ladders, "before the smoke has cleared")
+    assert steps[:3] == [("said by", "Agnes Toreld"), ("through", "VPA"), ("in", "Radio Sarn, 10 March 2026")]
+    assert steps[3][1].startswith("supplied by Velmoran Press Agency")
+    assert steps[4] == ("begins with", "Velmoran Press Agency (agency)")
+
+
+def test_every_ladder_leads_to_its_article_at_a_sentence(ladders: list[Rungs]) -> None:
+    assert len(ladders) > 20
+    assert all(one.href.startswith("/article/art1-") and "#s" in one.href for one in ladders)
+    assert [one.number for one in ladders] == list(range(1, len(ladders) + 1))
