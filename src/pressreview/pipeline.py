@@ -24,6 +24,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from pressreview.config import Settings, WriterSettings
 from pressreview.errors import InputError
 from pressreview.model import (
@@ -355,7 +357,7 @@ def _overview(store: "Store", story: Story, review: Review) -> Overview:
         conflicts=len(pairs),
         forecasts=sum(len(one.foretold) for one in said.values()),
         days=tuple(sorted(one.day for one in articles.values() if one.day is not None)),
-        reviewed=any(section.name not in ("standfirst", "more", "sources") for section in review.sections),
+        reviewed=review.says_something,
     )
 
 
@@ -367,7 +369,10 @@ def agenda(store: "Store", found: Sequence[Entry], *, on: date) -> Ledger:
 
 
 def decided(store: "Store", *, on: date) -> Ledger:
-    """The kept forecasts of which somebody decided how they came out, as they stand on a day."""
+    """The kept forecasts of which somebody decided how they came out, as they stand on a day.
+
+    Its scores do not know how many forecasts somebody made: only those of stories with a decision are looked at.
+    """
     resolutions = store.resolutions()
     stories = store.stories_with({one.at.article for one in resolutions})
     ids = {one.forecast for one in resolutions}
@@ -378,7 +383,7 @@ def decided(store: "Store", *, on: date) -> Ledger:
         if one.id in ids or any(told.article in at for told in one.tellings)
     ]
     made = agenda(store, near, on=on)
-    return agenda(store, [one for one in made.entries if one.status == "resolved"], on=on)
+    return replace(made, entries=tuple(one for one in made.entries if one.status == "resolved"))
 
 
 def trace(

@@ -74,3 +74,8 @@ class Review(Record):
     sections: tuple[Section, ...]
     dropped: tuple[str, ...] = ()
     """Sentences that failed verification, with the reason: reported, never printed on the page."""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is more than a headline and lists: an empty page is none."""
+        return any(section.name not in ("standfirst", "more", "sources") for section in self.sections)

@@ -23,6 +23,13 @@ NOTED: frozenset[SectionName] = frozenset({"standfirst", "lead", "papers", "diff
 """Sections whose sentences carry notes."""
 
 
+STAGES = {
+    "acquire": "bringing in", "annotate": "reading", "cluster": "grouping", "corroborate": "comparing",
+    "draft": "writing", "follow": "following forecasts", "export": "writing pages",
+}  # fmt: skip
+"""What a stage does, for those who wait for it."""
+
+
 class Marked(Record):
     """Some words of an article: the cited ones, the rest of their sentences, or the sentences beside those."""
 

@@ -129,7 +129,7 @@ def test_a_page_of_work_that_goes_on_is_not_kept(own: Site) -> None:
     where = own.post("/add", {"sources": "https://courier.example/pier"}).headers["location"]
     answer = own.get(where, {"cookie": COOKIE})
     assert "data-again" in answer.text
-    assert own.get(f"{where}.json").text.count('"waiting"') == 1
+    assert own.get(f"{where}.json").text.count('"state": "waiting"') == 1
 
 
 # What is kept is bounded
@@ -234,3 +234,8 @@ def test_a_form_leads_back_to_its_page(own: Site, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("pressreview.pipeline.resolve_kept", lambda *_, **__: None)
     answer = own.post("/forecasts/fc/resolve", {"outcome": "happened", "back": "/story/sto1-1/next"})
     assert answer.headers["location"] == "/story/sto1-1/next#f-fc"
+
+
+def test_an_empty_file_is_taken_on_and_no_file_is_not(own: Site) -> None:
+    assert own.upload("/add", [("files", "empty.txt", b"")]).status == 303
+    assert own.upload("/add", [("files", "", b"")]).status == 400

@@ -31,7 +31,7 @@ from pressreview.views.cli.options import (
     with_settings,
     with_writer,
 )
-from pressreview.views.cli.pages import FORMATS, Page, files_of, format_of, is_worded, save, says_something, shown
+from pressreview.views.cli.pages import FORMATS, Page, files_of, format_of, is_worded, save, shown
 from pressreview.views.cli.serving import serve
 from pressreview.views.cli.terminal import Messages, put, put_text
 from pressreview.views.json import Json
@@ -207,10 +207,10 @@ def write(
         pages = []
         for done, story in enumerate(chosen, start=1):
             review = pipeline.write(store, story, settings)
-            if writer is not None and says_something(review):
+            if writer is not None and review.says_something:
                 messages.say(f"{writer.model} is asked to word: {review.title}")
                 review = pipeline.word(store, review, settings, by=writer)
-            if says_something(review):
+            if review.says_something:
                 pages.append(Page(review, store.articles(story.articles)))
             else:
                 messages.warn(f"nothing was found to say about {story.title}")

@@ -40,11 +40,6 @@ class Page(NamedTuple):
     articles: Mapping[str, Article]
 
 
-def says_something(review: Review) -> bool:
-    """Whether there is more than a headline and lists: an empty page is none."""
-    return any(section.name not in ("standfirst", "more", "sources") for section in review.sections)
-
-
 def is_worded(review: Review) -> bool:
     """Whether a language model worded any of it."""
     return any(one.writer is not None for section in review.sections for one in section.sentences)

@@ -9,6 +9,7 @@ import click
 
 from pressreview.model import Failure
 from pressreview.pipeline import Progress, Step
+from pressreview.views.page import STAGES
 
 _ESCAPES = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]?"  # CSI: colours, cursor
@@ -17,10 +18,6 @@ _ESCAPES = re.compile(
     r"|[\x00-\x08\x0b-\x1f\x7f-\x9f]"  # other controls
     r"|[\u202a-\u202e\u2066-\u2069\ud800-\udfff]",  # what turns text around, and halves of characters
 )
-_STAGES = {
-    "acquire": "bringing in", "annotate": "reading", "cluster": "grouping", "corroborate": "comparing",
-    "draft": "writing", "follow": "following", "export": "writing pages",
-}  # fmt: skip
 
 
 def safe(text: str) -> str:
@@ -97,7 +94,7 @@ class Messages:
             def report(step: Step) -> None:
                 self._failure_of(step)
                 if step.stage not in shown:
-                    shown[step.stage] = bars.add_task(_STAGES.get(step.stage, step.stage), total=step.total)
+                    shown[step.stage] = bars.add_task(STAGES.get(step.stage, step.stage), total=step.total)
                 bars.update(shown[step.stage], completed=step.done, total=step.total)
 
             try:

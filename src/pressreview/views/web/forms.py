@@ -172,7 +172,10 @@ async def _files(form: FormData) -> dict[str, bytes]:
     found: dict[str, bytes] = {}
     taken: set[str] = set()
     for _, one in form.multi_items():
-        if isinstance(one, UploadFile) and (data := await one.read()):
+        if not isinstance(one, UploadFile):
+            continue
+        data = await one.read()
+        if data or one.filename:  # a field in which no file was chosen has neither
             name = safe_name(one.filename or "", taken)
             taken.add(name.casefold())
             found[name] = data

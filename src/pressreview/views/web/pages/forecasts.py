@@ -1,6 +1,7 @@
 """The ledger: what is due, what is to come, what somebody decided, and who was right."""
 
 from datetime import date
+from typing import get_args
 
 from pressreview import pipeline
 from pressreview.model import Ledger
@@ -15,7 +16,7 @@ from pressreview.views.web.view import View
 
 SHOWN = 40
 """Of what is due, and of what is to come, on the page of a site."""
-OUTCOMES: tuple[Outcome, ...] = ("happened", "did not happen", "partly", "postponed", "unclear")
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 
 
 def forecasts(store: Store, links: Links, *, on: date) -> View:
@@ -45,7 +46,6 @@ def forecasts(store: Store, links: Links, *, on: date) -> View:
             "scores": [
                 (
                     clean(one.who),
-                    one.made,
                     one.resolved,
                     "; ".join(map(ledger.band_words, one.bands)),
                     f"{one.brier:.2f}" if one.brier is not None else "too few",

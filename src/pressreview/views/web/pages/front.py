@@ -7,7 +7,7 @@ from pressreview.model import Entry, Job, Ledger, Overview, Record
 from pressreview.model.joining import day_words
 from pressreview.store import Store
 from pressreview.views import ledger
-from pressreview.views.page import clean, counted
+from pressreview.views.page import STAGES, clean, counted
 from pressreview.views.pictures import Sparkline, sparkline
 from pressreview.views.web.links import Links
 from pressreview.views.web.view import View
@@ -88,14 +88,10 @@ def told(one: Overview, links: Links) -> Told:
 
 def running(job: Job) -> str:
     """What a job is doing, in a few words."""
-    stages = {
-        "acquire": "bringing in", "annotate": "reading", "cluster": "grouping",
-        "corroborate": "comparing", "draft": "writing", "follow": "following forecasts",
-    }  # fmt: skip
     if job.state == "waiting":
         return "waiting"
     of = f" {job.done} of {job.total}" if job.total else f" {job.done}" if job.done else ""
-    return f"{stages.get(job.stage, job.stage or 'beginning')}{of}"
+    return f"{STAGES.get(job.stage, job.stage or 'beginning')}{of}"
 
 
 def _forecasts(store: Store, on: date) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
@@ -126,4 +122,6 @@ def _twin(one: Overview) -> dict[str, object]:
         "outlets": one.outlets,
         "origins": one.origins,
         "conflicts": one.conflicts,
+        "forecasts": one.forecasts,
+        "reviewed": one.reviewed,
     }

@@ -109,6 +109,7 @@ def _twin(job: Job) -> dict[str, object]:
         "kind": job.kind,
         "state": job.state,
         "stage": job.stage,
+        "running": running(job),
         "done": job.done,
         "total": job.total,
         "failures": list(job.failures),

@@ -42,7 +42,6 @@ function work() {
   const twin = document.querySelector('link[rel="alternate"]').href;
   const bar = status.querySelector("progress");
   const words = status.querySelector("[role=status]");
-  const names = { acquire: "bringing in", annotate: "reading", cluster: "grouping", corroborate: "comparing", draft: "writing", follow: "following forecasts" };
   const ask = async () => {
     try {
       const answer = await fetch(twin, { cache: "no-store" });
@@ -51,9 +50,7 @@ function work() {
         location.reload();
         return;
       }
-      const stage = job.state === "waiting" ? "waiting" : names[job.stage] || job.stage || "beginning";
-      const of = job.total ? ` ${job.done} of ${job.total}` : job.done ? ` ${job.done}` : "";
-      words.textContent = `${stage[0].toUpperCase()}${stage.slice(1)}${of} …`;
+      words.textContent = `${job.running[0].toUpperCase()}${job.running.slice(1)} …`;
       if (job.total) {
         bar.max = job.total;
         bar.value = job.done;
