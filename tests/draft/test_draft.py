@@ -8,6 +8,7 @@ from pressreview.draft import draft
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import RefusedError, compose
 from pressreview.draft.credit import sentence
+from pressreview.draft.fitness import reasons
 from pressreview.draft.quoting import extended
 from pressreview.model import (
     Certainty,
@@ -408,3 +409,19 @@ def test_a_mark_that_a_space_parts_from_its_words_breaks_nothing() -> None:
     story = msgspec.structs.replace(STORY, articles=(made.id,))
     review = draft(story, {made.id: made}, {made.id: reading(made, first)}, [], [], [], DraftSettings())
     assert verify_review(review, {made.id: made}, {made.id: reading(made, first)}).dropped == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "leans"),
+    [
+        pytest.param("Marrow said they came as a warning to all of the crews.", "they came as a warning to all of the crews", True, id="they"),
+        pytest.param("Marrow said that these came as a warning to all crews.", "that these came as a warning to all crews", True, id="these"),
+        pytest.param("Asked about the two fires, Marrow said they came as a warning.", "they came as a warning", False, id="named in the sentence"),
+        pytest.param("Marrow said the fires came as a warning to the crews.", "the fires came as a warning to the crews", False, id="named"),
+    ],
+)  # fmt: skip
+def test_whose_words_begin_with_those_named_before_do_not_stand_alone(words: str, content: str, leans: bool) -> None:
+    made = article("The Bell", 10, "Title", "Two fires broke out at Halden in the night.", words)
+    view = ArticleView(made, reading(made, said(made, "Marrow", "said", content, name="Ilse Marrow")))
+    found = reasons(view, compose(view, 1, introduced=("Ilse Marrow",)))
+    assert ("what is said is of those named before" in found) is leans

@@ -25,7 +25,7 @@ from pressreview.draft.wording import (
     alike,
     is_speech,
 )
-from pressreview.model import Mention, Speaker
+from pressreview.model import Mention, Span, Speaker, covers
 from pressreview.model.joining import OPEN
 from pressreview.text import stems
 
@@ -35,6 +35,7 @@ _THE_SOURCE = re.compile(r"[Tt]he [a-z]\w*(?=,|\Z)")
 """A source called by one plain noun."""
 _LONGEST_NAME = 4
 """Words of a name of unknown kind that may be a person's; "Office of Congressional Ethics" is none's."""
+_OF_SEVERAL = frozenset({"they", "they're", "they’re", "these", "those"})
 _SAYS_TITLE = 0.75
 """Share of wording (0-1) with the headline above which an opening sentence is the headline over again."""
 _LENGTHS = ((7, -9.0), (10, -0.5), (14, 0.2), (36, 0.6), (42, 0.0), (50, -0.8))
@@ -65,6 +66,8 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["it soon leans on something named before"] = -1.0
     if _leans_on_person(view, body, quoted):
         found["he or she is nobody named here"] = -9.0
+    if _says_of_them(view, body):
+        found["what is said is of those named before"] = -9.0
     if THIS_PAPER.search(plain) or I_WE & {word.lower() for word in _WORD.findall(plain) if word != "US"}:
         found["the reporter speaks"] = -9.0
     if NO_PROSE.search(plain):
@@ -93,6 +96,22 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["its speaker is named"] = 0.4
     found["its place in the article"] = 0.6 / (1 + body.index / 6)
     return found
+
+
+def _says_of_them(view: ArticleView, body: Body) -> bool:
+    """Whether somebody's words begin with "they", and nothing but who says so stands before: he is no "they"."""
+    sentence = view.sentences[body.index]
+    for one in body.attributions:
+        if one.speaker is None or one.speaker.kind != "person" or not covers(sentence, one.content[0]):
+            continue
+        said = [word for word in _WORD.findall(view.words(one.content[0]).lower())[:2] if word != "that"]
+        if not said or said[0] not in _OF_SEVERAL or one.content[0].start == sentence.start:
+            continue
+        before = Span(sentence.start, one.content[0].start)
+        known = sum(len(_WORD.findall(view.words(span))) for span in (*one.source, *one.cue) if covers(before, span))
+        if len(_WORD.findall(view.words(before))) - known <= 1:
+            return True
+    return False
 
 
 def _leaning_tag(body: Body, plain: str) -> bool:
