@@ -21,7 +21,7 @@ from pressreview.cluster import cluster
 from pressreview.config import Settings
 from pressreview.corroborate import corroborate
 from pressreview.corroborate.origins.origins import MIN_RUNS, MIN_SHARE
-from pressreview.corroborate.origins.shared_text import shared_text
+from pressreview.corroborate.origins.shared_text import Shingles, shared_text
 from pressreview.model import Article, Attribution, Failure, Passage, Reading, Span, Speaker, overlaps
 from pressreview.text import fold_with_offsets
 
@@ -135,7 +135,7 @@ def common_text() -> None:
     """Count the pairs of ECB+ articles that share text."""
     labelled = ecbplus()
     story = {article.id: name for article, name in labelled}
-    found = shared_text([article for article, _ in labelled], min_share=MIN_SHARE, min_runs=MIN_RUNS)
+    found = shared_text([Shingles(article) for article, _ in labelled], min_share=MIN_SHARE, min_runs=MIN_RUNS)
     same = sum(story[one] == story[other] for one, other in found)
     print(f"ECB+ pairs that share text: {same} of one story, {len(found) - same} of two")
 

@@ -23,7 +23,7 @@ from pressreview.config import AnnotateSettings
 from pressreview.corroborate import story_origins
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins.origins import MIN_RUNS, MIN_SHARE, find_links
-from pressreview.corroborate.origins.shared_text import shared_text
+from pressreview.corroborate.origins.shared_text import Shingles, shared_text
 from pressreview.model import Reading, Story
 
 Verdict = Literal["independent", "not independent", "unknown"]
@@ -58,7 +58,7 @@ def table(sites: Sequence[Site], readings: Mapping[str, Reading]) -> None:
     print("  " + "; ".join(f"{label}: {told} {n}" for (label, told), n in sorted(by_label.items(), key=str)))
     copies = right = 0
     for site in sites:
-        found_copy = bool(shared_text(site.articles, min_share=MIN_SHARE, min_runs=MIN_RUNS))
+        found_copy = bool(shared_text([Shingles(one) for one in site.articles], min_share=MIN_SHARE, min_runs=MIN_RUNS))
         copies += site.label == "copy"
         right += found_copy == (site.label == "copy")
     print(f"  copies by text alone: accuracy {right / len(sites):.3f} ({copies} copies of {len(sites)} pairs)")

@@ -16,7 +16,7 @@ import msgspec
 from bench.corpora import DATA, article, names
 from pressreview.cluster import cluster
 from pressreview.config import ClusterSettings
-from pressreview.corroborate.origins.shared_text import shared_text
+from pressreview.corroborate.origins.shared_text import Shingles, shared_text
 from pressreview.model import Article
 from pressreview.text import words
 
@@ -61,7 +61,7 @@ def rank(name: str) -> str:
 def pairs(group: Sequence[Article]) -> Iterator[tuple[int, Article, Article]]:
     """Pairs of one story by two outlets, with the part of text that they share (a place in `SHARES`)."""
     fit = [one for one in group if FEWEST <= len(words(one.text)) <= MOST]
-    shared = shared_text(fit, min_share=0.0, min_runs=1)
+    shared = shared_text([Shingles(one) for one in fit], min_share=0.0, min_runs=1)
     for one, other in combinations(fit, 2):
         if one.outlet is None or one.outlet != other.outlet:
             found = shared.get((one.id, other.id))

@@ -9,7 +9,7 @@ import pytest
 from pressreview.corroborate import story_origins
 from pressreview.corroborate.newsroom import Newsroom, initials
 from pressreview.corroborate.origins.origins import find_links
-from pressreview.corroborate.origins.shared_text import shared_text
+from pressreview.corroborate.origins.shared_text import Shingles, shared_text
 from pressreview.model import Article, Link, Origin, Story
 from tests.corroborate.made import article, reading, said
 
@@ -130,12 +130,12 @@ def test_text_in_common(days: tuple[int | None, int], kind: str, origin: str) ->
 def test_shared_quotations_are_no_shared_text() -> None:
     quote = "“" + WIRE + "”"
     pages = [article(f"Olaf Brandis said: {quote}", outlet="A"), article(f"“They said {quote}” he heard.", outlet="B")]
-    assert shared_text(pages, min_share=0.1, min_runs=10) == {}
+    assert shared_text([Shingles(one) for one in pages], min_share=0.1, min_runs=10) == {}
 
 
 def test_shared_text_is_where_it_is_said_to_be() -> None:
     pages = [article(f"{OTHER} {WIRE}", outlet="A"), article(f"Yes. {WIRE} Or no.", outlet="B")]
-    (pair,) = shared_text(pages, min_share=0.1, min_runs=10).values()
+    (pair,) = shared_text([Shingles(one) for one in pages], min_share=0.1, min_runs=10).values()
     assert [span.of(pages[0].text) for span in pair.here] == [WIRE[:-1]]
     assert [span.of(pages[1].text) for span in pair.there] == [WIRE[:-1]]
 

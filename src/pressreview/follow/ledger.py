@@ -73,9 +73,12 @@ def entries_of(
     readings: Mapping[str, Reading],
 ) -> Iterator[Entry]:
     """The forecasts of one story; `near` are the stories that it is related to."""
+    forecasts = tuple(_grouped(_tellings(story, articles, readings), claims))
+    if not forecasts:
+        return
     told = [story, *sorted(near, key=lambda one: one.id)]
     later = Later([articles[name] for other in told for name in other.articles if name in readings], readings)
-    for claim, tellings in _grouped(_tellings(story, articles, readings), claims):
+    for claim, tellings in forecasts:
         horizon = next((one.horizon for one in reversed(tellings) if one.horizon is not None), None)
         yield Entry(
             id=content_id("for1", tellings[0].article, tellings[0].spans),

@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 from pressreview.model import Article, Interval, Passage, Reading, Record, Sign, Span, Telling, overlaps
 from pressreview.model.ledger import Outcome
 from pressreview.text import sentences, stems
 from pressreview.text.certainty import cues
-from pressreview.text.words import fold, stem, word_set, words
+from pressreview.text.words import fold, fold_word, stem, word_set, words
 
 MIN_SHARE = 0.5
 """Part of the weight of a forecast's words, its verb and times left out, that the later sentence must have."""
@@ -171,23 +172,28 @@ def signs(
     return tuple(sign for _, sign in ranked[:MOST])
 
 
-def _sentences(article: Article, reading: Reading) -> Iterator[_Sentence]:
-    if article.day is None:
-        return
+@lru_cache(maxsize=256)
+def _sentences(article: Article, reading: Reading) -> tuple[_Sentence, ...]:
+    """Kept for a while: an article is looked through for its own story and for those that are related to it."""
+    return tuple(_telling_what_is(article, article.day, reading)) if article.day is not None else ()
+
+
+def _telling_what_is(article: Article, day: date, reading: Reading) -> Iterator[_Sentence]:
     ahead = [one.forecast.span for one in reading.foretold if one.forecast.span is not None]
     for span in sentences(article.text):
         written = span.of(article.text)
-        asks_or_supposes = written.endswith("?") or any(cue.kind == "condition" for cue in cues(article.text, span))
-        if len(written) > MAX_SENTENCE or asks_or_supposes or overlaps([span], ahead):
+        if len(written) > MAX_SENTENCE or written.endswith("?") or overlaps([span], ahead):
+            continue
+        if any(cue.kind == "condition" for cue in cues(article.text, span)):
             continue
         times = tuple(
             Interval(start=time.start, end=time.end)
             for time in reading.times
             if span.start <= time.span.start and time.span.end <= span.end and (time.start or time.end)
         )
-        folded = tuple(fold(word.of(written)).lower() for word in words(written))
+        folded = tuple(fold_word(word.of(written)) for word in words(written))
         yield _Sentence(
-            article=article.id, day=article.day, span=span, words=folded, stems=frozenset(stems(written)), times=times
+            article=article.id, day=day, span=span, words=folded, stems=frozenset(stems(written)), times=times
         )
 
 
@@ -209,16 +215,14 @@ def _names(text: str, speaker: str | None) -> frozenset[str] | None:
     None where nobody can tell of whom it speaks.
     """
     found = [word.of(text) for word in words(text)]
-    opening = fold(found[0]).lower() if found else ""
-    named = {
-        stem(fold(word).lower()) for word in found[1:] if word[0].isupper() and fold(word).lower() not in _NO_NAMES
-    }
+    opening = fold_word(found[0]) if found else ""
+    named = {stem(fold_word(word)) for word in found[1:] if word[0].isupper() and fold_word(word) not in _NO_NAMES}
     if opening in _NO_NAMES or opening == "that":
-        subject = next((fold(word).lower() for word in found[opening == "that" :]), "")
+        subject = next((fold_word(word) for word in found[opening == "that" :]), "")
         if subject in _PRONOUNS:
             if not speaker:
                 return None
-            named.add(stem(fold(speaker.split()[-1]).lower()))
+            named.add(stem(fold_word(speaker.split()[-1])))
     elif found and found[0][0].isupper():
         named.add(stem(opening))
     return frozenset(named)

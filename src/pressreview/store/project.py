@@ -5,13 +5,14 @@ import zlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
 from msgspec import json
 from sqlalchemy import Connection, Select, Table, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from pressreview.errors import StoreError
 from pressreview.model import (
@@ -258,28 +259,30 @@ class Store:
         with self._writing() as db:
             db.execute(delete(tables.corroborations).where(tables.corroborations.c.story == story))
             _put(db, tables.corroborations, story=story, made_from=made_from, origins=encode(origins))
-            for position, claim in enumerate(claims):
-                _put(
-                    db,
-                    tables.claims,
-                    story=story,
-                    position=position,
-                    id=claim.id,
-                    text=claim.text,
-                    record=encode(claim),
-                )
-            for position, link in enumerate(links):
-                _put(
-                    db,
-                    tables.links,
-                    story=story,
-                    position=position,
-                    article=link.article,
-                    origin=link.origin,
-                    kind=link.kind,
-                    confidence=link.confidence,
-                    record=encode(link),
-                )
+            _put_all(
+                db,
+                tables.claims,
+                [
+                    {"story": story, "position": position, "id": one.id, "text": one.text, "record": encode(one)}
+                    for position, one in enumerate(claims)
+                ],
+            )
+            _put_all(
+                db,
+                tables.links,
+                [
+                    {
+                        "story": story,
+                        "position": position,
+                        "article": one.article,
+                        "origin": one.origin,
+                        "kind": one.kind,
+                        "confidence": one.confidence,
+                        "record": encode(one),
+                    }
+                    for position, one in enumerate(links)
+                ],
+            )
 
     def corroborated_from(self, ids: Collection[str] | None = None) -> dict[str, str]:
         """What the claims and links of each story were made from, by story, of `ids` alone if given."""
@@ -661,13 +664,24 @@ def _each(ids: Collection[str]) -> Select[Any]:
 
 def _put(db: Connection, table: Table, **row: Any) -> None:
     """Insert a row, or bring the one with its key up to date without touching what refers to it."""
-    statement = insert(table).values(**row)
+    _put_all(db, table, [row])
+
+
+def _put_all(db: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """The same for several rows, each with the same columns."""
+    if rows:
+        db.execute(_upsert(table, tuple(rows[0])), rows)
+
+
+@cache
+def _upsert(table: Table, columns: tuple[str, ...]) -> Insert:
+    """Made once for each table: making it takes longer than running it."""
+    statement = insert(table)
     key = [column.name for column in table.primary_key]
-    changed = {name: statement.excluded[name] for name in row if name not in key}
+    changed = {name: statement.excluded[name] for name in columns if name not in key}
     if changed:
-        db.execute(statement.on_conflict_do_update(index_elements=key, set_=changed))
-    else:
-        db.execute(statement.on_conflict_do_nothing())
+        return statement.on_conflict_do_update(index_elements=key, set_=changed)
+    return statement.on_conflict_do_nothing()
 
 
 def _forget(db: Connection, stage: str, subject: str) -> None:

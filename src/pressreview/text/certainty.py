@@ -6,6 +6,7 @@ it affirmed or denied, and how likely does the text call it.
 
 import re
 import tomllib
+from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
@@ -86,7 +87,7 @@ def cues(text: str, span: Span | None = None) -> tuple[Cue, ...]:
 
 
 def _scan(text: str, span: Span) -> list[Cue]:
-    spans = [Span(word.start + span.start, word.end + span.start) for word in words(span.of(text))]
+    spans = words(text, span)
     plain = [word.of(text).replace("’", "'").lower() for word in spans]
     found: list[Cue] = []
     index = 0
@@ -99,7 +100,7 @@ def _scan(text: str, span: Span) -> list[Cue]:
     return found
 
 
-def _phrase_at(text: str, spans: list[Span], plain: list[str], index: int) -> tuple[int, CueKind, Band | None]:
+def _phrase_at(text: str, spans: Sequence[Span], plain: list[str], index: int) -> tuple[int, CueKind, Band | None]:
     """How many words the longest phrase at a word has (0 for none), its kind and its band."""
     word = plain[index]
     for length in _LENGTHS.get(word, ()):

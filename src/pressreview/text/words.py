@@ -44,6 +44,12 @@ def fold(text: str) -> str:
     return fold_with_offsets(text)[0]
 
 
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """Fold one word and make its letters small. The same words come in every text: kept, they are found at once."""
+    return fold(word).lower()
+
+
 def fold_with_offsets(text: str) -> "tuple[str, array[int]]":
     """Fold, and give for each folded character the index in `text` of the one it was made from.
 
@@ -112,15 +118,17 @@ def reads_as_english(text: str) -> bool | None:
 
 def content_words(text: str) -> tuple[str, ...]:
     """Lower-case folded words in text order, without function words and without a possessive "'s"."""
-    found = []
-    for match in _WORD.finditer(text):
-        word = fold(match.group()).lower()
-        if word in FUNCTION_WORDS and match.group() != "US":  # the country is no pronoun
-            continue
-        word = word.removesuffix("'s")
-        if word:
-            found.append(word.replace(".", "") if word[0].isalpha() else word)
-    return tuple(found)
+    return tuple(filter(None, map(_content_word, _WORD.findall(text))))
+
+
+@lru_cache(maxsize=1 << 16)
+def _content_word(written: str) -> str:
+    """Empty for a function word."""
+    word = fold_word(written)
+    if word in FUNCTION_WORDS and written != "US":  # the country is no pronoun
+        return ""
+    word = word.removesuffix("'s")
+    return word.replace(".", "") if word[:1].isalpha() else word
 
 
 _INFLECTIONS = (

@@ -14,7 +14,7 @@ from datetime import datetime
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins.citing import MAX_CHARACTERS, cited
 from pressreview.corroborate.origins.own_reporting import own_reporting
-from pressreview.corroborate.origins.shared_text import Shared, shared_quotations, shared_text
+from pressreview.corroborate.origins.shared_text import Shared, Shingles, shared_quotations, shared_text
 from pressreview.model import Article, Evidence, Link, Origin, Reading, Span, Story, overlaps
 from pressreview.model.claim import LinkKind, OriginKind
 from pressreview.text import paragraphs
@@ -62,13 +62,14 @@ def find_links(articles: Sequence[Article], readings: Mapping[str, Reading], new
             found[article.id, naming.outlet]["cites"].append(Evidence(layer="in-text", span=naming.span, detail=detail))
     credited = {article: outlet for (article, outlet), kinds in found.items() if "agency" in kinds}
     by_id = {article.id: article for article in articles}
-    pairs = shared_text(articles, min_share=MIN_SHARE, min_runs=MIN_RUNS)
+    shingled = [Shingles(article) for article in articles] if len(articles) > 1 else []
+    pairs = shared_text(shingled, min_share=MIN_SHARE, min_runs=MIN_RUNS)
     for pair in sorted(pairs.values(), key=lambda pair: (-pair.share, pair.one, pair.other)):
         one, other = by_id[pair.one], by_id[pair.other]
         if _name(one, newsroom) != _name(other, newsroom):
             for repeating, source, kind, shown in _sharing(one, other, pair, newsroom, credited, found):
                 found[repeating, source][kind].extend(shown)
-    for pair in shared_quotations(articles, min_share=MIN_QUOTED_SHARE, min_runs=MIN_QUOTED_RUNS).values():
+    for pair in shared_quotations(shingled, min_share=MIN_QUOTED_SHARE, min_runs=MIN_QUOTED_RUNS).values():
         if (pair.one, pair.other) not in pairs:
             for name, speaker, evidence in _statement(pair, by_id, readings, newsroom):
                 found[name, speaker]["statement"].append(evidence)

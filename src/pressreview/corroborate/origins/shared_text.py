@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from pressreview.model import Article, Record, Span
-from pressreview.text import fold, quotations, words
+from pressreview.text import fold_word, quotations, words
 
 RUN = 5
 """Words of a shingle (Broder 1997); numbers.md of the data tells two stories apart with it."""
@@ -61,25 +61,25 @@ class Shingles:
         return tuple(found)
 
 
-def shared_text(articles: Sequence[Article], *, min_share: float, min_runs: int) -> dict[tuple[str, str], Shared]:
+def shared_text(articles: Sequence[Shingles], *, min_share: float, min_runs: int) -> dict[tuple[str, str], Shared]:
     """Pairs of articles that share text outside quotation marks, by their ids in the order given.
 
     `min_share` (0-1) is of the shorter article, `min_runs` a number of runs; both must be reached. Work grows with the
     runs that articles share.
     """
-    shingled = [Shingles(article) for article in articles]
-    every = [set(one.places) for one in shingled]
-    return _pairs(shingled, [one.own for one in shingled], every, min_share=min_share, min_runs=min_runs)
+    every = [set(one.places) for one in articles]
+    return _pairs(articles, [one.own for one in articles], every, min_share=min_share, min_runs=min_runs)
 
 
-def shared_quotations(articles: Sequence[Article], *, min_share: float, min_runs: int) -> dict[tuple[str, str], Shared]:
+def shared_quotations(
+    articles: Sequence[Shingles], *, min_share: float, min_runs: int
+) -> dict[tuple[str, str], Shared]:
     """Pairs of articles that share words in quotation marks, as `shared_text` gives those outside.
 
     `share` and `min_share` are of the quoted runs of the article that quotes less.
     """
-    shingled = [Shingles(article) for article in articles]
-    quoted = [set(one.places) - one.own for one in shingled]
-    return _pairs(shingled, quoted, quoted, min_share=min_share, min_runs=min_runs)
+    quoted = [set(one.places) - one.own for one in articles]
+    return _pairs(articles, quoted, quoted, min_share=min_share, min_runs=min_runs)
 
 
 def _pairs(
@@ -118,7 +118,7 @@ def _pairs(
 
 
 def _plain(word: str) -> str:
-    return fold(word).casefold().removesuffix("'s")
+    return fold_word(word).removesuffix("'s")
 
 
 def _inside_quotations(text: str, spans: Sequence[Span]) -> list[bool]:
