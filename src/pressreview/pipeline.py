@@ -137,14 +137,21 @@ def read(
         progress(Step(stage="annotate", done=done, total=len(waiting), failure=failure))
 
 
-def group(store: "Store", settings: Settings) -> tuple[Story, ...]:
-    """The stories of the articles that could be read, largest first; found again when an article has come."""
-    from pressreview.cluster import cluster
+def group(store: "Store", settings: Settings, *, progress: Progress = _silent) -> tuple[Story, ...]:
+    """The stories of the articles that could be read, largest first; where an article has come, it is placed."""
+    from pressreview.cluster import cluster_on
 
     made_from = content_id("mad1", maker("cluster"), settings.cluster, sorted(store.read_by()))
     if not (stories := store.stories(made_from=made_from)):
         articles = tuple(store.articles(only_read=True).values())
-        store.replace_stories(cluster(articles, settings.cluster), made_from=made_from)
+        made_by = content_id("mad1", maker("cluster"), settings.cluster)
+
+        def placed(number: int) -> None:
+            progress(Step(stage="cluster", done=number, total=len(articles)))
+
+        found, known = cluster_on(articles, settings.cluster, store.clustering(made_by), placed=placed)
+        store.replace_stories(found, made_from=made_from)
+        store.put_clustering(known, made_by=made_by)
         stories = store.stories()
     return stories
 
@@ -306,7 +313,7 @@ def _resolved(
 
 def prepare(store: "Store", settings: Settings, *, progress: Progress = _silent) -> None:
     """Make what pages show: each story's claims, review, overview and forecasts; only what is not there yet."""
-    stories = group(store, settings)
+    stories = group(store, settings, progress=progress)
     read_by, corrections = store.read_by(), store.corrections()
     known, overviewed = store.corroborated_from(), store.overviewed_from()
     corrected = {name for one in corrections for name in one.articles}

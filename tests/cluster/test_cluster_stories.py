@@ -8,15 +8,15 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressreview.cluster import cluster
+from pressreview.cluster import cluster, cluster_on
 from pressreview.cluster.background import background
-from pressreview.cluster.index import Index
+from pressreview.cluster.index import Index, likenesses
 from pressreview.cluster.linkage import link
 from pressreview.cluster.stories import oldest_first
 from pressreview.cluster.stream import MOST_TOGETHER, Stream
-from pressreview.cluster.words import Row, weigh
+from pressreview.cluster.words import Row, Words, weigh
 from pressreview.config import ClusterSettings
-from pressreview.model import Article
+from pressreview.model import Article, Clustering
 
 SETTINGS = ClusterSettings()
 
@@ -52,6 +52,54 @@ def test_order_of_arrival_and_doubles_make_no_difference(texts: list[str], twice
     articles = [article(text, title=text[:40]) for text in texts]
     expected = cluster([article(text, title=text[:40]) for text in (*BRIDGE, *TEAPOT)], SETTINGS)
     assert cluster(articles * (1 + twice), SETTINGS) == expected
+
+
+def news(number: int) -> Article:
+    """Stories of some articles each, over some days, one in eleven without a day."""
+    story = (*BRIDGE, *TEAPOT)[number % 5].replace("Tamsel", ("Tamsel", "Orvane", "Kestrin")[number % 3])
+    day = None if number % 11 == 0 else 1 + number % 28
+    return article(f"{story} Reader {number} wrote in.", day=day, title=story[:30])
+
+
+@given(st.sets(st.integers(0, 150), max_size=90), st.sets(st.integers(0, 150), max_size=90))
+@settings(max_examples=25, deadline=None)
+def test_going_on_ends_where_it_would_from_the_beginning(before: set[int], then: set[int]) -> None:
+    first, every = [news(one) for one in before], [news(one) for one in before | then]
+    stories, known = cluster_on(first, SETTINGS, Clustering())
+    assert stories == cluster(first, SETTINGS)
+    placed: list[int] = []
+    again, _ = cluster_on(every, SETTINGS, known, placed=placed.append)
+    assert again == cluster(every, SETTINGS)
+    assert placed == list(range(placed[0] if placed else 0, placed[-1] + 1 if placed else 0))
+    fewer, _ = cluster_on(first[1:], SETTINGS, known)  # one that is no more
+    assert fewer == cluster(first[1:], SETTINGS)
+
+
+def test_what_comes_last_is_placed_without_the_rest() -> None:
+    every = [news(number) for number in range(1, 200) if number % 11]
+    newest = article(BRIDGE[1], day=30)
+    _, known = cluster_on(every, SETTINGS, Clustering())
+    placed: list[int] = []
+    stories, _ = cluster_on([*every, newest], SETTINGS, known, placed=placed.append)
+    assert len(placed) <= 64
+    assert stories == cluster([*every, newest], SETTINGS)
+
+
+def test_what_is_damaged_of_the_words_is_weighed_again() -> None:
+    every = [news(number) for number in range(80)]
+    stories, known = cluster_on(every, SETTINGS, Clustering())
+    for damaged in (b"", b"\x01", known.words[every[0].id][:-1], b"\xff" * 8):
+        words = {**known.words, every[0].id: damaged}
+        assert cluster_on(every, SETTINGS, Clustering(words=words, checkpoints=known.checkpoints)) == (stories, known)
+
+
+@given(st.integers(0, 60))
+def test_words_come_out_as_they_were_packed(number: int) -> None:
+    words = weigh(news(number))
+    again = Words.unpacked(words.packed())
+    assert again.names == words.names
+    assert again.row.columns.tolist() == words.row.columns.tolist()
+    assert again.row.weights.tolist() == words.row.weights.tolist()
 
 
 def test_every_article_is_in_exactly_one_story() -> None:
@@ -147,6 +195,23 @@ def test_the_index_gives_the_cosines_of_every_pair(rows: list[dict[int, float]])
     for number, row in enumerate(made):
         assert np.allclose(index.cosines(row, numbers), expected[number])
         assert set(index.near(row)) == {other for other in numbers if expected[number][other] > 0}
+
+
+@given(st.lists(st.dictionaries(st.integers(0, 30), st.floats(0.1, 9.0), max_size=12), max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_likenesses_are_the_cosines_of_every_pair(rows: list[dict[int, float]]) -> None:
+    made = [Row.of(row) for row in rows]
+    for number, others in enumerate(likenesses(made, least=0.2)):
+        expected = {other: made[number].dot(row) for other, row in enumerate(made) if other != number}
+        found = dict(others)
+        assert all(abs(expected[other] - alike) < 1e-9 for other, alike in found.items())
+        assert {other for other, alike in expected.items() if alike > 0.2 + 1e-9} <= found.keys()
+    index = Index()
+    index.extend(made)
+    other = Index()
+    for row in made:
+        other.add(row)
+    assert [index.near(row) for row in made] == [other.near(row) for row in made]
 
 
 def test_a_story_too_large_to_be_linked_anew_still_grows() -> None:

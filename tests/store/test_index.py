@@ -137,7 +137,7 @@ def test_an_older_file_gets_its_index_when_it_is_opened(store: Store) -> None:
         db.executescript(
             "DROP TABLE words; DROP VIEW searchable; DROP TABLE numbers; DROP TABLE corrections; DROP TABLE named; "
             "DROP TABLE names; DROP TABLE name_words; DROP TABLE overviews; DROP TABLE entries; DROP TABLE followed; "
-            "DROP TABLE uploads; DROP TABLE jobs; DROP TABLE former; DROP INDEX ix_links_origin; "
+            "DROP TABLE uploads; DROP TABLE jobs; DROP TABLE former; DROP TABLE weighed; DROP TABLE checkpoints; DROP INDEX ix_links_origin; "
             "DROP INDEX ix_articles_outlet_published_at; CREATE INDEX ix_articles_outlet ON articles (outlet); "
             "UPDATE alembic_version SET version_num = '0002'"
         )

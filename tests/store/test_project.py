@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from pressreview.errors import StoreError
-from pressreview.model import Article, Mention, Span
+from pressreview.model import Article, Checkpoint, Clustering, Mention, OpenStory, Span
 from pressreview.store import Store
 from tests.store import samples
 
@@ -98,6 +98,21 @@ def test_a_newer_reading_takes_the_place_of_the_older(store: Store) -> None:
 def test_a_reading_of_an_unknown_article_is_refused(store: Store) -> None:
     with pytest.raises(StoreError, match="FOREIGN KEY"):
         store.put_reading(samples.reading(samples.article()))
+
+
+def test_what_placing_found_is_kept_for_those_who_made_it(store: Store) -> None:
+    article = samples.article()
+    put(store, article)
+    one = OpenStory(number=3, cohesion=0.1 + 0.2, articles=(0,))
+    made = Clustering(
+        words={article.id: b"\x00\xff"}, checkpoints=(Checkpoint(articles=1, of="ord1-0", opened=4, stories=(one,)),)
+    )
+    store.put_clustering(made, made_by="m1")
+    store.put_clustering(made, made_by="m1")
+    assert store.clustering("m1") == made
+    assert store.clustering("m2") == Clustering()
+    store.put_clustering(Clustering(), made_by="m2")
+    assert store.clustering("m1") == Clustering()
 
 
 def test_stories_claims_links_and_review_come_out_as_they_were_put(store: Store) -> None:

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,23 @@ class Index:
         self.rows: list[Row] = []
         self._owners: defaultdict[int, array[int]] = defaultdict(lambda: array("i"))
         self._weights: defaultdict[int, array[float]] = defaultdict(lambda: array("f"))
+
+    def extend(self, rows: Sequence[Row]) -> None:
+        """Take many rows in at once, into an index that has none: as `add` would one after the other, but faster."""
+        self.rows = list(rows)
+        if not rows:
+            return
+        columns = np.concatenate([row.columns for row in rows])
+        order = np.argsort(columns, kind="stable")
+        owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row.columns) for row in rows])[order]
+        weights = np.concatenate([row.weights for row in rows]).astype(np.float32)[order]
+        found, starts = np.unique(columns[order], return_index=True)
+        ends = np.append(starts[1:], len(order))
+        for column, start, end in zip(
+            found.tolist(), starts.tolist(), ends.tolist(), strict=False
+        ):  # no word, no start
+            self._owners[column].frombytes(owners[start:end].tobytes())
+            self._weights[column].frombytes(weights[start:end].tobytes())
 
     def add(self, row: Row) -> int:
         """Take a row in; its number, from 0."""
@@ -69,3 +86,23 @@ class Index:
         owners = np.repeat(np.arange(len(rows)), [len(one.columns) for one in rows])
         dense[owners, places] = np.concatenate([one.weights for one in rows])
         return np.minimum(dense @ dense.T, 1.0)
+
+
+def likenesses(rows: Sequence[Row], *, least: float) -> Iterator[list[tuple[int, float]]]:
+    """For each row the numbers of the others whose cosine with it (0-1) is at least `least`, with it."""
+    if not rows:
+        return
+    columns = np.concatenate([row.columns for row in rows])
+    by_word = np.argsort(columns, kind="stable")
+    sorted_columns = columns[by_word]
+    owners = np.repeat(np.arange(len(rows)), [len(row.columns) for row in rows])[by_word]
+    weights = np.concatenate([row.weights for row in rows])[by_word]
+    for number, row in enumerate(rows):
+        starts = np.searchsorted(sorted_columns, row.columns, "left")
+        counts = np.searchsorted(sorted_columns, row.columns, "right") - starts
+        ends = np.cumsum(counts)
+        having = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - counts), counts)
+        alike = np.bincount(owners[having], weights[having] * np.repeat(row.weights, counts), minlength=len(rows))
+        alike[number] = 0.0
+        found = np.flatnonzero(alike >= least)
+        yield list(zip(found.tolist(), alike[found].tolist(), strict=True))

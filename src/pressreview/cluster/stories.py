@@ -1,13 +1,15 @@
 """From many mixed articles to stories: each with its headline, its articles oldest first, and its relations."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 
-from pressreview.cluster.index import Index
-from pressreview.cluster.stream import Stream
-from pressreview.cluster.words import Row, weigh_headline
+import numpy as np
+
+from pressreview.cluster.index import likenesses
+from pressreview.cluster.stream import Stream, order_of
+from pressreview.cluster.words import Row, Words, weigh, weigh_headline
 from pressreview.config import ClusterSettings
-from pressreview.model import Article, Story, content_id
+from pressreview.model import Article, Checkpoint, Clustering, Story, content_id
 from pressreview.text import sentences
 
 MIN_RELATED = 0.15
@@ -15,6 +17,12 @@ MIN_RELATED = 0.15
 MAX_RELATED = 5
 MAX_TITLE = 300
 """Characters in which the first sentence of an untitled article is looked for."""
+CHECKPOINTS = (64, 512, 4_096, 32_768)
+"""One is kept at the last multiple of each: where an article comes late, fewer than that are placed anew before it."""
+
+
+def _nobody_asks(_placed: int) -> None:
+    """Nobody asks how many articles are placed."""
 
 
 def cluster(articles: Sequence[Article], settings: ClusterSettings) -> tuple[Story, ...]:
@@ -23,10 +31,48 @@ def cluster(articles: Sequence[Article], settings: ClusterSettings) -> tuple[Sto
     The order in which the articles are given makes no difference, and the same article twice is one. Precision first: a
     story in two is a nuisance, two stories in one would let newsrooms corroborate what they never wrote about.
     """
+    return cluster_on(articles, settings, Clustering())[0]
+
+
+def cluster_on(
+    articles: Sequence[Article],
+    settings: ClusterSettings,
+    known: Clustering,
+    *,
+    placed: Callable[[int], None] = _nobody_asks,
+) -> tuple[tuple[Story, ...], Clustering]:
+    """The same, going on from what was found with the same settings when there were fewer articles.
+
+    Articles are placed from the oldest to the newest. What comes late is placed where it belongs, and all after it
+    anew: what is found does not depend on when which article came. `placed` is told how many are.
+    """
     unique = sorted({article.id: article for article in articles}.values(), key=oldest_first)
-    stream = Stream(settings)
-    for article in unique:
-        stream.add(article)
+    valid = [one for one in known.checkpoints if one.of == order_of([article.id for article in unique[: one.articles]])]
+    last = valid[-1] if valid else Checkpoint(articles=0, of="", opened=0, stories=())
+    about = [_about(article, known) for article in unique[: last.articles]]
+    stream = Stream.resumed(settings, last, unique[: last.articles], about)
+    wanted = {len(unique) - len(unique) % step for step in CHECKPOINTS}
+    for number in range(last.articles, len(unique)):
+        about.append(_about(unique[number], known))
+        stream.add(unique[number], about[number])
+        if number + 1 in wanted:
+            valid.append(stream.checkpoint())
+        placed(number + 1)
+    kept = {max((one.articles for one in valid if one.articles <= place), default=0) for place in wanted}
+    words = {article.id: one.packed() for article, one in zip(unique, about, strict=True)}
+    found = Clustering(words=words, checkpoints=tuple(one for one in valid if one.articles in kept))
+    return _stories(unique, stream), found
+
+
+def _about(article: Article, known: Clustering) -> Words:
+    try:
+        return Words.unpacked(known.words[article.id])
+    except (KeyError, ValueError):  # not known, or damaged
+        return weigh(article)
+
+
+def _stories(unique: Sequence[Article], stream: Stream) -> tuple[Story, ...]:
+    """The story with the latest article first."""
     groups = sorted(stream.stories())
     ids = [content_id("sto1", *sorted(unique[number].id for number in group)) for group in groups]
     centres = [_centre([stream.row(number) for number in group]) for group in groups]
@@ -60,11 +106,10 @@ def oldest_first(article: Article) -> tuple[bool, float, str]:
 
 def _centre(rows: Sequence[Row]) -> Row:
     """Give the direction of the sum of some rows."""
-    total: dict[int, float] = {}
-    for row in rows:
-        for column, weight in zip(row.columns.tolist(), row.weights.tolist(), strict=True):
-            total[column] = total.get(column, 0.0) + weight
-    return Row.of(total)
+    columns, places = np.unique(np.concatenate([row.columns for row in rows]), return_inverse=True)
+    weights = np.bincount(places, np.concatenate([row.weights for row in rows])).astype(np.float64)
+    length = float(np.sqrt(weights @ weights))
+    return Row(columns=columns, weights=weights / length if length else weights)
 
 
 def _title(articles: Sequence[Article], centre: Row) -> str:
@@ -80,13 +125,7 @@ def _title(articles: Sequence[Article], centre: Row) -> str:
 
 def _related(ids: Sequence[str], centres: Sequence[Row]) -> list[tuple[str, ...]]:
     """For each story the ids of the others that share its people, places and topic, nearest first."""
-    index = Index()
-    for centre in centres:
-        index.add(centre)
-    related = []
-    for place, centre in enumerate(centres):
-        others = [other for other in index.near(centre) if other != place]
-        alike = index.cosines(centre, others)
-        near = [(-one, ids[other]) for one, other in zip(alike.tolist(), others, strict=True) if one >= MIN_RELATED]
-        related.append(tuple(story for _, story in sorted(near)[:MAX_RELATED]))
-    return related
+    return [
+        tuple(story for _, story in sorted((-alike, ids[other]) for other, alike in others)[:MAX_RELATED])
+        for others in likenesses(centres, least=MIN_RELATED)
+    ]

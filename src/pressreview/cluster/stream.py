@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from pressreview.cluster.index import Index
 from pressreview.cluster.linkage import ALIKE, cohesion, link
-from pressreview.cluster.words import Row, weigh
+from pressreview.cluster.words import Row, Words, weigh
 from pressreview.config import ClusterSettings
-from pressreview.model import Article
+from pressreview.model import Article, Checkpoint, OpenStory, content_id
 
 HALF_LIFE_DAYS = 10.0
 """The same words say less of the same event the more days lie between (seen on a year of one election campaign)."""
@@ -46,14 +46,40 @@ class Stream:
         self._cohesion: dict[int, float] = {}
         self._opened = 0
 
-    def add(self, article: Article) -> None:
-        """Place one article."""
-        found = weigh(article)
+    @classmethod
+    def resumed(
+        cls, settings: ClusterSettings, checkpoint: Checkpoint, articles: Sequence[Article], about: Sequence[Words]
+    ) -> "Stream":
+        """Go on from a checkpoint; `articles` are those placed until then, in order, and `about` what each is about."""
+        stream = cls(settings)
+        stream._index.extend([one.row for one in about])
+        for article, words in zip(articles, about, strict=True):
+            stream._know(article, words)
+        for story in checkpoint.stories:
+            stream._members[story.number] = list(story.articles)
+            stream._cohesion[story.number] = story.cohesion
+            for number in story.articles:
+                stream._story[number] = story.number
+        stream._opened = checkpoint.opened
+        return stream
+
+    def checkpoint(self) -> Checkpoint:
+        """How the stories stand."""
+        return Checkpoint(
+            articles=len(self._keys),
+            of=order_of(self._keys),
+            opened=self._opened,
+            stories=tuple(
+                OpenStory(number=number, cohesion=self._cohesion[number], articles=tuple(members))
+                for number, members in self._members.items()
+            ),
+        )
+
+    def add(self, article: Article, about: Words | None = None) -> None:
+        """Place one article; `about` says what it is about where that is known."""
+        found = about or weigh(article)
         number = self._index.add(found.row)
-        self._names.append(found.names)
-        self._days.append(float(article.day.toordinal()) if article.day else np.nan)
-        self._keys.append(article.id)
-        self._story.append(-1)
+        self._know(article, found)
         together, large = [number], []
         for story in self._near(number):
             if len(together) + len(self._members[story]) <= MOST_TOGETHER:
@@ -73,6 +99,12 @@ class Stream:
     def row(self, number: int) -> Row:
         """What the article that came at a place is about."""
         return self._index.rows[number]
+
+    def _know(self, article: Article, about: Words) -> None:
+        self._names.append(about.names)
+        self._days.append(float(article.day.toordinal()) if article.day else np.nan)
+        self._keys.append(article.id)
+        self._story.append(-1)
 
     def _near(self, number: int) -> list[int]:
         """Find the stories that an article may belong to, the nearest first."""
@@ -170,6 +202,11 @@ class Stream:
 
     def _days_of(self, numbers: list[int]) -> NDArray[np.float64]:
         return np.asarray(np.frombuffer(self._days)[numbers]) if numbers else np.zeros(0)
+
+
+def order_of(ids: Sequence[str]) -> str:
+    """A hash of the ids of some articles in order."""
+    return content_id("ord1", ids)
 
 
 def _apart(some: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:

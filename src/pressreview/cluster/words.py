@@ -73,6 +73,23 @@ class Words(Record):
     names: tuple[int, ...]
     """Hashes of the stems that it writes with a capital throughout, of words that are rare in news at large."""
 
+    def packed(self) -> bytes:
+        """As bytes, to be kept: numbers of columns and names, columns, names, weights, all little-endian."""
+        sizes = np.array([len(self.row.columns), len(self.names)], "<u4")
+        columns, names = self.row.columns.astype("<u4"), np.array(self.names, "<u4")
+        return b"".join(part.tobytes() for part in (sizes, columns, names, self.row.weights.astype("<f8")))
+
+    @classmethod
+    def unpacked(cls, raw: bytes) -> "Words":
+        """The same again. Raises `ValueError` where these are not such bytes."""
+        columns, names = np.frombuffer(raw, "<u4", 2).tolist()
+        end = 8 + 4 * (columns + names)
+        if len(raw) != end + 8 * columns:
+            raise ValueError(f"{len(raw)} bytes hold no {columns} words and {names} names")
+        hashes = np.frombuffer(raw, "<u4", columns + names, 8)
+        row = Row(columns=hashes[:columns].astype(np.int64), weights=np.frombuffer(raw, "<f8", columns, end).copy())
+        return cls(row=row, names=tuple(hashes[columns:].tolist()))
+
 
 def weigh(article: Article) -> Words:
     """Weigh the words of an article by 1 + ln of their count, how rare they are, and their kind.

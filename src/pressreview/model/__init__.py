@@ -38,7 +38,7 @@ from pressreview.model.reading import (
     TimeExpression,
 )
 from pressreview.model.review import Citation, Piece, Review, Section, Sentence
-from pressreview.model.story import Story
+from pressreview.model.story import Checkpoint, Clustering, OpenStory, Story
 
 __all__ = [
     "Article",
@@ -49,9 +49,11 @@ __all__ = [
     "Branch",
     "Certainty",
     "CheckedSentence",
+    "Checkpoint",
     "Chronology",
     "Citation",
     "Claim",
+    "Clustering",
     "Conflict",
     "Correction",
     "Draft",
@@ -72,6 +74,7 @@ __all__ = [
     "Mention",
     "Moment",
     "NameCount",
+    "OpenStory",
     "Origin",
     "Overview",
     "Passage",

@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from pressreview.errors import StoreError
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest step in `migrations/versions`; a test holds the two together."""
 APPLICATION_ID = 0x50525657
 """Marks a file as ours ("PRVW"), so that no other program's database is ever written to."""

@@ -11,13 +11,15 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from msgspec import json
-from sqlalchemy import Connection, Select, Table, delete, func, select
+from sqlalchemy import Connection, Select, Table, delete, func, select, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from pressreview.errors import StoreError
 from pressreview.model import (
     Article,
+    Checkpoint,
     Claim,
+    Clustering,
     Correction,
     Entry,
     Failure,
@@ -221,19 +223,27 @@ class Store:
             gone = insert(former).from_select(["story", "article"], going.group_by(its.c.story))
             db.execute(gone.on_conflict_do_nothing())
             db.execute(delete(tables.stories).where(tables.stories.c.id.not_in(staying)))
-            for story in stories:
-                _put(
-                    db,
-                    tables.stories,
-                    id=story.id,
-                    title=story.title,
-                    first=in_utc(story.first),
-                    last=in_utc(story.last),
-                    made_from=made_from,
-                    record=encode(story),
-                )
-                for article in story.articles:
-                    _put(db, tables.story_articles, story=story.id, article=article)
+            db.execute(update(tables.stories).values(made_from=made_from))
+            kept = _pairs(db, select(tables.stories.c.id, tables.stories.c.record))
+            told = {story: encode(story) for story in stories}
+            changed = [story for story in stories if kept.get(story.id) != told[story]]
+            _put_all(
+                db,
+                tables.stories,
+                [
+                    {
+                        "id": story.id,
+                        "title": story.title,
+                        "first": in_utc(story.first),
+                        "last": in_utc(story.last),
+                        "made_from": made_from,
+                        "record": told[story],
+                    }
+                    for story in changed
+                ],
+            )
+            those = [{"story": story.id, "article": article} for story in changed for article in story.articles]
+            _put_all(db, tables.story_articles, those)
 
     def stories(self, *, ids: Collection[str] | None = None, made_from: str | None = None) -> tuple[Story, ...]:
         """The stories, most articles first, then the newest; of `ids`, or made from `made_from`, alone if given."""
@@ -245,6 +255,29 @@ class Store:
         found = [decode(raw, Story) for raw in self._column(chosen.order_by(tables.stories.c.id))]
         by_day = sorted(found, key=lambda story: in_utc(story.last) or "", reverse=True)
         return tuple(sorted(by_day, key=lambda story: -len(story.articles)))
+
+    def clustering(self, made_by: str) -> Clustering:
+        """How far the articles have been placed by `made_by`; nothing where something else placed them."""
+        points, about = tables.checkpoints, tables.weighed
+        chosen = select(points.c.record).where(points.c.made_by == made_by).order_by(points.c.articles)
+        known = select(about.c.article, about.c.words).where(about.c.made_by == made_by)
+        with self._reading() as db:
+            found = tuple(decode(raw, Checkpoint) for raw in db.execute(chosen).scalars())
+            return Clustering(words=_pairs(db, known), checkpoints=found)
+
+    def put_clustering(self, clustering: Clustering, *, made_by: str) -> None:
+        """Keep how far articles have been placed, in place of what was kept."""
+        points, about = tables.checkpoints, tables.weighed
+        with self._writing() as db:
+            db.execute(delete(about).where(about.c.made_by != made_by))
+            there = set(db.execute(select(about.c.article)).scalars())
+            new = [name for name in clustering.words if name not in there]
+            words = [{"article": name, "made_by": made_by, "words": clustering.words[name]} for name in new]
+            _put_all(db, about, words)
+            db.execute(delete(points))
+            records = [(one.articles, encode(one)) for one in clustering.checkpoints]
+            rows = [{"articles": number, "made_by": made_by, "record": record} for number, record in records]
+            _put_all(db, points, rows)
 
     def put_corroboration(
         self,
@@ -613,11 +646,11 @@ class Store:
         """Everything in the project as text lines, in an order that depends on the content alone: for comparing two.
 
         The index of words is left out: it says nothing that the articles do not, and numbers them as they came. So are
-        the stories that are no more.
+        the stories that are no more, and from where the placing of articles goes on.
         """
         with self._reading() as db:
             for table in tables.metadata.sorted_tables:
-                if table in (tables.numbers, tables.former):
+                if table in (tables.numbers, tables.former, tables.checkpoints, tables.weighed):
                     continue
                 for row in db.execute(select(table).order_by(*table.primary_key)):
                     yield f"{table.name}: {tuple(_shown(value) for value in row)}"
@@ -642,7 +675,7 @@ class Store:
 
     def _pairs(self, chosen: Select[Any]) -> dict[str, str]:
         with self._reading() as db:
-            return {row[0]: row[1] for row in db.execute(chosen)}
+            return _pairs(db, chosen)
 
     def _of_story(
         self, table: Table, story: str, kind: type[R], *, ids: Collection[str] | None = None
@@ -660,6 +693,10 @@ _HOLDING = 60
 def _each(ids: Collection[str]) -> Select[Any]:
     """`ids` as a sub-query: one parameter, however many they are (SQLite allows 32,766)."""
     return select(func.json_each(json.encode(sorted(ids)).decode()).table_valued("value").c.value)
+
+
+def _pairs(db: Connection, chosen: Select[Any]) -> dict[str, Any]:
+    return {row[0]: row[1] for row in db.execute(chosen)}
 
 
 def _put(db: Connection, table: Table, **row: Any) -> None:

@@ -89,6 +89,22 @@ former = Table(  # stories that are no more, each with an article that it had: b
     Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
+checkpoints = Table(  # from which the placing of articles goes on
+    "checkpoints",
+    metadata,
+    Column("articles", Integer, primary_key=True),
+    Column("made_by", Text, nullable=False),
+    Column("record", Text, nullable=False),
+)
+
+weighed = Table(  # what each article is about, as the placing of articles sees it
+    "weighed",
+    metadata,
+    Column("article", Text, ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("made_by", Text, nullable=False),
+    Column("words", LargeBinary, nullable=False),
+)
+
 corroborations = Table(
     "corroborations",
     metadata,

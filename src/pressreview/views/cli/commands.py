@@ -143,7 +143,7 @@ def stories(*, form: str, db: Path, messages: Messages) -> None:
     settings = Settings()
     with _opened(db, create=False) as store, messages.progress() as progress:
         pipeline.read(store, settings, progress=progress)
-        found = _found(store, settings)
+        found = _found(store, settings, progress)
         rows = []
         for done, story in enumerate(found, start=1):
             origins = pipeline.origins(store, story, settings)
@@ -203,7 +203,7 @@ def write(
     with _opened(db, create=bool(sources)) as store, messages.progress() as progress:
         ids = _add(store, sources, settings, progress=progress, messages=messages) if sources else ()
         pipeline.read(store, settings, progress=progress)
-        chosen = _chosen(_found(store, settings), named=named, ids=ids)
+        chosen = _chosen(_found(store, settings, progress), named=named, ids=ids)
         pages = []
         for done, story in enumerate(chosen, start=1):
             review = pipeline.write(store, story, settings)
@@ -255,7 +255,7 @@ def who(name: tuple[str, ...], *, form: str | None, output: Path | None, db: Pat
     settings = Settings()
     with _opened(db, create=False) as store, messages.progress() as progress:
         pipeline.read(store, settings, progress=progress)
-        made, articles = pipeline.who(store, " ".join(name), _found(store, settings))
+        made, articles = pipeline.who(store, " ".join(name), _found(store, settings, progress))
     _give(close.profile(made, articles, form=form), output, messages)
 
 
@@ -281,7 +281,7 @@ def timeline(story: str | None, *, form: str | None, output: Path | None, db: Pa
     settings = Settings()
     with _opened(db, create=False) as store, messages.progress() as progress:
         pipeline.read(store, settings, progress=progress)
-        (chosen, *_) = _chosen(_found(store, settings), named=[story] if story else [], ids=())
+        (chosen, *_) = _chosen(_found(store, settings, progress), named=[story] if story else [], ids=())
         made, articles = pipeline.timeline(store, chosen)
     if not made.events:
         raise InputError(f"nothing in these articles has a day that it happens on: {made.title}")
@@ -359,7 +359,9 @@ def trace(claim: tuple[str, ...], *, form: str | None, output: Path | None, db: 
     settings = Settings()
     with _opened(db, create=False) as store, messages.progress() as progress:
         pipeline.read(store, settings, progress=progress)
-        made, articles = pipeline.trace(store, " ".join(claim), _found(store, settings), settings, progress=progress)
+        made, articles = pipeline.trace(
+            store, " ".join(claim), _found(store, settings, progress), settings, progress=progress
+        )
     _give(close.ladder(made, articles, form=form), output, messages)
 
 
@@ -489,7 +491,7 @@ def _ledger(db: Path, messages: Messages, *, on: date | None) -> tuple[Ledger, d
     with _opened(db, create=False) as store, messages.progress() as progress:
         pipeline.read(store, settings, progress=progress)
         day = on.date() if isinstance(on, datetime) else on or date.today()
-        return pipeline.forecasts(store, _found(store, settings), settings, on=day, progress=progress)
+        return pipeline.forecasts(store, _found(store, settings, progress), settings, on=day, progress=progress)
 
 
 class _Related(NamedTuple):
@@ -506,7 +508,7 @@ def _related(story: str | None, *, db: Path, messages: Messages) -> _Related:
     settings = Settings()
     with _opened(db, create=False) as store, messages.progress() as progress:
         pipeline.read(store, settings, progress=progress)
-        (chosen, *_) = _chosen(_found(store, settings), named=[story] if story else [], ids=())
+        (chosen, *_) = _chosen(_found(store, settings, progress), named=[story] if story else [], ids=())
         made = pipeline.relate(store, chosen, settings)
         readings = pipeline.readings(store, chosen.articles)
         return _Related(made.claims, made.links, readings, store.articles(chosen.articles))
@@ -544,16 +546,16 @@ def _add(
     progress: pipeline.Progress,
     messages: Messages,
 ) -> tuple[str, ...]:
-    before = len(store.articles())
+    before = store.count_articles()
     ids = pipeline.add(store, sources, settings, progress=progress)
     if not ids:
         raise InputError("no article went through")
-    messages.say(f"{len(ids)} articles, {len(store.articles()) - before} of them new, in {store.path}")
+    messages.say(f"{len(ids)} articles, {store.count_articles() - before} of them new, in {store.path}")
     return ids
 
 
-def _found(store: "Store", settings: Settings) -> tuple[Story, ...]:
-    stories = pipeline.group(store, settings)
+def _found(store: "Store", settings: Settings, progress: pipeline.Progress) -> tuple[Story, ...]:
+    stories = pipeline.group(store, settings, progress=progress)
     if not stories:
         raise InputError(f"no articles in {store.path} yet; bring some in with: pressreview add SOURCE…")
     return stories

@@ -148,7 +148,9 @@ def apart(claim: str, one: int | None, other: int | None, *, because: str, db: P
     """
     settings = Settings()
     with _read(db, messages) as store, messages.progress() as progress:
-        made, articles = pipeline.trace(store, claim, pipeline.group(store, settings), settings, progress=progress)
+        made, articles = pipeline.trace(
+            store, claim, pipeline.group(store, settings, progress=progress), settings, progress=progress
+        )
         found = pipeline.statements(store, made.claim)
         if one is None or other is None:
             put_text("".join(_numbered(number, at, articles) for number, at in enumerate(found, start=1)))
