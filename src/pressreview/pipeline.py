@@ -50,8 +50,10 @@ from pressreview.model import (
     Review,
     Rule,
     Story,
+    conflict_key,
     content_id,
     count_outlets,
+    independent,
 )  # fmt: skip
 from pressreview.model.correction import CorrectionState
 from pressreview.model.ledger import Outcome
@@ -194,8 +196,6 @@ def _relate(
 
 def origins(store: "Store", story: Story, settings: Settings) -> int:
     """In how many places the reports of a story begin, as far as that is known."""
-    from pressreview.corroborate import independent
-
     return independent(relate(store, story, settings).origins)
 
 
@@ -349,10 +349,8 @@ def _follow(store: "Store", stories: Sequence[Story], made: Mapping[str, str], p
 
 
 def _overview(store: "Store", story: Story, review: Review) -> Overview:
-    from pressreview.corroborate import independent
-
     articles, said = store.articles(story.articles), readings(store, story.articles)
-    pairs = {tuple(sorted((one.id, other.other))) for one in store.claims(story.id) for other in one.conflicts}
+    conflicts = {conflict_key(one, other, articles) for one in store.claims(story.id) for other in one.conflicts}
     return Overview(
         story=story.id,
         title=story.title,
@@ -361,7 +359,7 @@ def _overview(store: "Store", story: Story, review: Review) -> Overview:
         articles=len(story.articles),
         outlets=count_outlets(articles.values()),
         origins=independent(store.origins(story.id)),
-        conflicts=len(pairs),
+        conflicts=len(conflicts),
         forecasts=sum(len(one.foretold) for one in said.values()),
         days=tuple(sorted(one.day for one in articles.values() if one.day is not None)),
         reviewed=review.says_something,

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressreview.config import CorroborateSettings
-from pressreview.corroborate import Corroboration, corroborate, independent
+from pressreview.corroborate import Corroboration, corroborate
 from pressreview.corroborate.claims.likeness import longest_run
 from pressreview.corroborate.claims.statements import Statement
-from pressreview.model import Article, Claim, Reading, Span, Story
+from pressreview.model import Article, Claim, Reading, Span, Story, independent
 from tests.corroborate.made import article, reading, said
 
 SETTINGS = CorroborateSettings(min_similarity=0.45)

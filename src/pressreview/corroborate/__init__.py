@@ -1,7 +1,7 @@
 """Who else says it, do they agree, and who repeats whom."""
 
 from pressreview.corroborate.origins import story_origins
-from pressreview.corroborate.records import Corroboration, independent
+from pressreview.corroborate.records import Corroboration
 from pressreview.corroborate.stage import corroborate, links_between
 
-__all__ = ["Corroboration", "corroborate", "independent", "links_between", "story_origins"]
+__all__ = ["Corroboration", "corroborate", "links_between", "story_origins"]

@@ -13,8 +13,3 @@ class Corroboration(Record):
     """In the order of the story's articles, then by the name of the origin."""
     origins: tuple[Origin, ...]
     """Of the story as a whole, the one with most articles first; `independent` counts them."""
-
-
-def independent(origins: tuple[Origin, ...]) -> int:
-    """How many origins may be counted: an unknown one never is."""
-    return sum(origin.kind != "unknown" for origin in origins)

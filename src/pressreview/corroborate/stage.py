@@ -9,8 +9,8 @@ from pressreview.corroborate.claims import Likeness, find_statements, group_stat
 from pressreview.corroborate.conflicts import find_contrasts
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins import Beginnings, find_links, story_origins
-from pressreview.corroborate.records import Corroboration, independent
-from pressreview.model import Article, Link, Place, Reading, Story
+from pressreview.corroborate.records import Corroboration
+from pressreview.model import Article, Link, Place, Reading, Story, independent
 
 
 def links_between(articles: Mapping[str, Article], readings: Mapping[str, Reading]) -> tuple[Link, ...]:

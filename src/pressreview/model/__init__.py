@@ -5,7 +5,7 @@ Everything is immutable and points into text that is never altered. Nothing here
 
 from pressreview.model.article import Article, count_outlets
 from pressreview.model.base import Record, Span, content_id, covers, overlaps
-from pressreview.model.claim import Claim, Conflict, Evidence, Link, Origin, Passage, Update
+from pressreview.model.claim import Claim, Conflict, Evidence, Link, Origin, Passage, Update, conflict_key, independent
 from pressreview.model.correction import AsRead, Correction, Place, in_force
 from pressreview.model.failure import Failure
 from pressreview.model.finding import Audit, CheckedSentence, Draft, Finding, Rule, SourcePassage
@@ -101,9 +101,11 @@ __all__ = [
     "TimeExpression",
     "Update",
     "Utterance",
+    "conflict_key",
     "content_id",
     "count_outlets",
     "covers",
     "in_force",
+    "independent",
     "overlaps",
 ]

@@ -1,7 +1,9 @@
 """What several attributions say together: claims, where they conflict, and where each comes from."""
 
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from pressreview.model.article import Article
 from pressreview.model.base import Record, Span
 
 ConflictKind = Literal["figure", "date", "denial", "negation", "actor", "certainty"]
@@ -45,6 +47,11 @@ class Origin(Record):
     articles: tuple[str, ...]
 
 
+def independent(origins: Iterable[Origin]) -> int:
+    """Count the origins that are known."""
+    return sum(origin.kind != "unknown" for origin in origins)
+
+
 class Claim(Record):
     """One proposition, stated by one or more attributions or in an outlet's own voice."""
 
@@ -62,6 +69,14 @@ class Claim(Record):
     """Why its statements were taken for the same, in words a reader can be shown."""
     conflicts: tuple[Conflict, ...] = ()
     updates: tuple[Update, ...] = ()
+
+
+def conflict_key(claim: Claim, conflict: Conflict, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """What makes two conflicts one for a reader: the same two figures or days against each other, whoever has them."""
+    if conflict.kind in ("figure", "date"):
+        sides = (at.span.of(articles[at.article].text) for at in (conflict.here, conflict.there))
+        return conflict.kind, *sorted(" ".join(words.split()).casefold() for words in sides)
+    return conflict.kind, *sorted((claim.id, conflict.other))
 
 
 class Evidence(Record):

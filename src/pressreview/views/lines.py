@@ -24,6 +24,7 @@ from pressreview.model import (
     RoleGiven,
     Span,
     Utterance,
+    independent,
 )
 from pressreview.model.joining import BAND_LABELS, DIFFER_LABELS, FORECAST_LABELS, day_words
 from pressreview.views.page import clean, counted, day_of, safe_link
@@ -132,7 +133,7 @@ def attributions_of(readings: Iterable[Reading]) -> dict[str, Attribution]:
 
 def spread_words(claim: Claim) -> str:
     """How far a claim has come: "nine outlets, two origins, one report whose origin is not known"."""
-    known = sum(origin.kind != "unknown" for origin in claim.origins)
+    known = independent(claim.origins)
     unknown = len(claim.origins) - known
     more = f", {unknown} of origin not known" if unknown else ""
     return f"{counted(len(claim.outlets), 'outlet')}, {counted(known, 'origin')}{more}"

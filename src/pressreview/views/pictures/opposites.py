@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from pressreview.model import Article, Claim, Conflict, Passage, Reading, Record, Span, covers, overlaps
+from pressreview.model import Article, Claim, Conflict, Passage, Reading, Record, Span, conflict_key, covers, overlaps
 from pressreview.model.joining import DIFFER_LABELS
 from pressreview.text import sentences
 from pressreview.views import lines
@@ -74,7 +74,7 @@ def opposites(
                 continue
             ends = [(claim, conflict.here), (by_id[conflict.other], conflict.there)]
             first, second = sorted(ends, key=lambda end: articles[end[1].article].day or date.max)
-            found = places.setdefault(_key(claim, conflict, articles), [])
+            found = places.setdefault(conflict_key(claim, conflict, articles), [])
             if all({first[1], second[1]} != {one[1], other[1]} for _, one, other in found):
                 found.append((conflict, first, second))
     if not places:
@@ -116,14 +116,6 @@ def _reason(conflict: Conflict, here: Side, there: Side) -> str:
     if conflict.kind in ("figure", "date"):
         return f"{here.marked} against {there.marked}"
     return clean(conflict.reason)
-
-
-def _key(claim: Claim, conflict: Conflict, articles: Mapping[str, Article]) -> tuple[str, ...]:
-    """What makes two conflicts one for a reader."""
-    if conflict.kind in ("figure", "date"):
-        sides = (lines.words_at_passage(one, articles).casefold() for one in (conflict.here, conflict.there))
-        return conflict.kind, *sorted(sides)
-    return conflict.kind, *sorted((claim.id, conflict.other))
 
 
 def _side(

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pressreview.model import Article, Attribution, Claim, Reading, Record, Span, covers
+from pressreview.model import Article, Attribution, Claim, Reading, Record, Span, covers, independent
 from pressreview.model.reading import Band, Polarity
 from pressreview.text.certainty import stance
 
@@ -53,11 +53,6 @@ def statements(claim: Claim, articles: Mapping[str, Article], readings: Mapping[
     return found
 
 
-def known_origins(claim: Claim) -> int:
-    """In how many places a claim begins, as far as that is known."""
-    return sum(origin.kind != "unknown" for origin in claim.origins)
-
-
 def best_first(claims: Iterable[Claim]) -> list[Claim]:
     """Order claims by how well they are corroborated: by origins, by outlets, those in conflict before their equals."""
-    return sorted(claims, key=lambda one: (-known_origins(one), -len(one.outlets), not one.conflicts))
+    return sorted(claims, key=lambda one: (-independent(one.origins), -len(one.outlets), not one.conflicts))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pressreview import pipeline
-from pressreview.model import Article, Claim, Link, Record, Review, Section, Span, Story, count_outlets
+from pressreview.model import Article, Claim, Link, Record, Review, Section, Span, Story, count_outlets, independent
 from pressreview.model.joining import day_words
 from pressreview.store import Store
 from pressreview.views import closely, json, ledger, lines, pictures
@@ -183,7 +183,7 @@ def _frame(
     """What all pages of a story show."""
     days = [one.day for one in articles.values() if one.day is not None]
     begin = store.origins(story.id)
-    known = sum(one.kind != "unknown" for one in begin)
+    known = independent(begin)
     unknown = f", {len(begin) - known} not known" if known < len(begin) else ""
     return {
         "title": clean(story.title),
