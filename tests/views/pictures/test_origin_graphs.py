@@ -13,9 +13,11 @@ from pressreview.views.pictures.origin_graphs import OriginGraph
 from tests.views.pictures.drawn import drawn, is_safe
 from tests.views.pictures.invented import ODD, Newsroom, Told, spread
 
+HREF = "/article/{}".format
+
 
 def made(room: Newsroom, links: Sequence[Link], origins: Sequence[Origin] = ()) -> OriginGraph:
-    drawing = pictures.origin_graph(room.articles, links, origins)
+    drawing = pictures.origin_graph(room.articles, links, origins, href=HREF)
     assert drawing is not None
     return drawing
 
@@ -115,8 +117,8 @@ def test_who_shares_text_with_whom_is_not_told_as_a_direction() -> None:
 
 def test_nobody_repeats_anybody() -> None:
     room = spread(2)
-    assert pictures.origin_graph(room.articles, [], []) is None
-    assert pictures.origin_graph({}, [room.link(1, "Outlet 0")], []) is None
+    assert pictures.origin_graph(room.articles, [], [], href=HREF) is None
+    assert pictures.origin_graph({}, [room.link(1, "Outlet 0")], [], href=HREF) is None
 
 
 def test_an_outlet_that_names_itself_draws_no_line() -> None:
@@ -137,7 +139,9 @@ def test_forty_rows_and_the_rest_counted() -> None:
 @given(st.lists(st.tuples(st.integers(0, 11), st.integers(0, 13)), min_size=1, max_size=30))
 def test_no_two_lines_to_different_places_share_their_way(pairs: list[tuple[int, int]]) -> None:
     room = spread(12)
-    drawing = pictures.origin_graph(room.articles, [room.link(one, f"Outlet {other}") for one, other in pairs], [])
+    drawing = pictures.origin_graph(
+        room.articles, [room.link(one, f"Outlet {other}") for one, other in pairs], [], href=HREF
+    )
     assert drawing is not None
     rows = [one.y for one in drawing.nodes]
     assert len(set(rows)) == len(rows)
@@ -162,6 +166,7 @@ def test_drawn_with_the_list_that_says_the_same() -> None:
     assert "cites Outlet 0 (named as a source)" in outline.texts
     assert "supplied by Reuters (named as a source)" in outline.texts
     assert [tag for tag, _ in outline.tags].count("polygon") == 2
+    assert outline.values("href") == [f"/article/{room.ids[1]}", f"/article/{room.ids[2]}"]
 
 
 def test_hostile_names_stay_text_and_in_their_room() -> None:

@@ -7,7 +7,7 @@ and no two lines that lead to different places share their way.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from pressreview.model import Article, Link, Origin, Record
@@ -66,6 +66,8 @@ class Listed(Record):
 
     outlet: str
     day: str | None
+    href: str
+    """The article's page."""
     links: tuple[str, ...]
     """Each with its evidence."""
 
@@ -101,9 +103,12 @@ class _Place(Record):
 
 
 def origin_graph(
-    articles: Mapping[str, Article], links: Sequence[Link], origins: Sequence[Origin]
+    articles: Mapping[str, Article], links: Sequence[Link], origins: Sequence[Origin], *, href: Callable[[str], str]
 ) -> OriginGraph | None:
-    """Draw who repeats whom among the articles of a story; None where nobody is known to repeat anybody."""
+    """Draw who repeats whom among the articles of a story; None where nobody is known to repeat anybody.
+
+    `href` gives the page of an article by its id.
+    """
     told: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         if link.article in articles:
@@ -161,6 +166,7 @@ def origin_graph(
             Listed(
                 outlet=_name(articles[name]),
                 day=day_of(articles[name].day),
+                href=href(name),
                 links=tuple(dict.fromkeys(map(lines.link_words, told[name]))),
             )
             for name in sorted(told, key=lambda name: _age(articles[name]))

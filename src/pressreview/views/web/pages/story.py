@@ -120,7 +120,7 @@ def origins(store: Store, links: Links, asked: str) -> View | None:
         "origins",
         _frame(store, links, story, articles, "origins")
         | {
-            "graph": pictures.origin_graph(articles, found, begin),
+            "graph": pictures.origin_graph(articles, found, begin, href=links.article),
             "beginnings": [
                 (lines.origin_words(one), [(_named(articles[name]), links.article(name)) for name in one.articles])
                 for one in begin
