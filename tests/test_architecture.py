@@ -71,6 +71,36 @@ def test_each_part_imports_only_what_it_may(file: Path) -> None:
     assert ours <= MAY_IMPORT[part(file)] | {part(file).split(".")[0]}
 
 
+VERBS = sorted((PACKAGE / "pipeline").glob("[!_]*.py"))
+
+
+@pytest.mark.parametrize("file", FILES, ids=ids(FILES))
+def test_all_others_know_the_pipeline_by_its_front(file: Path) -> None:
+    if part(file) == "pipeline":
+        return
+    front = {f"pressreview.pipeline.{name}" for name in pipeline.__all__}
+    assert {name for name in imported(file) if name.startswith("pressreview.pipeline.")} <= front
+
+
+def test_the_front_of_the_pipeline_is_a_map_of_its_modules_and_nothing_else() -> None:
+    tree = ast.parse(Path(pipeline.__file__).read_text(encoding="utf-8"))
+    *imports, names = tree.body[1:]
+    assert {node.module for node in imports if isinstance(node, ast.ImportFrom)} == {
+        ".".join(module(one)) for one in VERBS
+    }
+    assert all(isinstance(node, ast.ImportFrom) for node in imports)
+    assert ast.unparse(names).startswith("__all__ = ")
+    assert pipeline.__doc__
+    assert sorted(re.findall(r"^    (\w+\.py)", pipeline.__doc__, re.MULTILINE)) == [one.name for one in VERBS]
+
+
+@pytest.mark.parametrize("file", VERBS, ids=ids(VERBS))
+def test_the_pipeline_imports_stages_and_the_store_only_where_it_uses_them(file: Path) -> None:
+    at_once = [node for node in ast.parse(file.read_text(encoding="utf-8")).body if isinstance(node, ast.ImportFrom)]
+    ours = {node.module.split(".")[1] for node in at_once if node.module and node.module.startswith("pressreview.")}
+    assert not ours & (STAGES | {"store"})
+
+
 @pytest.mark.parametrize("file", FILES, ids=ids(FILES))
 def test_only_the_store_reaches_the_database(file: Path) -> None:
     if part(file) == "store":

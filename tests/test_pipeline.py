@@ -8,7 +8,7 @@ import pytest
 from pressreview import pipeline
 from pressreview.config import Settings
 from pressreview.model import Review, Story
-from pressreview.pipeline import Step
+from pressreview.pipeline import Step, preparing
 from pressreview.store import Store
 from tests.readers import Quotations
 
@@ -133,6 +133,6 @@ def test_nothing_is_prepared_twice(store: Store, coverage: Path, monkeypatch: py
     def never(*_: object, **__: object) -> None:
         raise AssertionError("made again")
 
-    for step in ("_relate", "write", "readings"):
-        monkeypatch.setattr(pipeline, step, never)
+    for step in ("relate_anew", "write", "readings"):
+        monkeypatch.setattr(preparing, step, never)
     assert prepared(store, [str(coverage)]) == first

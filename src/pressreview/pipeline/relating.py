@@ -1,0 +1,75 @@
+"""Articles to stories, and a story to its claims: who else says it, who repeats whom, where it begins."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from pressreview.config import Settings
+from pressreview.model import Correction, Story, content_id, independent
+from pressreview.pipeline.progress import Progress, Step, silent
+from pressreview.pipeline.reading import with_corrections
+from pressreview.provenance import maker
+
+if TYPE_CHECKING:
+    from pressreview.corroborate import Corroboration
+    from pressreview.store import Store
+
+
+def group(store: "Store", settings: Settings, *, progress: Progress = silent) -> tuple[Story, ...]:
+    """The stories of the articles that could be read, largest first; where an article has come, it is placed."""
+    from pressreview.cluster import cluster_on
+
+    made_from = content_id("mad1", maker("cluster"), settings.cluster, sorted(store.read_by()))
+    if not (stories := store.stories(made_from=made_from)):
+        articles = tuple(store.articles(only_read=True).values())
+        made_by = content_id("mad1", maker("cluster"), settings.cluster)
+
+        def placed(number: int) -> None:
+            progress(Step(stage="cluster", done=number, total=len(articles)))
+
+        found, known = cluster_on(articles, settings.cluster, store.clustering(made_by), placed=placed)
+        store.replace_stories(found, made_from=made_from)
+        store.put_clustering(known, made_by=made_by)
+        stories = store.stories()
+    return stories
+
+
+def relate(store: "Store", story: Story, settings: Settings) -> "Corroboration":
+    """The claims of a story, who repeats whom, and where it begins; found again when an article was read anew."""
+    from pressreview.corroborate import Corroboration
+
+    corrections = store.corrections(story.articles)
+    made_from = related_from(story, store.read_by(story.articles), corrections, settings)
+    if store.corroborated_from([story.id]).get(story.id) != made_from:
+        relate_anew(store, story, corrections, settings, made_from=made_from)
+    return Corroboration(
+        story=story.id,
+        claims=store.claims(story.id),
+        links=store.links(story.id),
+        origins=store.origins(story.id),
+    )
+
+
+def related_from(
+    story: Story, read_by: Mapping[str, str], corrections: Sequence[Correction], settings: Settings
+) -> str:
+    """What the claims of a story are made from: a reading is told by its article and by what read it."""
+    read = [(name, read_by[name]) for name in story.articles if name in read_by]
+    made_by = maker("corroborate"), maker("correct"), settings.corroborate
+    return content_id("mad1", made_by, story.id, read, [one.id for one in corrections])
+
+
+def relate_anew(
+    store: "Store", story: Story, corrections: Sequence[Correction], settings: Settings, *, made_from: str
+) -> None:
+    """Find the claims of a story again, and keep them with what they are made from."""
+    from pressreview.correct import kept_apart
+    from pressreview.corroborate import corroborate
+
+    articles, said = store.articles(story.articles), with_corrections(store.readings(story.articles), corrections)
+    made = corroborate(story, articles, said, settings.corroborate, apart=kept_apart(corrections))
+    store.put_corroboration(story.id, claims=made.claims, links=made.links, origins=made.origins, made_from=made_from)
+
+
+def origins(store: "Store", story: Story, settings: Settings) -> int:
+    """In how many places the reports of a story begin, as far as that is known."""
+    return independent(relate(store, story, settings).origins)
