@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from pressreview.inquire.drift import counted, lost_hedges, moments, retold
 from pressreview.model import Article, Claim, Link, LostHedge, Passage, Report, Span, Update
+from pressreview.model.reading import Band
 from pressreview.views import lines
+from tests.corroborate import made
 
 FLAT = "The ferry carried rocket fuel."
 HEDGED = "The ferry reportedly carried rocket fuel."
@@ -105,3 +108,22 @@ def test_what_counts_nothing_that_changes_has_no_figure() -> None:
     article, flat = report(FLAT, outlet="VPA", day=1)
     (moment,) = moments([flat], {article.id: article}, None)
     assert (moment.band, moment.polarity, moment.figure) == ("certain", "positive", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "hedge", "band"),
+    [
+        ('"We have nine dead," Olaf Brandis said. "That number is likely to rise."', "likely", "certain"),
+        ('"We probably have nine dead," Olaf Brandis said. "That number will rise."', "probably", "likely"),
+        ('"We have nine dead," Olaf Brandis reportedly said. "That number will rise."', "reportedly", "likely"),
+    ],
+)
+def test_a_figure_is_hedged_by_its_own_sentence(words: str, hedge: str, band: Band) -> None:
+    article = made.article(words, outlet="VPA")
+    pieces = tuple(f'"{piece}"' for piece in words.split('"')[1::2])
+    one = made.said(article, pieces, by="Olaf Brandis", band="likely")
+    assert one.certainty is not None
+    one = replace(one, certainty=replace(one.certainty, cues=(made.at(words, hedge),)))
+    told = Report(article=article.id, spans=one.content, attribution=one, links=())
+    (moment,) = moments([told], {article.id: article}, "dead")
+    assert (moment.low, moment.band) == (9.0, band)

@@ -6,6 +6,7 @@ from datetime import date
 
 from pressreview.model import Article, Claim, LostHedge, Moment, Passage, Report, Span, overlaps
 from pressreview.model.reading import Band, Polarity
+from pressreview.text import sentences
 from pressreview.text.certainty import hedges, stance
 from pressreview.text.figures import Figure, figures
 
@@ -44,8 +45,8 @@ def moments(reports: Sequence[Report], articles: Mapping[str, Article], unit: st
 
 
 def _moment(one: Report, article: Article, unit: str | None) -> Moment:
-    polarity, band = _told(one, article)
     figure = _figure(one, article, unit) if unit is not None else None
+    polarity, band = (figure and _counted_flatly(one, article, figure)) or _told(one, article)
     return Moment(
         report=one,
         day=article.day,
@@ -69,6 +70,21 @@ def _told(one: Report, article: Article) -> tuple[Polarity, Band]:
         return stance(article.text, one.spans[0])
     certainty = one.attribution.certainty
     return (certainty.polarity, certainty.band) if certainty is not None else ("unknown", "unknown")
+
+
+def _counted_flatly(one: Report, article: Article, figure: Figure) -> tuple[Polarity, Band] | None:
+    """How surely a figure is told where all that hedges its report stands in other sentences of it; else None.
+
+    "We have nine confirmed dead. That number is likely to rise" says nine flatly.
+    """
+    certainty = one.attribution.certainty if one.attribution is not None else None
+    if certainty is None or not certainty.cues:
+        return None
+    (sentence,) = [span for span in sentences(article.text) if overlaps([span], [figure.span])][:1] or [figure.span]
+    if hedges(article.text, sentence) or not all(overlaps([cue], one.spans) for cue in certainty.cues):
+        return None
+    said = [span for span in one.spans if overlaps([span], [sentence])]
+    return stance(article.text, Span(max(said[0].start, sentence.start), min(said[-1].end, sentence.end)))
 
 
 def lost_hedges(reports: Sequence[Report], articles: Mapping[str, Article]) -> Iterator[LostHedge]:
