@@ -28,6 +28,11 @@ def words_at(text: str, spans: tuple[Span, ...]) -> list[str]:
         pytest.param(
             "Provided that, or unless he is said to.", ["said to"], [], ["Provided that", "unless"], id="provided"
         ),
+        pytest.param("It provided a path and has provided bread.", [], [], [], id="the verb"),
+        pytest.param(
+            "We go, provided the rain ends, or provided they pay.", [], [], ["provided", "provided"], id="and not"
+        ),
+        pytest.param("Few came in the past few days, and these few left.", [], ["Few"], [], id="few"),
         pytest.param("", [], [], [], id="empty"),
     ],
 )

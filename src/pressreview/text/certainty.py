@@ -108,6 +108,8 @@ def _phrase_at(text: str, spans: Sequence[Span], plain: list[str], index: int) -
         if phrase in _PHRASES and text[spans[index].start : spans[index + len(phrase) - 1].end].count(",") == 0:
             if word == "may" and not spans[index].of(text).islower():
                 continue  # the month
+            if phrase == ("provided",) and not _opens_a_condition(text, spans, plain, index):
+                continue
             kind, band = _PHRASES[phrase]
             return len(phrase), kind, band
     if word == "should" and index + 1 < len(spans) and spans[index + 1].of(text)[:1].isupper():
@@ -125,6 +127,12 @@ def _phrase_at(text: str, spans: Sequence[Span], plain: list[str], index: int) -
     ):
         return 1, "negation", None  # "stopped selling"
     return (1, "negation", None) if word.endswith("n't") else (0, "trap", None)
+
+
+def _opens_a_condition(text: str, spans: Sequence[Span], plain: Sequence[str], index: int) -> bool:
+    """Whether "provided" is the conjunction, not the verb: after a comma, or before whoever does something."""
+    marked = index == 0 or not text[spans[index - 1].end : spans[index].start].isspace()
+    return marked or any(word in _NOMINATIVES or word == "there" for word in plain[index + 1 : index + 2])
 
 
 def _has_what_is_thought(plain: list[str], index: int) -> bool:

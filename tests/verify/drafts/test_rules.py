@@ -157,6 +157,41 @@ def test_words_that_open_a_sentence_are_no_names() -> None:
     assert "U503" not in rules("Marrow’s pier will not open on Friday as planned, The Herald reported.", asked)
 
 
+TIM = article(
+    "The Herald",
+    14,
+    "Board",
+    "The harbour board named Timothy Simon Roth keeper of the lighthouse in June, after a career that spans five decades.",
+    "The Interior Minister defended the closing of the lighthouse, saying it had cost the town too much money.",
+    "The 1959 storm drowned the lighthouse and all that Keeper Olsen owned, said town clerk Ada Quill.",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Tim Roth was named keeper of the lighthouse in June by the harbour board.", id="short for it"),
+        pytest.param("Timothy Simon Roth has a career that spans 50 years as keeper of the lighthouse.", id="decades"),
+        pytest.param("Lena Stromm defended the closing of the lighthouse, saying it had cost too much.", id="may be her"),
+        pytest.param("Ada Quill said that the 1959 storm drowned the lighthouse of the 14th Lady Halden.", id="in a name"),
+    ],
+)  # fmt: skip
+def test_names_and_counts_that_may_mean_the_same(text: str) -> None:
+    assert {"U503", "S201", "N401", "N405"}.isdisjoint(rules(text, TIM))
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param("U503", "The harbour board named Olaf Brandis keeper of the lighthouse in June, after a career that spans five decades.", id="another"),
+        pytest.param("N401", "Timothy Simon Roth has a career that spans 40 years, the harbour board said.", id="decades"),
+        pytest.param("S201", "Pia Holt said that the 1959 storm drowned the lighthouse and all that Olsen owned.", id="clerk"),
+    ],
+)  # fmt: skip
+def test_names_and_counts_that_do_not(expected: str, text: str) -> None:
+    assert expected in rules(text, TIM)
+
+
 def test_what_starts_on_a_day_to_come_is_still_ahead() -> None:
     rota = article(
         "The Herald", 14, "Rota", "Ada Quill said the new rota would begin on June 1 and would please all dockers."

@@ -26,10 +26,17 @@ def may_be_one(one: str, other: str) -> bool:
     here, there = name_words(one), name_words(other)
     if not here or not there or set(here) <= set(there) or set(there) <= set(here):
         return True
+    if here[-1] == there[-1] and min(len(here), len(there)) > 1 and _is_short_for(here[0], there[0]):
+        return True
     initials = {"".join(word[0] for word in words) for words in (here, there) if len(words) > 1}
     if initials & {here[0], there[0]}:
         return True
     return load_outlets().same(one, other) or (same_state(one, other) and (_is_state(one) or _is_state(other)))
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether of two first names one is the beginning of the other: Tim, Timothy."""
+    return min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one))
 
 
 def _is_state(name: str) -> bool:

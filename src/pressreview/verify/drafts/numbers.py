@@ -26,7 +26,7 @@ _UNITS = frozenset(
             """
             miles kilometres kilometers km metres meters mph feet foot inches yards pounds kilograms kilos kg tons
             tonnes gallons litres liters acres hectares degrees hours minutes seconds days weeks months years decades
-            dollars euros roubles rubles yuan yen cents barrels percent points crowns francs rupees pesos
+            centuries dollars euros roubles rubles yuan yen cents barrels percent points crowns francs rupees pesos
             """
         ),
     )
@@ -42,6 +42,8 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _MONTHS = tuple(month.lower() for month in MONTHS)
 _CALENDAR = frozenset((*_WEEKDAYS, *_MONTHS))
 _SHORT = {name[:3]: name for name in _CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
+_ORDINAL_NAME = re.compile(r"\d+(?:st|nd|rd|th)\s[A-Z]")
+"""A number that is a part of a name: "the 14th Dalai Lama"."""
 _GIVEN_NAME = re.compile(r"(?:Jan|May|Apr|Jun)\s[A-Z]")
 """A month that is somebody's name: "Jan Brewer"."""
 _SAME_WORDS = 0.9
@@ -361,10 +363,13 @@ def quantities(text: str, found: Sequence[Token]) -> list[Quantity]:
                 unit, end = ("point" if "point" in after["percent"].lower() else "%"), after.end()
             elif (noun := plain(after["noun"].lower())) in _UNITS:
                 unit, end = _CURRENCY_NOUNS.get(noun, noun), after.end()
+                if noun in _OF_YEARS:  # "five decades" are 50 years
+                    value, unit = value * _OF_YEARS[noun], plain("years")
         made.append(Quantity(span=Span(start, end), number=digits, value=value, unit=unit))
     return made
 
 
+_OF_YEARS = {plain("decades"): 10, plain("centuries"): 100}
 _CURRENCY_NOUNS = {plain("dollars"): "$", plain("euros"): "€", plain("yen"): "¥"}
 
 
@@ -405,6 +410,8 @@ def _is_day(case: Case, span: Span) -> bool:
 
 def _in_name(case: Case, span: Span) -> bool:
     if _GIVEN_NAME.match(case.stated.text, max(span.start, span.end - 3)):
+        return True
+    if _ORDINAL_NAME.match(case.stated.text, span.start):
         return True
     return any(overlaps([one.span], [span]) for one in case.stated.mentions)
 

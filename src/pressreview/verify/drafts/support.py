@@ -1,9 +1,11 @@
 """U: whether any source carries what the draft says, and whom and what it names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from pressreview.model import Span, overlaps
+from pressreview.model import Mention, Span, overlaps
+from pressreview.model.joining import MONTHS
+from pressreview.tables import load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import CLOSE, Match
@@ -61,6 +63,8 @@ def other_name(case: Case) -> Iterator[Found]:
         name = one.of(case.stated.text)
         if case.quoted(one) or overlaps([one], case.stated.credited) or not name[:1].isupper():
             continue
+        if name in MONTHS or _is_of_a_title(case.stated.text, one):
+            continue
         if not any(told(name, source.words) for source in case.library):
             continue  # U502 says so
 
@@ -85,6 +89,14 @@ def other_name(case: Case) -> Iterator[Found]:
         yield from case.in_all(look)
 
 
+def _is_of_a_title(text: str, span: Span) -> bool:
+    """Whether a word is a title, or stands before one: "Opposition Leader"."""
+    known, after = load_vocabulary(), text[span.end :].split(maxsplit=1)[:1]
+    titles = known.titles | known.roles
+    before_one = bool(after) and after[0][:1].isupper() and after[0].lower() in titles and " " not in span.of(text)
+    return span.of(text).lower() in titles or before_one
+
+
 def replaced_name(match: Match, span: Span) -> str | None:
     """The name that the source has where the draft has another; None where they may be one."""
     name, text = span.of(match.stated.text), match.source.article.text
@@ -93,13 +105,21 @@ def replaced_name(match: Match, span: Span) -> str | None:
         places = tuple(token.span for token in match.counterpart(span) or ())
     named = [one.span for one in match.source.mentions if overlaps([one.span], places)]
     if not named and not match.taken_from(span):
-        named = [one for one in places if one.of(text)[0].isupper() and not _is_word(match, one)]
+        capitals = [one for one in places if one.of(text)[0].isupper() and not _is_of_a_title(text, one)]
+        named = [one for one in capitals if not _is_word(match, one)]
     if named and len(match.taken_from(span)) == sum(overlaps([one.span], [span]) for one in match.stated.tokens):
         named = []  # "Saudi-led" for "Saudi-led", of which a part was read as a name
+    if _kinds(match.stated.mentions, [span]) ^ _kinds(match.source.mentions, named) == {True, False}:
+        named = []  # nobody writes a body's name for a person's
     names = [one.of(text) for one in named] + list(_subject_instead(match, span))
     if not names or any(may_be_one(name, other) for other in names):
         return None
     return names[-1]
+
+
+def _kinds(mentions: Sequence[Mention], spans: Sequence[Span]) -> set[bool]:
+    """Whether what is named at some spans is a person, and whether it is something else."""
+    return {one.kind == "person" for one in mentions if one.kind != "unknown" and overlaps([one.span], spans)}
 
 
 def _subject_instead(match: Match, span: Span) -> Iterator[str]:
