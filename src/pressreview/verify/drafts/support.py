@@ -109,8 +109,10 @@ def replaced_name(match: Match, span: Span) -> str | None:
         named = [one for one in capitals if not _is_word(match, one)]
     if named and len(match.taken_from(span)) == sum(overlaps([one.span], [span]) for one in match.stated.tokens):
         named = []  # "Saudi-led" for "Saudi-led", of which a part was read as a name
-    if _kinds(match.stated.mentions, [span]) ^ _kinds(match.source.mentions, named) == {True, False}:
-        named = []  # nobody writes a body's name for a person's
+    if _kinds(match.stated.mentions, [span]) ^ _kinds(match.source.mentions, named) == {True, False} and told(
+        name, {token.plain for token in match.window.tokens_around(1)}
+    ):
+        named = []  # nobody writes a body's name for a person's who is named beside it
     names = [one.of(text) for one in named] + list(_subject_instead(match, span))
     if not names or any(may_be_one(name, other) for other in names):
         return None
