@@ -6,9 +6,9 @@ from pressreview.text import content_words, fold, fold_with_offsets, stems, word
 
 
 def test_words() -> None:
-    text = "The U.S. envoy’s 3.5-hour talk, “well-known” to 1,200 people… didn't end"
+    text = "The U.S. envoy’s 3.5-hour talk, “well-known” to 1,200 people… didn't end; I don‘t say ‘so"
     assert [span.of(text) for span in words(text)] == [
-        "The", "U.S.", "envoy’s", "3.5", "hour", "talk", "well-known", "to", "1,200", "people", "didn't", "end",
+        "The", "U.S.", "envoy’s", "3.5", "hour", "talk", "well-known", "to", "1,200", "people", "didn't", "end", "I", "don‘t", "say", "so",
     ]  # fmt: skip
 
 

@@ -10,7 +10,9 @@ from functools import lru_cache
 
 from pressreview.model.base import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|\w+(?:[’'‑-]\w+)*")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|\w+(?:(?:[’'‑-]|[‘`](?=(?:t|s|m|d|re|ve|ll)\b))\w+)*"  # "don‘t" as well
+)
 
 _PLAIN = {
     **dict.fromkeys("“”„‟«»″＂", '"'),
