@@ -13,8 +13,8 @@ from pressreview.verify.drafts.tokens import Token
 
 _CLAUSE_END = re.compile(r"[,;:—()]|\s[–-]\s")
 CLOSE = 0.75
-"""Share of words in order (0-1) from which the two can be compared word by word; below it, free paraphrase is mistaken for
-altered words (leads held against the rest of their article), above it nothing more is found right."""
+"""Share of words in order (0-1) from which the two can be compared word by word; from .7, free paraphrase was
+mistaken for altered words (leads of articles held against the rest), and no more was found."""
 _ADVERB = re.compile(r"\w+ly|perhaps|maybe", re.IGNORECASE)
 """What bears on a clause over a comma: "Apparently, …"."""
 _WIDER = 6
