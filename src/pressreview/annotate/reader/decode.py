@@ -6,6 +6,7 @@ in its middle; links are pointers, scored only between parts that were found.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -65,20 +66,24 @@ class _Part(NamedTuple):
     """Half-open, in pieces."""
 
 
-def best_path(tags: Floats, chain: Chain) -> NDArray[np.int8]:
-    """The most likely tags of n pieces, (n,) rows of `TAGS` (Viterbi 1967)."""
-    n = len(tags)
+def best_path(scores: Floats, steps: Floats, begin: Floats) -> NDArray[np.int8]:
+    """The most likely tags of n places (Viterbi 1967).
+
+    *Shape:* scores (n, tags) of each tag at each place; steps (tags, tags) of going from one to another; begin (tags,)
+    of beginning with it; the path (n,).
+    """
+    n, tags = scores.shape
     if not n:
         return np.zeros(0, np.int8)
-    came_from = np.empty((n, len(TAGS)), np.int8)
-    steps = np.ascontiguousarray(chain.steps.T)  # to-from, so that the best "from" is along the last axis
-    rows = np.arange(len(TAGS))
-    score = chain.begin + tags[0]
+    came_from = np.empty((n, tags), np.int8)
+    into = np.ascontiguousarray(steps.T)  # to-from, so that the best "from" is along the last axis
+    rows = np.arange(tags)
+    score = begin + scores[0]
     for place in range(1, n):
-        through = steps + score
+        through = into + score
         best = through.argmax(1)
         came_from[place] = best
-        score = through[rows, best] + tags[place]
+        score = through[rows, best] + scores[place]
     path = np.empty(n, np.int8)
     path[-1] = score.argmax()
     for place in range(n - 1, 0, -1):
@@ -95,7 +100,7 @@ def decode(
     as 99.7 % of them do in PolNeAR's training part.
     """
     opens = np.searchsorted(pieces.starts, np.asarray(sentences)).tolist()
-    path = best_path(scores.tags, chain)
+    path = best_path(scores.tags, chain.steps, chain.begin)
     sources, cues, contents = (_parts(path, begin) for begin in (_SOURCE, _CUE, _CONTENT))
     parts = RawParts(source=_spans(sources, pieces), cue=_spans(cues, pieces), content=_spans(contents, pieces))
     if not cues or not contents:
@@ -131,21 +136,21 @@ def decode(
 def mentions(
     pieces: Pieces, scores: Floats, kinds: Sequence[str], *, inner: NDArray[np.bool_]
 ) -> tuple[RawMention, ...]:
-    """The names of one text. A word has the likeliest tag of its first piece; an I alone begins a span.
+    """The names of one text: the likeliest tags of the first pieces of its words in which no name starts in its middle.
 
     *Shape:* scores (n, 1 + 2 * kinds), inner (n,): whether a piece goes on with the word before it.
     """
     words = np.flatnonzero(~inner)
     if not len(words):
         return ()
-    likely = _softmax(scores[words])
-    tags = likely.argmax(1)
+    steps, begin = _only_whole(len(kinds))
+    tags = best_path(scores[words], steps, begin)
     kind = (tags + 1) // 2  # 0 is O
-    begins = (kind > 0) & ((tags % 2 == 1) | (np.append(0, kind[:-1]) != kind))
+    begins = tags % 2 == 1
     starts = np.flatnonzero(begins)
     ends = np.flatnonzero((kind > 0) & np.append(begins[1:] | (kind[1:] == 0), True)) + 1
     last = np.append(words[1:], len(pieces)) - 1  # last piece of each word
-    sure = likely.max(1)
+    sure = np.take_along_axis(_softmax(scores[words]), tags[:, None].astype(np.int64), 1)[:, 0]
     return tuple(
         RawMention(
             span=Span(int(pieces.starts[words[start]]), int(pieces.ends[last[end - 1]])),
@@ -154,6 +159,17 @@ def mentions(
         )
         for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
     )
+
+
+@cache
+def _only_whole(kinds: int) -> tuple[Floats, Floats]:
+    """Steps and beginnings by which an I follows a B or an I of its kind alone; all else is as good."""
+    steps = np.zeros((1 + 2 * kinds, 1 + 2 * kinds), np.float32)
+    begin = np.zeros(1 + 2 * kinds, np.float32)
+    for inside in range(2, 1 + 2 * kinds, 2):
+        steps[:, inside] = begin[inside] = -np.inf
+        steps[inside - 1 : inside + 1, inside] = 0.0
+    return steps, begin
 
 
 def predicates(pieces: Pieces, scores: Floats, *, inner: NDArray[np.bool_]) -> tuple[RawPredicate, ...]:
