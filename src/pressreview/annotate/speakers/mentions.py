@@ -60,14 +60,18 @@ _MODEL_KINDS: dict[str, EntityKind] = {
     "group": "group",
 }
 _MARK = re.compile(r"[\"“”„«»]")
-_TELLS, _ADDS = 0.5, 0.7
-"""How sure the model must be to tell the kind of a name, and to add one."""
+_TELLS, _ADDS, _MENDS = 0.5, 0.7, 0.9
+"""How sure the model must be to tell the kind of a name, to add one, and to say more than a guess from capitals."""
 
 
 def _told(
     found: Sequence[Candidate], named: Sequence[RawMention], text: str, headlines: Sequence[Span]
 ) -> list[Candidate]:
-    """The candidates with what the model knows of them: rules that tell a kind stand, the model tells the others."""
+    """The candidates with what the model knows of them.
+
+    What the tables know or a title tells stands. Where the rules only guess, the model tells extent and kind if it is
+    sure ("San Pedro Sula" is no man, "Especially Nigeria Street" a street); where they cannot tell, it tells the kind.
+    """
     found = sorted(found, key=lambda one: one.start)
     starts = [one.start for one in found]
     outlet_names = load_vocabulary().outlet_names
@@ -98,6 +102,13 @@ def _told(
             headline = inside < len(headlines) and headlines[inside].start <= span.start
             if one.confidence >= _ADDS and not headline:
                 added.append(new)
+        elif (
+            one.confidence >= _MENDS
+            and kind != "outlet"
+            and all(_is_guess(found[number]) and number not in gone for number in range(low, high))
+        ):
+            gone.update(range(low, high))
+            added.append(new)
         elif any(found[number].kind == "unknown" and number not in gone for number in range(low, high)):
             if found[low].start >= span.start and found[high - 1].end <= span.end:
                 gone.update(range(low, high))
@@ -107,6 +118,11 @@ def _told(
                 added.append(found[low]._replace(kind=kind))
     kept = [one for number, one in enumerate(found) if number not in gone]
     return sorted([*kept, *added], key=lambda one: one.start)
+
+
+def _is_guess(one: Candidate) -> bool:
+    """Whether only its capitals and the words beside it speak for the kind of a candidate."""
+    return one.name is None and not one.title and one.kind not in ("outlet", "state")
 
 
 def _lower_words(text: str) -> frozenset[str]:
