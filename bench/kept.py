@@ -7,6 +7,12 @@ from pathlib import Path
 import msgspec
 
 from pressreview.annotate import RawReading, SpanReader
+from pressreview.annotate import reader as reader_package
+
+_RULES = hashlib.sha256(
+    b"".join(file.read_bytes() for file in sorted(Path(reader_package.__file__).parent.glob("*.py")))
+).hexdigest()
+"""How the model's scores become answers: a change there makes others of the same model."""
 
 
 class Kept:
@@ -24,7 +30,7 @@ class Kept:
     def read(self, texts: Iterable[str]) -> Iterator[RawReading]:
         """What stands in each text, read or remembered."""
         for text in texts:
-            name = hashlib.sha256(f"{self.version} reading {text}".encode()).hexdigest()[:24]
+            name = hashlib.sha256(f"{self.version} {_RULES} {text}".encode()).hexdigest()[:24]
             path = self._folder / f"{name}.json"
             if path.exists():
                 yield msgspec.json.decode(path.read_bytes(), type=RawReading)
