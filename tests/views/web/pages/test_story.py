@@ -49,3 +49,16 @@ def test_every_ladder_leads_to_its_article_at_a_sentence(ladders: list[Rungs]) -
     assert len(ladders) > 20
     assert all(one.href.startswith("/article/art1-") and "#s" in one.href for one in ladders)
     assert [one.number for one in ladders] == list(range(1, len(ladders) + 1))
+
+
+def test_the_front_page_counts_the_conflicts_that_a_story_shows(prepared: Path) -> None:
+    with Store(prepared) as store:
+        stories = {one.story: one.conflicts for one in store.overviews()}
+        shown = {}
+        for name in stories:
+            view = story.claims(store, Links(), name)
+            assert view is not None
+            drawn = view.values["opposites"]
+            shown[name] = len(drawn.found) + drawn.beyond if drawn else 0
+    assert max(shown.values()) > 3
+    assert stories == shown
