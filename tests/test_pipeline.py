@@ -1,6 +1,7 @@
 """The whole program with a reader of our own: each step does what is not done yet, and only that."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from pressreview import pipeline
 from pressreview.config import Settings
 from pressreview.model import Review, Story
-from pressreview.pipeline import Step, preparing
+from pressreview.pipeline import Step, following, preparing, relating
 from pressreview.store import Store
 from tests.readers import Quotations
 
@@ -133,6 +134,10 @@ def test_nothing_is_prepared_twice(store: Store, coverage: Path, monkeypatch: py
     def never(*_: object, **__: object) -> None:
         raise AssertionError("made again")
 
-    for step in ("relate_anew", "write", "readings"):
-        monkeypatch.setattr(preparing, step, never)
+    for module, step in ((relating, "relate_anew"), (preparing, "write"), (following, "readings")):
+        monkeypatch.setattr(module, step, never)
     assert prepared(store, [str(coverage)]) == first
+    stories = pipeline.group(store, Settings())
+    ledger, articles = pipeline.forecasts(store, stories, Settings(), on=date(2026, 3, 20))  # what was prepared
+    assert {one.first.article for one in ledger.entries} <= articles.keys()
+    assert pipeline.origins(store, stories, Settings())[stories[0].id] > 1

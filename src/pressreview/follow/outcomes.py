@@ -8,7 +8,8 @@ Where nothing does, nothing is proposed: most forecasts are never heard of again
 
 import math
 import re
-from collections import Counter
+from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -16,7 +17,7 @@ from functools import lru_cache
 from pressreview.model import Article, Interval, Passage, Reading, Record, Sign, Span, Telling, overlaps
 from pressreview.model.ledger import Outcome
 from pressreview.text import sentences, stems
-from pressreview.text.certainty import cues
+from pressreview.text.certainty import conditions, cues
 from pressreview.text.words import fold, fold_word, stem, word_set, words
 
 MIN_SHARE = 0.5
@@ -121,9 +122,18 @@ class Later:
 
     def __init__(self, articles: Sequence[Article], readings: Mapping[str, Reading]) -> None:
         self.sentences = [one for article in articles for one in _sentences(article, readings[article.id])]
-        counts = Counter(stem for one in self.sentences for stem in one.stems)
-        self._weight = {stem: math.log((len(self.sentences) + 1) / count) for stem, count in counts.items()}
+        self._having: defaultdict[str, array[int]] = defaultdict(lambda: array("i"))
+        for number, one in enumerate(self.sentences):
+            for each in one.stems:
+                self._having[each].append(number)
+        self._weight = {each: math.log((len(self.sentences) + 1) / len(those)) for each, those in self._having.items()}
         self._rarest = math.log(len(self.sentences) + 1)
+
+    def with_some(self, wanted: frozenset[str], *, least: int) -> Iterator[_Sentence]:
+        """Yield the sentences with at least so many of some stems, in order."""
+        shared = Counter(number for each in wanted if each in self._having for number in self._having[each])
+        for number in sorted(number for number, count in shared.items() if count >= least):
+            yield self.sentences[number]
 
     def share(self, wanted: frozenset[str], there: frozenset[str]) -> float:
         """The part of the weight of some stems that a sentence has, 0-1."""
@@ -149,12 +159,11 @@ def signs(
     least = MIN_SHARE if horizon is not None else MIN_SHARE_UNDATED
     telling = {telling.article for telling in tellings}
     found: dict[str, tuple[float, Sign]] = {}
-    for one in later.sentences:
+    for one in later.with_some(wanted, least=MIN_WORDS):
         if one.day <= first.said or one.article in telling or any(_before(time, first.said) for time in one.times):
             continue
-        shared = wanted & one.stems
         share = later.share(wanted, one.stems)
-        if len(shared) < MIN_WORDS or share < least or len(named & one.stems) < MIN_NAMED * len(named):
+        if share < least or len(named & one.stems) < MIN_NAMED * len(named):
             continue
         told = _outcome(one, verb, wanted, articles[one.article].text)
         if told is None:
@@ -184,7 +193,7 @@ def _telling_what_is(article: Article, day: date, reading: Reading) -> Iterator[
         written = span.of(article.text)
         if len(written) > MAX_SENTENCE or written.endswith("?") or overlaps([span], ahead):
             continue
-        if any(cue.kind == "condition" for cue in cues(article.text, span)):
+        if conditions(article.text, span):
             continue
         times = tuple(
             Interval(start=time.start, end=time.end)

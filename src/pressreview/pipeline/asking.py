@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from pressreview.config import Settings
 from pressreview.model import Article, Chronology, Claim, Ladder, Profile, Story
-from pressreview.pipeline.progress import Progress, Step, silent
+from pressreview.pipeline.progress import Progress, silent
 from pressreview.pipeline.reading import readings
-from pressreview.pipeline.relating import relate
+from pressreview.pipeline.relating import related
 
 if TYPE_CHECKING:
     from pressreview.store import Store
@@ -52,13 +52,9 @@ def trace(
     """The claim that `asked` means, an id or some of its words, down to its origins; and the articles of its story."""
     from pressreview.inquire import which_claim
 
-    found = []
-    for done, story in enumerate(stories, start=1):
-        found.append((story, relate(store, story, settings)))
-        progress(Step(stage="corroborate", done=done, total=len(stories)))
-    claim = which_claim(asked, [claim for _, made in found for claim in made.claims])
-    story = next(one for one, _ in found if one.id == claim.story)
-    return ladder_of(store, claim, story)
+    found = [store.claims(story.id) for story, _ in related(store, stories, settings, progress=progress)]
+    claim = which_claim(asked, [claim for claims in found for claim in claims])
+    return ladder_of(store, claim, next(one for one in stories if one.id == claim.story))
 
 
 def ladder_of(store: "Store", claim: Claim, story: Story) -> tuple[Ladder, dict[str, Article]]:

@@ -1,6 +1,6 @@
 """What was foretold, how it stands on a day, and what people decided of how it came out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,11 +8,12 @@ from msgspec.structs import replace
 
 from pressreview.config import Settings
 from pressreview.errors import InputError
-from pressreview.model import Article, Entry, Ledger, Passage, Resolution, Story
+from pressreview.model import Article, Entry, Ledger, Passage, Resolution, Story, content_id
 from pressreview.model.ledger import Outcome
 from pressreview.pipeline.progress import Progress, Step, silent
 from pressreview.pipeline.reading import readings
-from pressreview.pipeline.relating import relate
+from pressreview.pipeline.relating import related
+from pressreview.provenance import maker
 
 if TYPE_CHECKING:
     from pressreview.store import Store
@@ -21,15 +22,29 @@ if TYPE_CHECKING:
 def forecasts(
     store: "Store", stories: Sequence[Story], settings: Settings, *, on: date, progress: Progress = silent
 ) -> tuple[Ledger, dict[str, Article]]:
-    """The forecasts of `stories` as they stand on a day, and the articles of the project."""
-    from pressreview.follow import ledger
+    """The forecasts of `stories` as they stand on a day, and the articles that tell of them; what is new is made."""
+    made = {story.id: made_from for story, made_from in related(store, stories, settings, progress=progress)}
+    follow(store, stories, made, progress=progress)
+    found = store.entries_in([story.id for story in stories])
+    ids = {one.article for entry in found for one in entry.tellings} | {
+        one.at.article for entry in found for one in entry.signs
+    }
+    return agenda(store, found, on=on), store.articles(ids)
 
-    claims = {}
+
+def follow(store: "Store", stories: Sequence[Story], made: Mapping[str, str], *, progress: Progress = silent) -> None:
+    """The forecasts of each story, where it or one that it is related to is new; `made` says what each is made from."""
+    from pressreview.follow import entries_of
+
+    by_id, known = {one.id: one for one in stories}, store.followed_from()
     for done, story in enumerate(stories, start=1):
-        claims[story.id] = relate(store, story, settings).claims
-        progress(Step(stage="corroborate", done=done, total=len(stories)))
-    articles = store.articles(only_read=True)
-    return ledger(stories, claims, articles, readings(store), store.resolutions(), on=on), articles
+        near = [by_id[name] for name in story.related if name in by_id]
+        made_from = content_id("mad1", maker("follow"), made[story.id], [(one.id, made[one.id]) for one in near])
+        if known.get(story.id) != made_from:
+            ids = {name for one in (story, *near) for name in one.articles}
+            found = entries_of(story, near, store.claims(story.id), store.articles(ids), readings(store, ids))
+            store.put_entries(story.id, tuple(found), made_from=made_from)
+        progress(Step(stage="follow", done=done, total=len(stories)))
 
 
 def resolve(

@@ -1,6 +1,6 @@
 """Articles to stories, and a story to its claims: who else says it, who repeats whom, where it begins."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pressreview.config import Settings
@@ -49,6 +49,22 @@ def relate(store: "Store", story: Story, settings: Settings) -> "Corroboration":
     )
 
 
+def related(
+    store: "Store", stories: Sequence[Story], settings: Settings, *, progress: Progress = silent
+) -> Iterator[tuple[Story, str]]:
+    """Yield each story once its claims are there, with what they are made from; those of many are asked for at once."""
+    read_by, corrections, known = store.read_by(), store.corrections(), store.corroborated_from()
+    corrected = {name for one in corrections for name in one.articles}
+    for done, story in enumerate(stories, start=1):
+        its = corrected.intersection(story.articles)
+        about = [one for one in corrections if its.intersection(one.articles)] if its else []
+        made_from = related_from(story, read_by, about, settings)
+        if known.get(story.id) != made_from:
+            relate_anew(store, story, about, settings, made_from=made_from)
+        yield story, made_from
+        progress(Step(stage="corroborate", done=done, total=len(stories)))
+
+
 def related_from(
     story: Story, read_by: Mapping[str, str], corrections: Sequence[Correction], settings: Settings
 ) -> str:
@@ -70,6 +86,9 @@ def relate_anew(
     store.put_corroboration(story.id, claims=made.claims, links=made.links, origins=made.origins, made_from=made_from)
 
 
-def origins(store: "Store", story: Story, settings: Settings) -> int:
-    """In how many places the reports of a story begin, as far as that is known."""
-    return independent(relate(store, story, settings).origins)
+def origins(
+    store: "Store", stories: Sequence[Story], settings: Settings, *, progress: Progress = silent
+) -> dict[str, int]:
+    """In how many places the reports of each story begin, as far as that is known, by story."""
+    found = related(store, stories, settings, progress=progress)
+    return {story.id: independent(store.origins(story.id)) for story, _ in found}

@@ -49,6 +49,8 @@ def _phrases() -> dict[tuple[str, ...], tuple[CueKind, Band | None]]:
 
 
 _PHRASES = _phrases()
+_CONDITIONS = (r"\W+".join(phrase) for phrase, (kind, _) in sorted(_PHRASES.items()) if kind == "condition")
+_MAY_SUPPOSE = re.compile(rf"\b(?:should|{'|'.join(_CONDITIONS)})\b", re.IGNORECASE)
 _LENGTHS: dict[str, tuple[int, ...]] = {}
 for _phrase in _PHRASES:
     _LENGTHS[_phrase[0]] = tuple(sorted({*_LENGTHS.get(_phrase[0], ()), len(_phrase)}, reverse=True))
@@ -161,6 +163,9 @@ def negations(text: str, span: Span | None = None) -> tuple[Span, ...]:
 
 def conditions(text: str, span: Span | None = None) -> tuple[Span, ...]:
     """Words that open a condition: "if", "unless", "on condition that"."""
+    span = span or Span(0, max(1, len(text)))
+    if _MAY_SUPPOSE.search(text, span.start, span.end) is None:  # nearly every sentence, and ten times faster
+        return ()
     return tuple(cue.span for cue in cues(text, span) if cue.kind == "condition")
 
 

@@ -144,11 +144,8 @@ def stories(*, form: str, db: Path, messages: Messages) -> None:
     with _opened(db, create=False) as store, messages.progress() as progress:
         pipeline.read(store, settings, progress=progress)
         found = _found(store, settings, progress)
-        rows = []
-        for done, story in enumerate(found, start=1):
-            origins = pipeline.origins(store, story, settings)
-            rows.append(json.story(story, store.articles(story.articles), origins=origins))
-            progress(Step(stage="corroborate", done=done, total=len(found)))
+        origins = pipeline.origins(store, found, settings, progress=progress)
+        rows = [json.story(one, store.articles(one.articles), origins=origins[one.id]) for one in found]
     _listed(form, rows=rows, text=lambda: plain.stories(rows))
 
 
