@@ -9,13 +9,15 @@ would put words into somebody's mouth.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from pressreview.errors import InputError
 from pressreview.model import Article, Reading, Record, Story
 from pressreview.model.reading import EntityKind
 from pressreview.tables import (
+    Outlets,
+    States,
     load_outlets,
     load_states,
     load_vocabulary,
@@ -57,7 +59,12 @@ def who_is_meant(
     asked = _words(name)
     if not asked:
         raise InputError(f"{name!r} is no name")
-    found = [one for one in _everybody(articles, readings, stories) if _is_called(one, name, asked)]
+    state = load_states().meant(name) is not None
+
+    def may_be(key: Key, forms: Iterable[str]) -> bool:
+        return key[0] == "outlet" or state or any(_ends_so(_words(form), asked) for form in forms)
+
+    found = [one for one in _everybody(articles, readings, stories, may_be=may_be) if _is_called(one, name, asked)]
     exact = [one for one in found if asked in map(_words, (one.name, *one.also))]
     if exact and (len(asked) > 1 or exact[0].kind in ("outlet", "state")):
         found = exact
@@ -92,9 +99,13 @@ def _ends_so(words: tuple[str, ...], asked: tuple[str, ...]) -> bool:
 
 
 def _everybody(
-    articles: Mapping[str, Article], readings: Mapping[str, Reading], stories: Sequence[Story]
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    stories: Sequence[Story],
+    *,
+    may_be: Callable[[Key, Iterable[str]], bool],
 ) -> Iterator[Named]:
-    """All that is named, each once."""
+    """All that is named, each once, of whom `may_be` does not tell by the forms of the name that it is another."""
     counts: Counter[tuple[str, EntityKind, str]] = Counter()
     for reading in readings.values():
         for mention in reading.mentions:
@@ -118,6 +129,8 @@ def _everybody(
             forms[key].add((article, name))
             kinds[key][given] += count
     for key, names in together.items():
+        if not may_be(key, names):
+            continue
         ranked = sorted(names, key=lambda name: (name in doubtful, -len(_words(name)), -names[name], name))
         rest = sorted(ranked[1:], key=lambda name: (-names[name], name))
         told = {one: count for one, count in kinds[key].items() if one != "unknown"} or kinds[key]
@@ -130,8 +143,7 @@ def _key(kind: EntityKind, name: str, story: str, persons: "_Persons", outlets: 
         return ("outlet", outlet)
     if kind == "person" or (kind == "unknown" and persons.knows(name, story)):
         return ("person", persons.key(name, story))
-    state = load_states().meant(name) if kind in ("state", "place") else None
-    return ("thing", state.name.casefold() if state else " ".join(_words(name)))
+    return ("thing", _thing_key(name, load_states()) if kind in ("state", "place") else " ".join(_words(name)))
 
 
 class _Outlets:
@@ -141,10 +153,14 @@ class _Outlets:
         known = sorted({name for name in names if name}, key=lambda name: (-len(name), name))
         self._long = [name for name in known if len(name.split()) > 2]
         self._names = {self._key(name): self._in_full(name) or name for name in reversed(known)}
+        self._called: dict[str, str | None] = {}
+        """What was asked for: the same names come in every article."""
 
     def called(self, name: str) -> str | None:
         """One text for all names of an outlet, None for what is none."""
-        return self._names.get(self._key(name)) or self._in_full(name)
+        if name not in self._called:
+            self._called[name] = self._names.get(self._key(name)) or self._in_full(name)
+        return self._called[name]
 
     def _in_full(self, name: str) -> str | None:
         """The name of which these are the initials."""
@@ -152,8 +168,19 @@ class _Outlets:
 
     @staticmethod
     def _key(name: str) -> str:
-        known = load_outlets().named(name)
-        return known.name if known else " ".join(_words(name))
+        return _outlet_key(name, load_outlets())
+
+
+@lru_cache(maxsize=1 << 16)
+def _outlet_key(name: str, outlets: Outlets) -> str:
+    known = outlets.named(name)
+    return known.name if known else " ".join(_words(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def _thing_key(name: str, states: States) -> str:
+    state = states.meant(name)
+    return state.name.casefold() if state else " ".join(_words(name))
 
 
 class _Persons:

@@ -32,7 +32,7 @@ def known_as(store: "Store", name: str) -> tuple[Profile, dict[str, Article]]:
     return profile(name, articles, readings(store, ids), store.stories_with(ids)), articles
 
 
-NEWEST = 80
+NEWEST = 60
 """Articles that a page on somebody draws on: a page must come at once."""
 _CALLED = 50
 """Names that share a last name, at most."""
