@@ -1,6 +1,7 @@
 """When two names mean one: "Kirby" and "John Kirby", "Moscow" and "the Kremlin", "the NYT" and The New York Times."""
 
 from collections.abc import Collection
+from functools import lru_cache
 
 from pressreview.tables import load_outlets, load_states, load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS
@@ -69,7 +70,12 @@ def state_words(name: str) -> frozenset[str]:
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, in their plain forms, without titles and words of grammar."""
-    titles = load_vocabulary().titles
+    return _name_words(name, load_vocabulary().titles)
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_words(name: str, titles: frozenset[str]) -> tuple[str, ...]:
+    """Kept, since the names of an article are asked for with every sentence of a draft."""
     found = [token.exact for token in tokens(name)]
     whole = [word for at, word in enumerate(found) if word not in FUNCTION_WORDS or 0 < at == len(found) - 1]
     kept = [word for word in whole if word not in titles]

@@ -149,10 +149,11 @@ def _holds(source: Source, person: Mention, role: Role) -> bool:
 
 def _named(source: Source, person: Mention) -> Iterator[Span]:
     """Where an article names somebody."""
-    wanted = set(name_words(person.name))
+    words = name_words(person.name)
+    wanted = set(words)
     for one in source.mentions:
-        here = set(name_words(one.name))
-        if here and (here <= wanted or wanted <= here) and name_words(person.name)[-1] in here:
+        here = name_words(one.name)
+        if words[-1] in here and (wanted.issuperset(here) or wanted.issubset(here)):
             yield one.span
 
 
