@@ -34,10 +34,8 @@ class Index:
         owners = np.repeat(np.arange(len(rows), dtype=np.int32), [len(row.columns) for row in rows])[order]
         weights = np.concatenate([row.weights for row in rows]).astype(np.float32)[order]
         found, starts = np.unique(columns[order], return_index=True)
-        ends = np.append(starts[1:], len(order))
-        for column, start, end in zip(
-            found.tolist(), starts.tolist(), ends.tolist(), strict=False
-        ):  # no word, no start
+        ends = [*starts[1:].tolist(), len(order)][: len(starts)]  # without a word there is neither
+        for column, start, end in zip(found.tolist(), starts.tolist(), ends, strict=True):
             self._owners[column].frombytes(owners[start:end].tobytes())
             self._weights[column].frombytes(weights[start:end].tobytes())
 

@@ -4,6 +4,6 @@ Nothing decides by itself that a forecast came true. Later articles are searched
 a person decides, and only what was decided counts in the scores.
 """
 
-from pressreview.follow.ledger import entries, entries_of, find_entry, ledger, standing
+from pressreview.follow.ledger import entries_of, find_entry, ledger, standing
 
-__all__ = ["entries", "entries_of", "find_entry", "ledger", "standing"]
+__all__ = ["entries_of", "find_entry", "ledger", "standing"]

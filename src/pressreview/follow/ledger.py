@@ -43,26 +43,17 @@ def ledger(
     *,
     on: date,
 ) -> Ledger:
-    """The forecasts of `stories` as they stand on a day; `claims` are by story, `resolutions` in the order decided."""
-    return standing(entries(stories, claims, articles, readings), resolutions, on=on)
+    """The forecasts of `stories` as they stand on a day; `claims` are by story, `resolutions` in the order decided.
 
-
-def entries(
-    stories: Sequence[Story],
-    claims: Mapping[str, Sequence[Claim]],
-    articles: Mapping[str, Article],
-    readings: Mapping[str, Reading],
-) -> tuple[Entry, ...]:
-    """The forecasts of `stories`, all of them still open, with what later articles tell of them.
-
-    Later articles are those of the same story, and of the stories that it is related to.
+    Later articles are those of the same story, and of the stories that it is related to. A project keeps what
+    `entries_of` gives for each story, and asks `standing` alone.
     """
     by_id = {story.id: story for story in stories}
     found: list[Entry] = []
     for story in stories:
         near = [by_id[name] for name in story.related if name in by_id]
         found += entries_of(story, near, claims.get(story.id, ()), articles, readings)
-    return tuple(_each_once(found))
+    return standing(_each_once(found), resolutions, on=on)
 
 
 def entries_of(

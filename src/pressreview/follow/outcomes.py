@@ -181,10 +181,22 @@ def signs(
     return tuple(sign for _, sign in ranked[:MOST])
 
 
-@lru_cache(maxsize=256)
 def _sentences(article: Article, reading: Reading) -> tuple[_Sentence, ...]:
     """Kept for a while: an article is looked through for its own story and for those that are related to it."""
-    return tuple(_telling_what_is(article, article.day, reading)) if article.day is not None else ()
+    if article.day is None:
+        return ()
+    if len(article.text) > _KEPT_CHARACTERS:
+        return tuple(_telling_what_is(article, article.day, reading))
+    return _kept_sentences(article, article.day, reading)
+
+
+_KEPT_CHARACTERS = 20_000
+"""Of an article whose sentences are kept: a longer one would hold too much memory."""
+
+
+@lru_cache(maxsize=256)
+def _kept_sentences(article: Article, day: date, reading: Reading) -> tuple[_Sentence, ...]:
+    return tuple(_telling_what_is(article, day, reading))
 
 
 def _telling_what_is(article: Article, day: date, reading: Reading) -> Iterator[_Sentence]:

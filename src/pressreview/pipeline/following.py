@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 def forecasts(
     store: "Store", stories: Sequence[Story], settings: Settings, *, on: date, progress: Progress = silent
 ) -> tuple[Ledger, dict[str, Article]]:
-    """The forecasts of `stories` as they stand on a day, and the articles that tell of them; what is new is made."""
+    """The forecasts of `stories` as they stand on a day, and the articles that tell of them; what is new is made.
+
+    `stories` are all of the project: what came of a forecast is looked for in those near its own too.
+    """
     made = {story.id: made_from for story, made_from in related(store, stories, settings, progress=progress)}
     follow(store, stories, made, progress=progress)
     found = store.entries_in([story.id for story in stories])

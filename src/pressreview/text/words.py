@@ -25,6 +25,10 @@ _PLAIN = {
 }
 
 
+LONGEST_KEPT = 64
+"""Letters of a word that is remembered: a text may be one word of a million."""
+
+
 def words(text: str, within: Span | None = None) -> tuple[Span, ...]:
     """Words and numbers in text order, without punctuation: "U.S.", "3.5", "1,200" and "Kim's" are one each.
 
@@ -46,9 +50,13 @@ def fold(text: str) -> str:
     return fold_with_offsets(text)[0]
 
 
-@lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """Fold one word and make its letters small. The same words come in every text: kept, they are found at once."""
+    return _fold_word(word) if len(word) <= LONGEST_KEPT else fold(word).lower()
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold_word(word: str) -> str:
     return fold(word).lower()
 
 
@@ -120,10 +128,15 @@ def reads_as_english(text: str) -> bool | None:
 
 def content_words(text: str) -> tuple[str, ...]:
     """Lower-case folded words in text order, without function words and without a possessive "'s"."""
-    return tuple(filter(None, map(_content_word, _WORD.findall(text))))
+    found = _WORD.findall(text)
+    return tuple(filter(None, (_kept_word(one) if len(one) <= LONGEST_KEPT else _content_word(one) for one in found)))
 
 
 @lru_cache(maxsize=1 << 16)
+def _kept_word(written: str) -> str:
+    return _content_word(written)
+
+
 def _content_word(written: str) -> str:
     """Empty for a function word."""
     word = fold_word(written)

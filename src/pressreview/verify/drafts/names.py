@@ -4,7 +4,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from pressreview.tables import load_outlets, load_states, load_vocabulary
-from pressreview.text.words import FUNCTION_WORDS
+from pressreview.text.words import FUNCTION_WORDS, LONGEST_KEPT
 from pressreview.verify.drafts.tokens import plain, tokens
 
 _NO_NAME = frozenset(
@@ -70,12 +70,17 @@ def state_words(name: str) -> frozenset[str]:
 
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a name, in their plain forms, without titles and words of grammar."""
-    return _name_words(name, load_vocabulary().titles)
+    titles = load_vocabulary().titles
+    return _kept_words(name, titles) if len(name) <= 4 * LONGEST_KEPT else _name_words(name, titles)
 
 
 @lru_cache(maxsize=1 << 16)
+def _kept_words(name: str, titles: frozenset[str]) -> tuple[str, ...]:
+    """The names of an article are asked for with every sentence of a draft."""
+    return _name_words(name, titles)
+
+
 def _name_words(name: str, titles: frozenset[str]) -> tuple[str, ...]:
-    """Kept, since the names of an article are asked for with every sentence of a draft."""
     found = [token.exact for token in tokens(name)]
     whole = [word for at, word in enumerate(found) if word not in FUNCTION_WORDS or 0 < at == len(found) - 1]
     kept = [word for word in whole if word not in titles]

@@ -240,10 +240,10 @@ def called(one: Attribution, text: str) -> str | None:
     opens = bool(one.source) and _OPENS.search(text, max(0, one.source[0].start - 4), one.source[0].start) is not None
     capitals = words.split()[1:] if opens else words.split()  # "Polls" has its capital from where it stands
     named = any(word[0].isupper() and word.lower() not in FUNCTION_WORDS for word in capitals)
-    known = load_vocabulary()
-    if not named or not name_words(words) or words.split()[-1].lower() in known.titles | known.roles:
-        return None  # "the Interior Minister" may be anybody who is one
-    return words
+    if not named or not name_words(words):
+        return None
+    known, last = load_vocabulary(), words.split()[-1].lower()
+    return None if last in known.titles or last in known.roles else words  # "the Interior Minister" may be anybody
 
 
 def _may_be_by(names: list[str], place: Place) -> bool:

@@ -91,10 +91,17 @@ def other_name(case: Case) -> Iterator[Found]:
 
 def _is_of_a_title(text: str, span: Span) -> bool:
     """Whether a word is a title, or stands before one: "Opposition Leader"."""
-    known, after = load_vocabulary(), text[span.end :].split(maxsplit=1)[:1]
-    titles = known.titles | known.roles
-    before_one = bool(after) and after[0][:1].isupper() and after[0].lower() in titles and " " not in span.of(text)
-    return span.of(text).lower() in titles or before_one
+    after = _NEXT.match(text, span.end)
+    before_one = after is not None and after[1][0].isupper() and _is_title(after[1]) and " " not in span.of(text)
+    return before_one or _is_title(span.of(text))
+
+
+_NEXT = re.compile(r"\s+(\S+)")
+
+
+def _is_title(word: str) -> bool:
+    known = load_vocabulary()
+    return word.lower() in known.titles or word.lower() in known.roles
 
 
 def replaced_name(match: Match, span: Span) -> str | None:
