@@ -1,5 +1,6 @@
 """What is put into a project comes out again, once, and in an order that depends on the content alone."""
 
+import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
@@ -111,6 +112,10 @@ def test_what_placing_found_is_kept_for_those_who_made_it(store: Store) -> None:
     store.put_clustering(made, made_by="m1")
     assert store.clustering("m1") == made
     assert store.clustering("m2") == Clustering()
+    with sqlite3.connect(store.path) as db:
+        db.execute("UPDATE checkpoints SET record = '{'")
+    db.close()
+    assert store.clustering("m1") == Clustering(words=made.words), "what is damaged is found again"
     store.put_clustering(Clustering(), made_by="m2")
     assert store.clustering("m1") == Clustering()
 

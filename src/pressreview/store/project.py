@@ -257,13 +257,16 @@ class Store:
         return tuple(sorted(by_day, key=lambda story: -len(story.articles)))
 
     def clustering(self, made_by: str) -> Clustering:
-        """How far the articles have been placed by `made_by`; nothing where something else placed them."""
+        """How far the articles have been placed by `made_by`; nothing where something else did, or it is damaged."""
         points, about = tables.checkpoints, tables.weighed
         chosen = select(points.c.record).where(points.c.made_by == made_by).order_by(points.c.articles)
         known = select(about.c.article, about.c.words).where(about.c.made_by == made_by)
         with self._reading() as db:
-            found = tuple(decode(raw, Checkpoint) for raw in db.execute(chosen).scalars())
-            return Clustering(words=_pairs(db, known), checkpoints=found)
+            words, kept = _pairs(db, known), db.execute(chosen).scalars().all()
+        try:
+            return Clustering(words=words, checkpoints=tuple(decode(raw, Checkpoint) for raw in kept))
+        except StoreError:  # all of it can be found again
+            return Clustering(words=words)
 
     def put_clustering(self, clustering: Clustering, *, made_by: str) -> None:
         """Keep how far articles have been placed, in place of what was kept."""
