@@ -36,7 +36,7 @@ def main() -> None:
     for name, day in dated():
         one = article(name)
         sha = hashlib.sha256(one.text.encode()).hexdigest()[:12]
-        fit = [span for span in sentences(one.text) if _fits(span.of(one.text))]
+        fit = [span for span in sentences(one.text) if fits(span.of(one.text))]
         ranked = sorted((hashlib.sha256(f"forecasts {name} {span.start}".encode()).hexdigest(), span) for span in fit)
         by_cue = [pair for pair in ranked if CUE.search(pair[1].of(one.text))][:AN_ARTICLE]
         drawn["cue"] += [(order, name, day.isoformat(), span, sha) for order, span in by_cue]
@@ -48,14 +48,16 @@ def main() -> None:
             "id": f"f-{order[:8]}", "article": name, "published": day_of, "text_sha256": sha,
             "span": [span.start, span.end],
         }  # fmt: skip
-        print(_shown(site, span) if given.show else json.dumps(site))
+        print(shown(site, span) if given.show else json.dumps(site))
 
 
-def _fits(words: str) -> bool:
+def fits(words: str) -> bool:
+    """Whether it is a whole sentence and not too long a one."""
     return len(words) <= MAX_CHARACTERS and len(words.split()) >= MIN_WORDS and words[-1] in ".!?”\"'"
 
 
-def _shown(site: Mapping[str, object], span: Span) -> str:
+def shown(site: Mapping[str, object], span: Span) -> str:
+    """A site as it is read and labelled: its text with some of the sentence before and after."""
     text = article(str(site["article"])).text
     around = sentences(text)
     before = next((one.of(text) for one, after in pairwise(around) if after == span), "")
