@@ -1,0 +1,57 @@
+"""How far the two passes over the sentences agree, by their labels alone: `python -m bench.forecasts.agreement`.
+
+Reads no sentence and runs nothing on any.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from bench.chains.agreement import kappa
+from bench.origins.sites import rows
+
+HERE = Path(__file__).parent
+Labels = Mapping[str, Mapping[str, Any]]
+"""A pass: the label of each site by its id."""
+PASSES = {
+    "the first set": ("first_pass", "second_pass"),
+    "the fresh set": ("fresh_first_pass", "fresh_second_pass"),
+}
+
+
+def labels(name: str) -> dict[str, dict[str, Any]]:
+    """One pass. Raises `OSError` where it is absent."""
+    return {row["id"]: row for row in rows(HERE / f"{name}.jsonl")}
+
+
+def agreement(first: Labels, second: Labels) -> Iterator[str]:
+    """Yield a line on kinds, and one on what both say of the sentences in which both see a forecast.
+
+    Raises `ValueError` where they do not label the same sites.
+    """
+    if first.keys() != second.keys():
+        raise ValueError(f"not labelled by both: {', '.join(sorted(first.keys() ^ second.keys())[:5])}")
+    pairs = [(first[site], second[site]) for site in first]
+    sides = [(one["kind"] != "none", other["kind"] != "none") for one, other in pairs]
+    yield (
+        f"{sum(one['kind'] == other['kind'] for one, other in pairs)} of {len(pairs)} kinds; "
+        f"forecast or not {sum(one == other for one, other in sides)}, kappa {kappa(sides):.2f}"
+    )
+    both = [pair for pair, seen in zip(pairs, sides, strict=True) if all(seen)]
+    told = []
+    for name, keys in (("horizons", ("start", "end")), ("bands", ("band",)), ("polarities", ("polarity",))):
+        given = [pair for pair in both if all(keys[0] in label for label in pair)]
+        if given:
+            same = sum(all(one[key] == other[key] for key in keys) for one, other in given)
+            told.append(f"{same} of {len(given)} {name}")
+    yield f"of {len(both)} forecasts that both see: {', '.join(told)}"
+
+
+def main() -> None:
+    """Print how far the passes of each set agree."""
+    for name, passes in PASSES.items():
+        print(f"{name}:", *agreement(*map(labels, passes)), sep="\n  ")
+
+
+if __name__ == "__main__":
+    main()
