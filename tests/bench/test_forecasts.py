@@ -157,7 +157,12 @@ def test_without_it_the_first_set_is_measured(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(scoring, "_seen", lambda sites, _: asked.extend(site["id"] for site in sites) or [])
+
+    def none_seen(sites: list[dict[str, Any]], _: object) -> list[Any]:
+        asked.extend(site["id"] for site in sites)
+        return []
+
+    monkeypatch.setattr(scoring, "_seen", none_seen)
     monkeypatch.setattr(scoring, "Reader", lambda: None)
     monkeypatch.setattr("sys.argv", ["forecasts"])
     scoring.main()
