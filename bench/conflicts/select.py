@@ -139,21 +139,31 @@ def main() -> None:
     groups = [group for corpus in ("ecbplus", "basil", "polnear") for group in stories(corpus) if len(group) > 1]
     for number, group in enumerate(groups):
         every += [(rank(one, other), number, sign, one, other) for sign, one, other in pairs(group)]
-    for order, number, sign, one, other in sorted(every, key=lambda row: row[0]):
+    for _, number, sign, one, other in sorted(every, key=lambda row: row[0]):
         places = [(each.article.id, each.span.start) for each in (one, other)]
         if left[sign] and of_story[number] < A_STORY and max(of_sentence[place] for place in places) < A_SENTENCE:
             left[sign] -= 1
             of_story[number] += 1
             of_sentence.update(places)
-            sides = [
-                {
-                    "article": each.article.path,
-                    "text_sha256": hashlib.sha256(each.article.text.encode()).hexdigest()[:12],
-                    "span": [each.span.start, each.span.end],
-                }
-                for each in (one, other)
-            ]
-            print(json.dumps({"id": f"c-{order[:8]}", "sign": sign, "sides": sides}))
+            print(row_of(story_of(groups[number]), sign, one, other))
+
+
+def story_of(group: Sequence[Article]) -> str:
+    """The name of a story: that of its first article."""
+    return min(str(one.path) for one in group)
+
+
+def row_of(story: str, sign: str, one: Sentence, other: Sentence) -> str:
+    """A pair as a row of `sites.jsonl`."""
+    sides = [
+        {
+            "article": each.article.path,
+            "text_sha256": hashlib.sha256(each.article.text.encode()).hexdigest()[:12],
+            "span": [each.span.start, each.span.end],
+        }
+        for each in (one, other)
+    ]
+    return json.dumps({"id": f"c-{rank(one, other)[:8]}", "story": story, "sign": sign, "sides": sides})
 
 
 if __name__ == "__main__":
