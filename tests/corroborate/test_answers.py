@@ -49,7 +49,34 @@ def found(text: str, *, one: tuple[str, str, str], other: tuple[str, str, str]) 
             "Mara Lind called Senator Corvin of Orlava. Olaf Brandis disputed any claim that Senator Corvin was paid.",
             ("Mara Lind", "called", "Senator Corvin of Orlava"), ("Olaf Brandis", "disputed", "any claim that Senator Corvin was paid"), "", id="only names in common",
         ),
+        pytest.param(
+            "Mara Lind suggested he was paid by the port. It rained. Olaf Brandis dismissed that suggestion as idle.",
+            ("Mara Lind", "suggested", "he was paid by the port"), ("Olaf Brandis", "dismissed", "that suggestion as idle"), "denial", id="that suggestion",
+        ),
+        pytest.param(
+            "Mara Lind said he was paid by the port. It rained. Olaf Brandis dismissed that suggestion as idle.",
+            ("Mara Lind", "said", "he was paid by the port"), ("Olaf Brandis", "dismissed", "that suggestion as idle"), "", id="nobody suggested it",
+        ),
+        pytest.param(
+            "Karel Imhof said tool marks had been made with metal. Mara Lind rejected that reading of the marks.",
+            ("Karel Imhof", "said", "tool marks had been made with metal"), ("Mara Lind", "rejected", "that reading of the marks"), "denial", id="that reading",
+        ),
+        pytest.param(
+            "The whips reported that he hid the letter from the port. The mayor rejected reports, seen at noon, that he hid the letter.",
+            ("The whips", "reported", "that he hid the letter from the port"), ("The mayor", "rejected", "reports, seen at noon, that he hid the letter"), "denial", id="reports that",
+        ),
     ],
 )  # fmt: skip
 def test_answers(text: str, one: tuple[str, str, str], other: tuple[str, str, str], kind: str) -> None:
     assert [found_kind for found_kind, _ in found(text, one=one, other=other)] == ([kind] if kind else [])
+
+
+def test_a_headline_denies_what_is_told_later() -> None:
+    text = "Mayor dismisses Lind’s accusations of fraud. It rained. A letter by Mara Lind alleged that there was fraud."
+    page = article(text, outlet="A")
+    later = said(page, "that there was fraud", by="Mara Lind", cue="alleged")
+    headline = said(page, "Lind’s accusations of fraud", by="Mayor", cue="dismisses")
+    stated = list(find_statements([page], {page.id: reading(page, headline, later)}, Newsroom([page])))
+    assert [(one.said.text, one.denied.text) for one in answers(stated)] == [
+        ("that there was fraud", "Lind’s accusations of fraud")
+    ]

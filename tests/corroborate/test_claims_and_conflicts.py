@@ -349,3 +349,31 @@ def test_a_cut_word_leaves_no_stem() -> None:
     left = statement.stems_without(Span(0, len("Tuesday")))
     assert left < statement.stems
     assert "s" not in left
+
+
+def test_a_denial_in_few_words_is_held_against_what_another_article_says_at_length() -> None:
+    texts = (
+        "Mara Lind said the harbour office had hidden the minister’s letter about the quay for a week in May.",
+        "Olaf Brandis denied that the office had hidden any letter.",
+    )
+    one, other = (article(text, outlet=outlet) for text, outlet in zip(texts, "AB", strict=True))
+    made = found(
+        (one, reading(one, said(one, texts[0][15:-1], by="Mara Lind"))),
+        (other, reading(other, said(other, texts[1][20:-1], by="Olaf Brandis", cue="denied"))),
+        *FILLER,
+    )
+    assert [conflict.kind for claim in made.claims for conflict in claim.conflicts] == ["denial", "denial"]
+
+
+def test_numbers_in_the_same_words_are_a_conflict_and_a_later_toll_is_an_update() -> None:
+    def shown(*texts: str, days: tuple[int, int]) -> tuple[set[str], int]:
+        pages = [article(text, outlet=outlet, day=day) for text, outlet, day in zip(texts, "AB", days, strict=True)]
+        made = found(*((page, reading(page)) for page in pages))
+        claims = [claim for claim in made.claims if claim.conflicts or claim.updates]
+        return {one.kind for claim in claims for one in claim.conflicts}, sum(len(claim.updates) for claim in claims)
+
+    homes = [f"It rained on the island of Tamsel, home to {count} people, all day." for count in (120, 200)]
+    assert shown(*homes, days=(1, 3)) == ({"figure"}, 0)
+    tolls = [f"The ferry accident in the port of Ansel left {count} people dead and many hurt." for count in (9, 14)]
+    assert shown(*tolls, days=(1, 3))[0] == set()
+    assert shown(*tolls, days=(1, 1))[0] == {"figure"}

@@ -37,6 +37,9 @@ def test_what_two_figures_count(one: str, other: str, same: bool) -> None:
         ),
         pytest.param("He did not hear a shot but saw a woman flee", "He saw a woman flee", False, id="another act"),
         pytest.param("He did not come", "He came", False, id="too little to tell"),
+        pytest.param(
+            "None of the other ships in the race sank", "The other ships in the race left", False, id="who, not what"
+        ),
     ],
 )
 def test_what_a_negation_turns_around(negated: str, other: str, turned: bool) -> None:

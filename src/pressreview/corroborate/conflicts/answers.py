@@ -14,17 +14,32 @@ from pressreview.model.claim import ConflictKind
 from pressreview.text import fold, paragraphs, sentences, stems
 
 _NEXT, _REACH = 1, 4
-"""Sentences back to the statement that a denial answers, and to one whose words it takes up."""
+"""Sentences back to the statement that a denial answers, and to one whose words or saying it takes up."""
 _TAKEN = 0.5
 """Part of a denial's words that the statement has which it denies, names apart."""
-_MOST_BEFORE = 40
-"""Statements back that are looked at."""
+_MOST = 40
+"""Statements back, and on, that are looked at."""
 _SAID = r"(?:claim|accusation|allegation|account|report|assertion|suggestion|reading|version|notion|theory|story)s?"
-_SAID_STEMS = frozenset(stems("claim accusation allegation account report assertion suggestion criticism charge"))
+SAID_STEMS = frozenset(stems("claim accusation allegation account report assertion suggestion criticism charge"))
 """What is denied must be told by other words than these."""
 _PROPOSITION = re.compile(rf"(?:\w+\s){{0,2}}{_SAID}\sthat\b|(?:that|any|having|there)\b|\w+ing\b")
 """How the content of a denial begins that says itself what is denied; not "denied bail"."""
 _NAMED = re.compile(rf"(?:the\s)?(?P<whose>\w+)(?:'s|s'|')\s{_SAID}\b")
+_SAYING = {
+    "claim": ("claim",), "accusation": ("accus", "alleg", "charg"), "allegation": ("alleg", "accus", "claim"),
+    "suggestion": ("suggest",), "assertion": ("assert",), "report": ("report",), "charge": ("charg", "accus", "alleg"),
+}  # fmt: skip
+"""Words for what was said, with the beginnings of the cues that say it so."""
+_SAID_SO = "|".join(_SAYING)
+_TAKES_UP = re.compile(
+    rf"(?:the|that|this|those|these|such)\s(?P<noun>{_SAID_SO}|reading|version|theory)s?\b(?!\sthat\b)"
+)
+_ACCUSED_BY = re.compile(rf"(?:the\s)?(?P<whose>[\w-]+)(?:'s|s'|')\s(?P<noun>{_SAID_SO})s?\b")
+_THAT = re.compile(
+    rf"(?:[\w.'-]+\s){{0,4}}?(?:{_SAID}|rumou?rs?|comments?|remarks?|statements?)\b.{{0,120}}?\bthat\s(?P<what>\w.+)",
+    re.DOTALL,
+)
+"""A content that names a saying, then what was said: "reports that he refused", "Lind's comments … that it is"."""
 _TAKEN_UP = re.compile(rf"(?:the|that|this|those|these|such|his|her|their)\s(?:\w+\s)?{_SAID}\b")
 _NOT_SO = re.compile(
     r"""(?:that\s)?(?:it|that|this|they)\s(?:(?:would|will|is|was|did|does|were|had|has|could)(?:\snot|n't)
@@ -80,10 +95,11 @@ def answers(stated: Sequence[Statement]) -> Iterator[Answer]:
                 source=fold(text[starts[sentence[other] - 1] : spoken[other].spans[0].start]).casefold(),
                 opens=paragraph[other] == paragraph[place] - 1 and paragraph[other] not in paragraph[:other],
             )
-            for other in range(max(0, place - _MOST_BEFORE), place)
+            for other in range(max(0, place - _MOST), place)
             if other_voice(one, spoken[other]) and not spoken[other].denies
         ]
-        for kind, said, reason in _answered(one, before[::-1], fresh=paragraph[place] not in paragraph[:place]):
+        found = _answered(one, before[::-1], fresh=paragraph[place] not in paragraph[:place])
+        for kind, said, reason in (*found, *_told_later(one, spoken[place + 1 : place + 1 + _MOST])):
             yield Answer(said=said, denied=one, kind=kind, reason=reason)
             break
 
@@ -91,7 +107,19 @@ def answers(stated: Sequence[Statement]) -> Iterator[Answer]:
 def says_what(denial: Statement) -> bool:
     """Whether what is denied is a statement: "that he knew", "any part in it", "the claim"; not "bail", "an offer"."""
     content = fold(denial.text).casefold().strip(" .,\"'")
-    return bool(_PROPOSITION.match(content) or _TAKEN_UP.match(content) or _NAMED.match(content))
+    return any(form.match(content) for form in (_PROPOSITION, _TAKEN_UP, _NAMED, _THAT))
+
+
+def speaks_of_saying(statement: Statement) -> bool:
+    """Whether what is stated is of what somebody said: "Lind's comment that it was over" is none of the speaker's."""
+    return bool(_THAT.match(fold(statement.text).casefold().strip(" .,\"'")))
+
+
+def denied_words(denial: Statement) -> frozenset[str]:
+    """Stems of what is denied, without those that only say that it was said, and by whom."""
+    match = _THAT.match(fold(denial.text).casefold().strip(" .,\"'"))
+    told = denial.stems & frozenset(stems(match["what"])) if match else denial.stems
+    return told - SAID_STEMS
 
 
 def other_voice(one: Statement, other: Statement) -> bool:
@@ -122,14 +150,36 @@ def _answered(
         for other in reversed(before):
             if named["whose"].rstrip("s") in other.source:
                 yield "denial", other.statement, f"one denies the account of the {named['whose']}"
+    if taken := _TAKES_UP.match(content):
+        for other in before:
+            if other.back <= _REACH and _said_so(one, other.statement, taken["noun"]):
+                yield "denial", other.statement, f"one denies the {taken['noun']} of the other"
+                break
     if not says_what(one):
         return
-    told = one.plain - _SAID_STEMS
+    told = one.plain & denied_words(one)
     for other in before:
         shared = told & other.statement.plain
         if other.back <= _REACH and shared and len(shared) >= _TAKEN * len(told):
             words = ", ".join(sorted(one.written(stem) for stem in shared))
             yield "denial", other.statement, f"one denies what the other says: {words}"
+
+
+def _told_later(one: Statement, after: Sequence[Statement]) -> Iterator[tuple[ConflictKind, Statement, str]]:
+    """Yield what somebody's accusation was that a headline or a first sentence denies and a later one tells."""
+    named = _ACCUSED_BY.match(fold(one.text).casefold().strip(" .,\"'"))
+    if named is None or not one.denies:
+        return
+    for other in after:
+        if named["whose"] in (other.voice or "") and other_voice(one, other) and _said_so(one, other, named["noun"]):
+            yield "denial", other, f"one denies the {named['noun']} of the other"
+
+
+def _said_so(denial: Statement, other: Statement, noun: str) -> bool:
+    """Whether a statement is the claim, the suggestion or the reading that a denial speaks of."""
+    if noun in _SAYING:
+        return any(word.startswith(_SAYING[noun]) for word in _cue(other).split())
+    return not denied_words(denial).isdisjoint(other.plain)
 
 
 def _calls_untrue(one: Statement, content: str) -> bool:

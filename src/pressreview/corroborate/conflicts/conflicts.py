@@ -1,24 +1,30 @@
 """Where two claims cannot both hold, with the words on either side. Only what can be shown is reported.
 
+Most is found between statements that are alike besides the point on which they differ. Some is found by what stands
+around it: numbers in the same words, what is told of one person, clauses set against each other, and answers.
+
 Kinds: *figure* (the same thing counted differently), *date* (the same event on different days), *denial* (one denies
 what the other says), *negation* (one says it is not so), *certainty* (sure on one side, unlikely on the other).
 A later number that takes the place of an earlier one is no conflict: it is kept as an update.
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from pressreview.corroborate.claims.groups import Group, candidates
 from pressreview.corroborate.claims.likeness import Likeness, same_speaker
 from pressreview.corroborate.claims.statements import DENIALS, Statement, negates
-from pressreview.corroborate.conflicts.answers import answers, other_voice, says_what
+from pressreview.corroborate.conflicts.answers import answers, denied_words, other_voice, says_what, speaks_of_saying
+from pressreview.corroborate.conflicts.frames import Place, framed
 from pressreview.corroborate.conflicts.going_ahead import outlook
+from pressreview.corroborate.conflicts.persons import Differing, Told, ages, measures
 from pressreview.corroborate.conflicts.scope import counts_alike, turns_around
 from pressreview.corroborate.conflicts.side_by_side import figures_set_off
 from pressreview.model import Conflict, Passage, Span, TimeExpression, Update, covers, overlaps
 from pressreview.model.claim import ConflictKind
-from pressreview.text.figures import Figure, says_change
+from pressreview.text.figures import Figure, figures, says_change
 from pressreview.text.words import word_set
 
 MIN_LIKENESS: dict[ConflictKind, float] = {
@@ -28,6 +34,8 @@ MIN_LIKENESS: dict[ConflictKind, float] = {
 MIN_LIKENESS_OF_SHARES = 0.6
 """The same for percentages, which everything has: two polls, two shares of one poll."""
 MIN_SHARED = 3
+MIN_DENIED, DENIED = 4, 0.6
+"""Words of a denial, names counting half, and part of all its words, that a statement has which it denies."""
 MAX_OUTLOOKS = 100
 """Statements of a story on whether something goes ahead that are held against each other."""
 MAX_WORDS = 45
@@ -100,14 +108,24 @@ def find_contrasts(groups: list[Group], statements: Sequence[Statement], likenes
 
 
 def set_in_context(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Difference]]:
-    """Yield what differs by more than likeness: set side by side, denied in answer, or told to go ahead and not to."""
+    """Yield what differs by more than likeness.
+
+    Told to go ahead and not to, told in the same words or of one person, set side by side, or denied in answer.
+    """
     yield from _going_ahead(statements)
-    for _, group in itertools.groupby(statements, key=lambda statement: statement.article.id):
-        stated = list(group)
-        article = stated[0].article
+    of_article = defaultdict(list)
+    for statement in statements:
+        of_article[statement.article.id].append(statement)
+    articles = [stated[0].article for stated in of_article.values()]
+    for found in framed(articles):
+        yield from _framed(found.here, found.there, found.shared, of_article)
+    for differing in (*ages(articles), *measures(articles)):
+        yield from _of_person(differing, of_article)
+    for article in articles:
+        stated = of_article[article.id]
         for pair in figures_set_off(article.text):
-            one = _stating(stated, pair.first, pair.first_clause)
-            other = _stating(stated, pair.second, pair.second_clause)
+            one = _stating(stated, pair.first.span, pair.first_clause)
+            other = _stating(stated, pair.second.span, pair.second_clause)
             if one.key != other.key and not overlaps(one.spans, other.spans) and not same_speaker(one, other):
                 reason = f"set against each other: {pair.first.words} here, {pair.second.words} there"
                 difference = Difference("figure", _at(one, pair.first.span), _at(other, pair.second.span), reason)
@@ -115,6 +133,41 @@ def set_in_context(statements: Sequence[Statement]) -> Iterator[tuple[Statement,
         for answer in answers(stated):
             difference = Difference(answer.kind, _whole(answer.said), _whole(answer.denied), answer.reason)
             yield answer.said, answer.denied, difference
+
+
+def _framed(
+    here: Place, there: Place, shared: str, of_article: Mapping[str, Sequence[Statement]]
+) -> Iterator[tuple[Statement, Statement, Difference]]:
+    """Yield two numbers in the same words as a conflict, or as an update where one may have taken the other's place."""
+    one, other = (
+        _stating(of_article[place.article.id], place.quantity.span, place.sentence) for place in (here, there)
+    )
+    if one.outlet == other.outlet:
+        return
+    one_day = here.article.day is not None and here.article.day == there.article.day
+    updates = not one_day and any(
+        says_change(place.sentence.of(place.article.text))
+        or any(figure.changing for figure in figures(place.article.text, [place.sentence]))
+        for place in (here, there)
+    )
+    kind: ConflictKind = "date" if here.quantity.unit == "year" else "figure"
+    sides = _at(one, here.quantity.span), _at(other, there.quantity.span)
+    yield one, other, Difference(kind, *sides, f"two numbers in the same words: {shared}", updates=updates)
+
+
+def _of_person(
+    found: Differing, of_article: Mapping[str, Sequence[Statement]]
+) -> Iterator[tuple[Statement, Statement, Difference]]:
+    """Yield two numbers told of one person as a conflict."""
+    one, other = (_telling(told, of_article) for told in (found.here, found.there))
+    if one.outlet != other.outlet:
+        numbers = [told.span.of(told.article.text) for told in (found.here, found.there)]
+        reason = f"{found.what}: {numbers[0]} here, {numbers[1]} there"
+        yield one, other, Difference("figure", _at(one, found.here.span), _at(other, found.there.span), reason)
+
+
+def _telling(told: Told, of_article: Mapping[str, Sequence[Statement]]) -> Statement:
+    return _stating(of_article[told.article.id], told.span, told.sentence)
 
 
 def _going_ahead(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Difference]]:
@@ -126,9 +179,9 @@ def _going_ahead(statements: Sequence[Statement]) -> Iterator[tuple[Statement, S
             yield one, other, Difference("negation", _whole(one), _whole(other), reason)
 
 
-def _stating(statements: Sequence[Statement], figure: Figure, clause: Span) -> Statement:
-    """Find the narrowest statement that gives a figure; the clause itself where nothing was read as one."""
-    giving = [one for one in statements if any(covers(span, figure.span) for span in one.spans)]
+def _stating(statements: Sequence[Statement], words: Span, clause: Span) -> Statement:
+    """Find the narrowest statement that has some words; the clause itself where nothing was read as one."""
+    giving = [one for one in statements if any(covers(span, words) for span in one.spans)]
     if giving:
         return min(giving, key=lambda one: sum(map(len, one.spans)))
     return Statement(article=statements[0].article, spans=(clause,), outlet=statements[0].outlet)
@@ -161,6 +214,9 @@ def differences(
     if len(shared) < MIN_SHARED - 1:
         return
     score = likeness.cosine(one.stems, other.stems)
+    if _denied_in_other_words(one, other, likeness):
+        yield score, Difference("denial", _whole(one), _whole(other), "one denies what the other says")
+        return
     if score < min(MIN_LIKENESS.values()) / 2:
         return
     for here, there, updates in _figures(one, other, days):
@@ -184,6 +240,26 @@ def differences(
     elif one.negated == other.negated:
         yield from _dates(one, other, likeness)
         yield from _certainty(one, other, score)
+
+
+def _denied_in_other_words(one: Statement, other: Statement, likeness: Likeness) -> bool:
+    """Whether most of what one denies stands in what another voice says at greater length."""
+    if one.denies == other.denies:
+        return False
+    denial, said = (one, other) if one.denies else (other, one)
+    if (
+        said.negated
+        or speaks_of_saying(said)
+        or not says_what(denial)
+        or (said.voice is not None and not other_voice(denial, said))
+    ):
+        return False
+    told = denied_words(denial)
+    shared = told & said.stems
+    plain = len(shared & denial.plain)
+    if not plain or plain + len(shared) < MIN_DENIED or len(shared) < DENIED * len(told):
+        return False
+    return likeness.part(told, said.stems) >= DENIED
 
 
 def _figures(
@@ -226,8 +302,8 @@ def _plainly(statement: Statement) -> bool:
 
 
 def _speaks_of_denial(statement: Statement) -> bool:
-    """Whether what is stated is itself that somebody denies something."""
-    return any(word.startswith(DENIALS) for word in statement.words)
+    """Whether what is stated is itself that somebody denies something, or what somebody said."""
+    return speaks_of_saying(statement) or any(word.startswith(DENIALS) for word in statement.words)
 
 
 def _dates(one: Statement, other: Statement, likeness: Likeness) -> Iterator[tuple[float, Difference]]:
