@@ -28,6 +28,8 @@ class Vocabulary(Record, frozen=True, kw_only=True):
     """What outlets are called: "the paper"."""
     place_names: frozenset[str]
     utterances: frozenset[str]
+    writings: frozenset[str]
+    """What says something without being anybody: "report"."""
     """What is uttered: "remarks"."""
     speech: frozenset[str]
     """Verbs that frame what somebody says: "said"."""

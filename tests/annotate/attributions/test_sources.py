@@ -43,6 +43,45 @@ def test_who_was_quoted_as_saying_something_is_its_source() -> None:
     assert [mended.source[0].of(text), mended.content[0].of(text)] == ["The owners", "the port is shut"]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        pytest.param(
+            "The pilots were quoted by Norpress as saying that the port is shut.",
+            "Norpress", "were quoted", ("The pilots", "as saying that the port is shut"),
+            ["The pilots", "the port is shut"], id="by-an-outlet",
+        ),
+        pytest.param(
+            "Ilse Marrow, who runs the yard, was quoted in the Harbour Post as saying the port is shut.",
+            "", "was quoted in the Harbour Post as saying", ("Ilse Marrow, who runs the yard,", "the port is shut"),
+            ["Ilse Marrow, who runs the yard", "the port is shut"], id="the-outlet-within-the-cue",
+        ),
+        pytest.param(
+            "“It is shut,” a shepherd was quoted as saying by Norpress.",
+            "Norpress", "was quoted as saying", ("“It is shut,” a shepherd",), ["a shepherd", "“It is shut,”"], id="words-first",
+        ),
+        pytest.param(
+            "The pilots were cited by Norpress as a reason for the delay.",
+            "Norpress", "were cited", ("The pilots", "as a reason for the delay"), ["Norpress", "The pilots"], id="cited-as-a-reason",
+        ),
+        pytest.param(
+            "“It is shut,” a shepherd was quoted by Norpress.",
+            "Norpress", "was quoted", ("“It is shut,” a shepherd",), ["Norpress", "“It is shut,” a shepherd"], id="not-as-saying",
+        ),
+        pytest.param(
+            "The letters were quoted by Norpress as saying that the port is shut.",
+            "the port", "were quoted", ("The letters", "as saying that the port is shut"),
+            ["the port", "The letters"], id="the-source-stands-elsewhere",
+        ),
+    ],
+)  # fmt: skip
+def test_who_was_quoted_by_an_outlet_is_the_source(
+    text: str, source: str, cue: str, content: tuple[str, ...], expected: list[str]
+) -> None:
+    (mended,) = sources_behind(text, [outer(text, source, cue, *content)], find_mentions(text))
+    assert [mended.source[0].of(text), mended.content[0].of(text)] == expected
+
+
 def test_who_is_parted_from_the_verb_is_the_source() -> None:
     text = "The minister, in comments first reported by Norpress, said the bill was dead."
     (mended,) = sources_behind(

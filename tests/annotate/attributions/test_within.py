@@ -164,6 +164,77 @@ def test_speech_within_a_report(text: str, content: str, expected: list[tuple[st
             "Norpress", "reported", "that social media added a link to the chain", [], id="added-a-thing",
         ),
         pytest.param(
+            "The lawyer said other jurors told him the count was wrong.",
+            "The lawyer", "said", "other jurors told him the count was wrong",
+            [("other jurors", "told", ["the count was wrong"])], id="a-plain-noun",
+        ),
+        pytest.param(
+            "Norpress reported that the letter said nobody came.",
+            "Norpress", "reported", "that the letter said nobody came", [], id="what-somebody-utters",
+        ),
+        pytest.param(
+            "Norpress reported that in June two jurors said nobody came.",
+            "Norpress", "reported", "that in June two jurors said nobody came", [], id="an-adverbial-without-a-comma",
+        ),
+        pytest.param(
+            "Norpress reported that in June, two jurors said nobody came.",
+            "Norpress", "reported", "that in June, two jurors said nobody came",
+            [("two jurors", "said", ["nobody came"])], id="behind-an-adverbial",
+        ),
+        pytest.param(
+            "Norpress reported that at the moment Ilse Marrow announced it nobody came.",
+            "Norpress", "reported", "that at the moment Ilse Marrow announced it nobody came", [], id="a-moment",
+        ),
+        pytest.param(
+            "What Ilse Marrow said of it is odd, Norpress reported.",
+            "Norpress", "reported", "What Ilse Marrow said of it is odd", [], id="what-somebody-said",
+        ),
+        pytest.param(
+            "Norpress quoted the envoy as telling reporters that the talks had failed.",
+            "Norpress", "quoted", "the envoy as telling reporters that the talks had failed",
+            [("the envoy", "as telling", ["the talks had failed"])], id="quoted-as-telling",
+        ),
+        pytest.param(
+            "The mayor cited Ilse Marrow, an heir to the yard, as an ally.",
+            "The mayor", "cited", "Ilse Marrow, an heir to the yard, as an ally", [], id="cited-for-what-she-is",
+        ),
+        pytest.param(
+            "Norpress reported, quoting people briefed on the plan, that the port would shut.",
+            "Norpress", "reported", "that the port would shut",
+            [("people briefed on the plan", "quoting", ["that the port would shut"])], id="briefed",
+        ),
+        pytest.param(
+            "The man had a stick, which he claimed he needed, officials said.",
+            "officials", "said", "The man had a stick, which he claimed he needed",
+            [("he", "claimed", ["he needed"])], id="relative-clause-before-its-holder",
+        ),
+        pytest.param(
+            "The ministry said the rules, which critics say are harsh, would stay.",
+            "The ministry", "said", "the rules, which critics say are harsh, would stay", [], id="an-aside-of-nobody-knows-whom",
+        ),
+        pytest.param(
+            "Norpress reported that the yard paid a clerk who said the door was open.",
+            "Norpress", "reported", "that the yard paid a clerk who said the door was open",
+            [("a clerk", "said", ["the door was open"])], id="somebody-who-said",
+        ),
+        pytest.param(
+            "Norpress reported that the clerks who said it would be paid.",
+            "Norpress", "reported", "that the clerks who said it would be paid", [], id="those-who-said-it",
+        ),
+        pytest.param(
+            "“We buried our people while he told us there was nothing to know,” the nurse said.",
+            "the nurse", "said", "“We buried our people while he told us there was nothing to know,”",
+            [("he", "told", ["there was nothing to know,”"])], id="a-later-clause",
+        ),
+        pytest.param(
+            "Norpress reported that the party had 271 pledged delegates and the self-described winner.",
+            "Norpress", "reported", "that the party had 271 pledged delegates and the self-described winner", [], id="adjectives",
+        ),
+        pytest.param(
+            "The mayor said the fire department responded with two trucks.",
+            "The mayor", "said", "the fire department responded with two trucks", [], id="responded-with-trucks",
+        ),
+        pytest.param(
             "Norpress reported that the minister had not said when.",
             "Norpress", "reported", "that the minister had not said when", [], id="not-said",
         ),
@@ -184,6 +255,43 @@ def test_a_content_takes_in_who_said_it_at_its_head() -> None:
         "Witnesses said the shooter fled",
         "Witnesses",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "held"),
+    [
+        pytest.param("Witnesses said the ship sank, Ilse Marrow said.", "the ship sank", True, id="adjoins"),
+        pytest.param(
+            "Witnesses said the ship sank, a result which drew praise from Ilse Marrow, she said.",
+            "the ship sank", False, id="words-between",
+        ),
+        pytest.param(
+            "Clinton advisers say they are angry, both of which Ilse Marrow said.",
+            "they are angry, both of which", False, id="a-relative-clause",
+        ),
+    ],
+)  # fmt: skip
+def test_a_head_belongs_to_a_speaker_who_adjoins(text: str, content: str, held: bool) -> None:
+    one = outer(text, "Ilse Marrow", "said", content)
+    said = Span(text.rindex("said"), text.rindex("said") + 4)
+    one = RawAttribution(source=one.source, cue=(said,), content=one.content, confidence=0.9)
+    found = speech_within(text, [one], find_mentions(text), quotations(text))
+    assert (found[0].content[0].start == 0) == held
+
+
+def test_who_was_quoted_by_an_outlet_said_what_stands_before() -> None:
+    text = "Two men had died, customs officers were quoted by Norpress as saying."
+    one = outer(text, "Norpress as saying", "were quoted", "customs officers")
+    (found,) = speech_within(text, [one], find_mentions(text), quotations(text))
+    assert [found.source[0].of(text), found.content[0].of(text)] == ["customs officers", "Two men had died"]
+
+
+def test_an_outlet_that_only_cites_may_open_the_sentence() -> None:
+    text = "Citing a senior officer, Norpress wrote that the tunnel was known."
+    cites = outer(text, "Norpress", "Citing", "a senior officer")
+    wrote = outer(text, "Norpress", "wrote", "that the tunnel was known")
+    found = speech_within(text, [cites, wrote], find_mentions(text), quotations(text))
+    assert [one.source[0].of(text) for one in found] == ["a senior officer", "Norpress"]
 
 
 def test_whom_one_cites_is_the_source_of_what_was_said() -> None:

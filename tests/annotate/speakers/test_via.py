@@ -76,6 +76,46 @@ def via_of(
             "Ilse Marrow", "It is forged", (), id="an-agency-is-no-paper",
         ),
         pytest.param(
+            "A nurse, whose letter was first reported by Haaretz, said the port is shut.",
+            "A nurse, whose letter was first reported by Haaretz", "the port is shut", ("Haaretz",), id="reported-within-the-source",
+        ),
+        pytest.param(
+            "In an interview last spring with Stern magazine, Ilse Marrow said the port is shut.",
+            "Ilse Marrow", "the port is shut", ("Stern magazine",), id="last-spring",
+        ),
+        pytest.param(
+            "In remarks carried live by Al Jazeera, Ilse Marrow said the port is shut.",
+            "Ilse Marrow", "the port is shut", ("Al Jazeera",), id="carried-live",
+        ),
+        pytest.param(
+            "In comments broadcast on state television, Ilse Marrow said the port is shut.",
+            "Ilse Marrow", "the port is shut", ("state television",), id="state-television",
+        ),
+        pytest.param(
+            "Speaking to the state broadcaster, Marrow TV, Ilse Marrow said the port is shut.",
+            "Ilse Marrow", "the port is shut", (), id="the-name-of-a-broadcaster-follows",
+        ),
+        pytest.param(
+            "In an interview published in the Observer, Ilse Marrow said the port is shut.",
+            "Ilse Marrow", "the port is shut", ("The Observer",), id="an-ordinary-word",
+        ),
+        pytest.param(
+            "In a report on Stern Marrow, Ilse Vale said the port is shut.",
+            "Ilse Vale", "the port is shut", (), id="an-ordinary-word-of-a-longer-name",
+        ),
+        pytest.param(
+            "Customs officers were quoted by the Sarn News Agency, Ilse Marrow said the port is shut.",
+            "Ilse Marrow", "the port is shut", ("Sarn News Agency",), id="a-news-agency-by-its-name",
+        ),
+        pytest.param(
+            "Ilse Marrow would not talk to the Guardian but said in court that the port is shut.",
+            "Ilse Marrow", "that the port is shut", (), id="another-verb-behind-an-outlet",
+        ),
+        pytest.param(
+            "The port is shut, Ilse Marrow told NBC “Meet the Press” on Sunday.",
+            "Ilse Marrow", "The port is shut", ("NBC",), id="a-programme-with-its-station",
+        ),
+        pytest.param(
             "An officer quoted by Haaretz said the port is shut.",
             "An officer quoted by Haaretz", "the port is shut", ("Haaretz",), id="within-the-source",
         ),

@@ -13,7 +13,10 @@ from pressreview.annotate.attributions.wordings import (
     ASIDE,
     ENDS_IN_SPEECH,
     LISTENS,
+    QUOTED_BY,
+    SAYING_FOLLOWS,
     WAS_QUOTED,
+    WORDS_FIRST,
 )
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model.base import Span, overlaps
@@ -42,26 +45,59 @@ def _taken_for_words(one: RawAttribution, who: Who) -> RawAttribution:
 
     So is who is parted from the verb: "the mayor" of "The mayor, in remarks to a local radio, said …".
     """
-    if one.source or len(one.cue) != 1 or len(one.content) < 2:
+    if len(one.cue) != 1:
         return one
+    if quoted := passively(one, who):
+        return msgspec.structs.replace(one, source=(quoted[0],), content=quoted[1])
     first = one.content[0]
-    if first.end < one.cue[0].start and ASIDE.fullmatch(who.text, first.end, one.cue[0].start):
+    parted = not one.source and len(one.content) > 1 and first.end < one.cue[0].start
+    if parted and ASIDE.fullmatch(who.text, first.end, one.cue[0].start):
         source = who.speaker(first.start, first.end)
         return msgspec.structs.replace(one, source=(source,), content=one.content[1:]) if source else one
-    quoted = passively(one, who)
-    return msgspec.structs.replace(one, source=(quoted[0],), content=quoted[1]) if quoted else one
+    return one
 
 
 def passively(one: RawAttribution, who: Who) -> tuple[Span, tuple[Span, ...]] | None:
-    """Who "was quoted as saying" what, where both are taken for words of an attribution."""
+    """Who "was quoted" by somebody "as saying" what, where the reader took him for words of an attribution."""
     text, first = who.text, one.content[0]
-    said = AS_SAYING.match(text, one.content[1].start, one.content[1].end) if len(one.content) > 1 else None
-    if not (said and one.cue and WAS_QUOTED.match(one.cue[0].of(text)) and said.end() < one.content[1].end):
+    how = quoted_passively(one, text)
+    if how is None:
         return None
-    source = who.speaker(first.start, first.end)
-    if source is None or first.end > one.cue[0].start or text[first.end : one.cue[0].start].strip():
+    if len(one.content) > 1:
+        second = one.content[1]
+        said = AS_SAYING.match(text, second.start, second.end)
+        begins = said.end() if said else second.start if how["saying"] else second.end
+        source = _source(first, who)
+        return (source, (Span(begins, second.end), *one.content[2:])) if source and begins < second.end else None
+    words = WORDS_FIRST.fullmatch(text, first.start, first.end)
+    if words is None or not (how["saying"] or SAYING_FOLLOWS.match(text, one.cue[0].end)):
         return None
-    return source, (Span(said.end(), one.content[1].end), *one.content[2:])
+    source = who.subject(words.end("words"), first.end)
+    return (source, (Span(*words.span("words")),)) if source else None
+
+
+def quoted_passively(one: RawAttribution, text: str) -> re.Match[str] | None:
+    """The passive cue behind the first content, where the attribution names nobody but by whom he was quoted."""
+    if len(one.cue) != 1:
+        return None
+    cue, first = one.cue[0], one.content[0]
+    how = WAS_QUOTED.fullmatch(cue.of(text))
+    if how is None or first.end > cue.start or text[first.end : cue.start].strip(" ,"):
+        return None
+    if one.source:
+        by = QUOTED_BY.match(text, cue.end)
+        if by is None or not cue.end <= one.source[0].start <= by.end():
+            return None
+    return how
+
+
+def _source(span: Span, who: Who) -> Span | None:
+    """The stretch if it is somebody who can speak, also with a clause about him: "Ilse Marrow, who runs the yard,"."""
+    source = who.subject(span.start, span.end)
+    name, comma, clause = span.of(who.text).partition(", who")
+    if source is None and comma and clause.endswith(",") and who.speaker(span.start, span.start + len(name)):
+        return Span(span.start, span.end - 1)
+    return source
 
 
 def _is_label(text: str, start: int) -> bool:

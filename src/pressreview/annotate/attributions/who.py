@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention
 from pressreview.tables import load_vocabulary
+from pressreview.text.words import FUNCTION_WORDS
 
 _BREAK = re.compile(r"[,.;:!?“”\"()—–\n]")
 _CLAUSE = re.compile(
@@ -14,7 +15,14 @@ _CLAUSE = re.compile(
     r"that|which|who|whom|whose|but|if|when|while|because|as|where|than|according|said|after|before|since|until)\b|n['’]t\b"
 )
 """Words that no noun phrase with a speaker as its head has: a clause of its own has begun."""
-_PREPOSITION = re.compile(r",|\s(?:of|for|at|in|from|to|with|on|by|near|inside|among|close|familiar|quoted)\s")
+_PREPOSITION = re.compile(
+    r",|\s(?:of|for|at|in|from|to|with|on|by|near|inside|among|close|familiar|briefed|involved|quoted)\s"
+)
+_NO_SPEAKER = re.compile(
+    r"(?:what|how|why|at|in|on|by|for|from|with|during|under|until|upon|despite|like|about(?=\s[a-z]+ing|\sthe))\s",
+    re.I,
+)
+"""How a phrase begins that is no speaker: "What Ilse Marrow", "At the moment Ilse Marrow"."""
 _PIECE = re.compile(
     r"(?:(?:an?|the)\s)?(?:report|article|story|interview|statement|post)\s(?:by|in|from|of|with)\s", re.I
 )
@@ -22,6 +30,14 @@ _ABBREVIATED = re.compile(r"\s\([A-Z][A-Za-z.-]{1,9}\)$")
 _TITLE = re.compile(r"(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St))\.|(?<=\b(?:Mrs|Sen|Rep|Gov|Gen))\.")
 _NO_MARKS = str.maketrans({"“": " ", "”": " ", '"': " "})
 _SOME = re.compile(r"(?:one|two|three|four|some|several|many|most|both|none)\sof\s", re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?P<determined>(?i:the|an?|his|her|its|their|our|my|another|one|two|three|four|five|six|several|some|many|most|both|other)\s"
+    r"(?:of\s(?:the|his|her|its|their|our|my|these|those)\s)?)?"
+    r"(?P<nouns>(?:[A-Za-z][a-z-]*\s){0,2}[A-Za-z][a-z-]*)"
+)
+_NOUN_PHRASE = re.compile(
+    r"\b(?:(?:an?|one|another|two|three|four|several|other|anonymous|unnamed)\s(?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]+|the\s(?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]+[a-rt-z])$"
+)
 _PERSONAL = frozenset(("he", "she", "they", "him", "her", "them"))
 SPEAKS = frozenset(("person", "organisation", "state", "outlet", "group"))
 FAR = 160
@@ -35,6 +51,7 @@ class Who:
         self.text, self._mentions = text, sorted(mentions, key=lambda one: one.span)
         self._starts = [one.span.start for one in self._mentions]
         vocabulary = load_vocabulary()
+        self._things = vocabulary.utterances | vocabulary.writings
         self._nouns = vocabulary.roles | vocabulary.groups | vocabulary.organisations | vocabulary.outlet_nouns
 
     def mention_from(self, place: int) -> Mention | None:
@@ -51,16 +68,51 @@ class Who:
     def speaker(self, start: int, end: int) -> Span | None:
         """The stretch without spaces at its edges if it is a noun phrase whose head can speak."""
         words = self.text[start:end]
-        span_start, span_end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip(" ,")))
+        span_start, span_end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip(' ,“"')))
         if span_start >= span_end:
             return None
         span = Span(span_start, span_end)
         return span if self._speaks(span) else None
 
+    def ending(self, start: int, end: int) -> Span | None:
+        """Whom the noun phrase at the end of a stretch means: "a booker" of "paid a booker", a name."""
+        at = bisect_left(self._starts, end) - 1
+        if at >= 0 and self._mentions[at].span.end == end and self._mentions[at].span.start >= start:
+            return self._mentions[at].span if self._mentions[at].kind == "person" else None
+        noun = _NOUN_PHRASE.search(self.text, start, end)
+        return self.speaker(noun.start(), end) or self.subject(noun.start(), end) if noun else None
+
+    def subject(self, start: int, end: int) -> Span | None:
+        """The stretch if it can be the subject of a verb of speech, which stands behind it.
+
+        That is whoever can speak, a name of nobody known, or a plain noun phrase ("a shepherd", "farmers") unless it is
+        what somebody utters ("her letter").
+        """
+        if found := self.speaker(start, end):
+            return found
+        words = self.text[start:end].strip(' ,“"')
+        if not words:
+            return None
+        first = self.text.index(words, start)
+        span = Span(first, first + len(words))
+        at = bisect_left(self._starts, span.start)
+        if at < len(self._mentions) and self._mentions[at].span == span and self._mentions[at].kind == "unknown":
+            return span
+        plain = _PLAIN.fullmatch(words)
+        if plain is None:
+            return None
+        nouns = plain["nouns"].split()
+        known = all(noun.islower() or (noun is nouns[0] and plain["determined"] is None) for noun in nouns)
+        several = plain["determined"] is not None or (nouns[-1].endswith("s") and not nouns[-1].endswith("ss"))
+        other = any(noun.lower() in FUNCTION_WORDS or noun.endswith("ly") for noun in nouns)
+        return span if known and several and not other and nouns[-1] not in self._things else None
+
     def _speaks(self, span: Span) -> bool:
         words = _ABBREVIATED.sub("", span.of(self.text)).translate(_NO_MARKS)
         if piece := _PIECE.match(words):
             return self.speaker(span.start + piece.end(), span.end) is not None
+        if _NO_SPEAKER.match(words):
+            return False
         some = _SOME.match(words)
         first = some.end() if some else 0
         edge = _PREPOSITION.search(words, first)

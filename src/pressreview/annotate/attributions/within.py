@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from pressreview.annotate.attributions.sources import passively
+from pressreview.annotate.attributions.sources import passively, quoted_passively
 from pressreview.annotate.attributions.who import FAR, SPEAKS, Who
 from pressreview.annotate.attributions.wordings import (
     ADVERBIAL,
@@ -20,9 +20,13 @@ from pressreview.annotate.attributions.wordings import (
     ANY_CUE,
     CITED,
     CITED_FIRST,
+    CITES,
     CITING,
+    CLAUSE_ENDS,
     CLAUSE_FOLLOWS,
+    CLAUSE_OPENS,
     HELD_UP,
+    IN_APPOSITION,
     INVERTED,
     LEADING,
     LISTENER,
@@ -31,12 +35,16 @@ from pressreview.annotate.attributions.wordings import (
     OPENING,
     OPENS_CITING,
     PASSIVE,
+    RELATIVE,
+    SAYING_FOLLOWS,
     SECOND_CUE,
     THAT,
     THEN_ACCORDING,
     THEN_CITING,
     TRAILING,
     UPRIGHT,
+    WHICH,
+    WHO,
 )
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model.base import Span, covers, overlaps
@@ -63,7 +71,7 @@ def speech_within(
     def look(holder: RawAttribution, depth: int) -> None:
         for inner in inside.of(holder):
             parts = (*inner.source, *inner.cue)
-            if not any(map(taken.touches, parts)):
+            if not any(map(taken.touches, parts)) and any(map(inside.worded, inner.content)):
                 taken.add(parts)
                 found.append(inner)
                 if depth < _DEPTH:
@@ -76,6 +84,8 @@ def speech_within(
 
 _SENTENCE = 4_000
 """Characters of a sentence that are looked over for who is cited."""
+_MARKS = 3
+"""Characters between what was said and who said it, where nothing but marks and spaces is between."""
 _Parts = tuple[Span, tuple[Span, ...], tuple[Span, ...]]
 """Source, cue and content of a candidate."""
 
@@ -101,17 +111,28 @@ class _Within:
             if first.start > end and before and not before.endswith(("”", '"')):
                 return msgspec.structs.replace(one, content=(Span(start, start + len(before)), first))
         start = self._sentence(first.start)
-        if start < first.start and one.source and one.source[0].start > first.start:
-            head = self._head(start, first.end)
+        how = quoted_passively(one, self._text) if len(one.content) == 1 else None
+        if how and (how["saying"] or SAYING_FOLLOWS.match(self._text, one.cue[0].end)):
+            source, said = self._who.subject(*_edges(first)), self._text[start : first.start].rstrip(" ,")
+            if source and said:
+                return msgspec.structs.replace(one, source=(source,), content=(Span(start, start + len(said)),))
+        beside = min((span.start for span in (*one.source, *one.cue) if span.start >= first.end), default=start)
+        adjoins = first.end <= beside <= first.end + _MARKS and not RELATIVE.search(first.of(self._text))
+        if start < first.start and one.source and adjoins:
+            head = self._head(start, first.end, second=False)
             if head and self._text[first.start : max(first.start, head.content[0].start)].strip() in ("", "that"):
                 return msgspec.structs.replace(one, content=(Span(head.source[0].start, first.end), *one.content[1:]))
         return one
+
+    def worded(self, span: Span) -> bool:
+        """Whether a stretch has words."""
+        return any(character.isalnum() for character in span.of(self._text))
 
     def only_cites(self, one: RawAttribution, raw: Sequence[RawAttribution]) -> bool:
         """Whether an attribution says no more than whom its source cites for the words of another attribution."""
         return (
             len(one.cue) == len(one.content) == 1
-            and re.fullmatch(CITING, one.cue[0].of(self._text)) is not None
+            and re.fullmatch(CITING, one.cue[0].of(self._text), re.IGNORECASE) is not None
             and self._who.speaker(*_edges(one.content[0])) is not None
             and any(other is not one and overlaps(other.source, one.source) for other in raw)
         )
@@ -119,7 +140,13 @@ class _Within:
     def of(self, holder: RawAttribution) -> Iterator[RawAttribution]:
         """What somebody says within the holder's words, and whom the holder cites for them."""
         sure = round(_SURE * holder.confidence, 4)
-        for source, cue, content in (*self._cited(holder), *self._trailing(holder), *self._beside(holder)):
+        for source, cue, content in (
+            *self._cited(holder),
+            *self._trailing(holder),
+            *self._beside(holder),
+            *self._relative(holder),
+            *self._clauses(holder),
+        ):
             yield RawAttribution(source=(source,), cue=cue, content=content, confidence=sure)
         for span in holder.content:
             opens = self._sentences[bisect_right(self._sentences, span.start) : bisect_left(self._sentences, span.end)]
@@ -127,35 +154,70 @@ class _Within:
                 if head := self._head(start, end):
                     yield msgspec.structs.replace(head, confidence=sure)
 
-    def _head(self, start: int, end: int) -> RawAttribution | None:
-        """Speech at the head of a clause: "that the captain had said (that) the engine was dead"."""
+    def _head(self, start: int, end: int, *, second: bool = True) -> RawAttribution | None:
+        """Speech at the head of a clause: "that the captain had said (that) the engine was dead".
+
+        `second` allows it behind another verb of who opens the clause.
+        """
         opening = OPENING.match(self._text, start, end)
         place = opening.end() if opening else start
         if passive := PASSIVE.match(self._text, place, end):
             source, cue = self._who.speaker(*passive.span("source")), Span(*passive.span("cue"))
             after = passive.end()
         else:
-            verb = ANY_CUE.search(self._text, place, min(end, place + FAR))
-            if verb is None or (LOOSE.search(verb.group()) and not CLAUSE_FOLLOWS.match(self._text, verb.end(), end)):
-                return self._second(place, end)
-            source, cue = self._who.speaker(place, verb.start()), Span(*verb.span())
-            if source is None:
-                return self._second(place, end)
-            after = verb.end()
-            if LISTENS.search(verb.group()) and (listener := LISTENER.match(self._text, after, end)):
-                after = listener.end()
+            spoken = self._spoken(place, end)
+            if spoken is None:
+                return self._second(place, end) if second else None
+            source, cue, after = spoken
+        if source and (aside := source.of(self._text)).endswith(", who"):
+            source = Span(source.start, source.start + len(aside.removesuffix(", who")))
+            closes = CLAUSE_ENDS.search(self._text, after, end)
+            end = closes.start() if closes else end
         that = THAT.match(self._text, after, end)
         after = that.end() if that else after
         if source is None or after >= end:
             return None
         return RawAttribution(source=(source,), cue=(cue,), content=(Span(after, end),), confidence=0.0)
 
+    def _spoken(self, place: int, end: int) -> tuple[Span, Span, int] | None:
+        """Who says something from there on, or behind an adverbial, the cue, and where it ends."""
+        adverbial = ADVERBIAL.match(self._text, place, end)
+        for start in dict.fromkeys((place, adverbial.end() if adverbial else place)):
+            verb = ANY_CUE.search(self._text, start, min(end, start + FAR))
+            if verb is None or (LOOSE.search(verb.group()) and not CLAUSE_FOLLOWS.match(self._text, verb.end(), end)):
+                continue
+            if source := self._who.subject(start, verb.start()):
+                after = verb.end()
+                if LISTENS.search(verb.group()) and (listener := LISTENER.match(self._text, after, end)):
+                    after = listener.end()
+                return source, Span(*verb.span()), after
+        return None
+
+    def _clauses(self, holder: RawAttribution) -> Iterator[_Parts]:
+        """Speech in a later clause: "we buried our people while he told us there was nothing to know"."""
+        for span in holder.content:
+            for opening in CLAUSE_OPENS.finditer(self._text, span.start, span.end):
+                end = CLAUSE_ENDS.search(self._text, opening.end(), span.end)
+                last = end.start() if end else span.end
+                spoken = self._spoken(opening.end(), last)
+                if spoken:
+                    source, cue, after = spoken
+                    that = THAT.match(self._text, after, last)
+                    after = that.end() if that else after
+                    if after < last:
+                        yield source, (cue,), (Span(after, last),)
+
     def _second(self, place: int, end: int) -> RawAttribution | None:
         """Speech behind another verb of the name that opens a clause: "Clinton met the crews and pledged to stay"."""
         adverbial = ADVERBIAL.match(self._text, place, end)
         for start in dict.fromkeys((place, adverbial.end() if adverbial else place)):
             subject = self._who.mention_from(start)
-            if subject is None or subject.span.start != start or subject.kind not in SPEAKS or subject.span.end >= end:
+            if (
+                subject is None
+                or subject.span.start != start
+                or subject.kind not in SPEAKS | {"unknown"}
+                or subject.span.end >= end
+            ):
                 continue
             second = SECOND_CUE.match(self._text, subject.span.end, end)
             if second is None:
@@ -181,10 +243,39 @@ class _Within:
                 match = TRAILING.match(self._text, place, span.end)
                 if match and place > span.start and not any(part.start < place < part.end for part in self._quoted):
                     number = next(n for n in ("", "2", "3") if match["source" + n])
-                    source = self._who.speaker(*match.span("source" + number))
-                    if source:
+                    named = self._who.speaker if LOOSE.search(match["cue" + number] or "") else self._who.subject
+                    if source := named(*match.span("source" + number)):
                         yield source, (Span(*match.span("cue" + number)),), (Span(span.start, place),)
                         return
+
+    def _relative(self, holder: RawAttribution) -> Iterator[_Parts]:
+        """Speech in a relative clause: "a wheelchair, which he said he needed", "a clerk who said the door was open".
+
+        In "the minister said the rules, which critics call strict, would stay" nobody can tell who passes on the aside;
+        before its holder it is the holder's.
+        """
+        for span in holder.content:
+            last_words = not holder.source or holder.source[0].start > span.start
+            for pattern in (WHICH, WHO):
+                for match in pattern.finditer(self._text, max(0, span.start - 2), span.end):
+                    if match["aside"] and not last_words:
+                        continue
+                    loose = pattern is WHO and LOOSE.search(match["cue"])
+                    if loose and not CLAUSE_FOLLOWS.match(self._text, match.end(), span.end):
+                        continue
+                    after = match.end()
+                    if LISTENS.search(match["cue"]) and (listener := LISTENER.match(self._text, after, span.end)):
+                        after = listener.end()
+                    that = THAT.match(self._text, after, span.end)
+                    after = that.end() if that else after
+                    end = CLAUSE_ENDS.search(self._text, after, span.end)
+                    last = end.start() if end else span.end
+                    if pattern is WHICH:
+                        source = self._who.subject(*match.span("source"))
+                    else:
+                        source = self._who.ending(span.start, match.start())
+                    if source and after < last:
+                        yield source, (Span(*match.span("cue")),), (Span(after, last),)
 
     def _beside(self, holder: RawAttribution) -> Iterator[_Parts]:
         """Speech beside a quotation, which is all of one speaker: "“No,” Ilse Marrow told reporters. “Never.”"."""
@@ -225,9 +316,12 @@ class _Within:
             if opens or AFTER_CITING.search(text, max(0, span.start - 10), span.start):
                 match = _cited(text, opens.end() if opens else span.start, span.end)
                 source = self._who.speaker(*match.span("source")) if match else None
-                if match and source:
-                    after = THAT.match(text, match.end(), span.end)
-                    rest = after.end() if after else match.end()
+                finite = not opens and bool(holder.cue) and CITES.search(holder.cue[-1].of(text))
+                if match and source and not (finite and not match["cue"] and IN_APPOSITION.match(text, match.end())):
+                    listener = LISTENER.match(text, match.end(), span.end) if match["cue"].endswith("telling") else None
+                    rest = listener.end() if listener else match.end()
+                    after = THAT.match(text, rest, span.end)
+                    rest = after.end() if after else rest
                     said = (Span(rest, span.end),) if rest < span.end else ()
                     how = match if match["cue"] else opens
                     cue = (Span(*how.span("cue")),) if how else ()

@@ -17,12 +17,18 @@ SPEECH = _either(load_vocabulary().speech)
 ADDRESS = _either(load_vocabulary().address)
 ADVERBS = r"(?:(?:has|have|had|also|later|then|once|first|again|\w{3,}ly)\s){0,3}"
 CUE = rf"{ADVERBS}{SPEECH}"
+_NO_VERB_BEFORE = r"(?<![\w-])(?<!\bto\s)(?<!\b[Tt]he\s)(?<!\ban\s)"
+"""What stands before an adjective or a noun that is spelled like a verb: "self-described", "the accused", "to say"."""
 ANY_CUE = re.compile(
-    rf"\b(?:{CUE}\b(?!\s(?:to\sbe|to\shave|by|nothing|no\smore|little)\b)|{ADVERBS}{ADDRESS}\b(?!\s(?:by|of)\b)|"
+    rf"{_NO_VERB_BEFORE}(?:{CUE}\b(?!\s(?:to\sbe|to\shave|by|nothing|no\smore|little|delegates)\b)|"
+    rf"{ADVERBS}{ADDRESS}\b(?!\s(?:by|of)\b|\sfor\b(?!\s[^,.;]{{2,60}}\sto\sbe\b))|"
     r"(?:had\s|has\s|have\s)?(?:quoted|quotes|cited)(?=\s[^.;\n]{2,100}?\sas\s(?:\w+ing|having\ssaid)\b))"
 )
-LOOSE = re.compile(r"\b(?:adds|added|claims|notes|states)$")
+LOOSE = re.compile(
+    r"\b(?:adds|added|claims|claimed|notes|states|answered|responded|maintained|maintains|countered|counters)$"
+)
 """Verbs, or nouns spelled like them, that are of speech only before a clause or a quotation."""
+CLAUSE_ENDS = re.compile(r"[,;:—–]\s|\n")
 CLAUSE_FOLLOWS = re.compile(r"[,:]?\s(?:that\b|[“\"‘'])|:")
 WORD = r"[^\s,.;:!?“”\"()—–]+"
 STOPS = (
@@ -39,9 +45,11 @@ TRAILING = re.compile(
     rf"(?P<cue3>according\sto)\s(?P<source3>[^,.;:“”\"\n]+)){WHEN}[,.]?$"
 )
 """At the end of a stretch: "…, Ilse Marrow said on Monday", "…, said the mayor", "…, according to Interfax"."""
+CLAUSE_OPENS = re.compile(r"(?:,\s(?:and|but)|\b(?:while|because|although|though|whereas))\s")
+"""Where a clause begins within a sentence, which is told as flatly as the sentence itself."""
 OPENING = re.compile(
     r"[\s“\"‘'…]*(?i:(?:(?:that|and|but|then)\s)?"
-    r"(?:(?:(?:on|earlier|late)\s)?(?:(?:last|this)\s\w+|\w+day)(?:\s(?:morning|afternoon|evening|night))?,\s)?)"
+    r"(?:(?:(?:on|earlier|late)\s)?(?:(?:last|this)\s\w+|\w+day)(?:\s(?:morning|afternoon|evening|night))?,?\s)?)"
 )
 """How a clause opens before who speaks in it: "that", "Then last week,"."""
 LISTENER = re.compile(
@@ -66,6 +74,7 @@ PASSIVE = re.compile(
     r"(?=that\b)"
 )
 CITING = r"(?:citing|quoting|cited|quoted|cites|quotes)"
+CITES = re.compile(r"\b(?:cited|quoted|cites|quotes)$")
 AFTER_CITING = re.compile(rf"\b{CITING}\s$")
 OPENS_CITING = re.compile(rf"(?P<cue>{CITING})\s")
 THEN_CITING = re.compile(r"(?:\s[\w’']+){0,4}?,?\s(?:which\s(?:also\s)?)?(?P<cue>citing|quoting|cited|quoted)\s")
@@ -73,16 +82,34 @@ THEN_ACCORDING = re.compile(r",\s(?P<cue>according\sto)\s(?P<source>[^,;:“”\
 """Behind an outlet's verb: "Politico reported, according to sources in the room, that …"."""
 CITED = (
     re.compile(
-        r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid)|saying|confirming|warning|stating)\b"
+        r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid|claiming|suggesting|telling(?=\s\w))|saying|"
+        r"confirming|warning|stating)\b"
     ),
     re.compile(r"(?P<source>[^,;:“”\"\n]{2,120}?)(?P<cue>)(?=[,.;]|\swho\s|$)"),
 )
+IN_APPOSITION = re.compile(r",\s(?!that\b|who\b|saying\b|[“\"‘'])")
+"""Behind somebody who is cited for what he is, not for his words: "cited Ilse Marrow, an heir, as an ally"."""
 CITED_FIRST = re.compile(r"(?:^|\s)(?P<cue>[Cc]iting|[Qq]uoting)\s(?P<source>[^;:“”\"\n]+?),\s$")
 HELD_UP = re.compile(rf"(?P<source>{APPOSED}),?\s(?P<cue>{CUE}),\s$")
 """Before a holder that is set between commas: "An officer said, Kan radio reported, that two were freed"."""
+WHICH = re.compile(rf"(?P<aside>,)\swhich\s(?P<source>[^,.;:“”\"\n]{{1,60}}?)\s(?P<cue>{CUE})\b(?!\s(?:by|to)\b)")
+"""A relative clause of somebody's words: "a wheelchair, which he said he needed"."""
+WHO = re.compile(rf"(?P<aside>,)?\swho\s(?P<cue>{CUE})\b(?!\s(?:by|to)\b)")
+"""Somebody of whom the clause goes on to tell what he said: "a clerk who said"."""
+RELATIVE = re.compile(r"\b(?:which|whom)$")
 ASIDE = re.compile(r",\s[^.;:“”\"\n]{2,100},\s")
-WAS_QUOTED = re.compile(r"(?:(?:is|are|was|were|has\sbeen|have\sbeen|been)\s)?(?:\w+\s)?(?:quoted|cited)$")
-AS_SAYING = re.compile(r"(?:as\s)?(?:saying|having\ssaid)[,:]?\s(?:that\s)?")
+_SAYING = r"as\s(?:saying|having\ssaid)"
+WAS_QUOTED = re.compile(
+    r"(?:(?:is|are|was|were|has\sbeen|have\sbeen|been)\s)?(?:\w+\s)?(?:quoted|cited)"
+    rf"(?:\s(?:by|in|on)\s[^,;.“”\"]{{2,80}}?)?(?P<saying>\s{_SAYING}(?:\s(?:by|in|on))?)?$"
+)
+"""A passive cue, which may say by whom: "was quoted", "were quoted by Norpress as saying"."""
+QUOTED_BY = re.compile(r"(?:\son\s\w+day)?\s(?:(?:by|in|on)\s)?(?:the\s)?")
+AS_SAYING = re.compile(r"\s*(?:as\s)?(?:saying|having\ssaid)[,:]?\s(?:that\s)?")
+SAYING_FOLLOWS = re.compile(rf"[^,;.“”\"]{{2,80}}?\s{_SAYING}\b")
+"""Behind a passive cue: " by Norpress as saying"."""
+WORDS_FIRST = re.compile(r"(?P<words>.+(?:,|[,.!?]?[”\"’']))\s+[^,“”\"]+,?")
+"""What was said, then who was quoted: "“It is shut,” the minister"."""
 ALL_AS_SAYING = re.compile(r"(?P<source>[^.;:\n]{2,120}?)\s(?P<cue>as\s(?:saying|having\ssaid))$")
 """All that somebody who is quoted gives: "the minister as saying", behind the words that were said."""
 ENDS_IN_SPEECH = re.compile(rf"{SPEECH}$")

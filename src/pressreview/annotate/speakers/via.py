@@ -22,7 +22,7 @@ _REPORTS = "said|says|say|reported|reports|wrote|writes|noted|notes|added|adds"
 _SAYS = f"{_REPORTS}|quoted|quotes|cited|cites"
 _WHEN = (
     r"(?:\s(?:on\s)?(?:\w+day|last|today|yesterday|earlier|recently|live)"
-    r"(?:\s(?:week|month|year|morning|afternoon|evening|night))?)?"
+    r"(?:\s(?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening|night))?)?"
 )
 _BEFORE = re.compile(
     r"\b(?:(?P<near>(?:told|tells?|telling)(?:\s\w+\s(?:from|at|with|of|for))?"
@@ -32,12 +32,15 @@ _BEFORE = re.compile(
     r"|(?:statement|e-?mail|letter|remarks|comments)\s(?:provided|given|sent|released|issued|made)\sto|shared\swith"
     rf"|(?:writing|wrote|writes|op-ed|essay|column|letter|article)(?:\spublished)?{_WHEN}\s(?:in|for|to|by)"
     r"|(?P<aired>(?<!\w\s)On))"
-    r"|according\sto|(?:reported|quoted|cited|published|carried|aired|obtained|seen)\s(?:as\s\w+\s)?(?:by|in|on)"
+    r"|according\sto|(?:reported|quoted|cited|published|carried|aired|broadcast|televised|obtained|seen)\s"
+    r"(?:live\s|as\s\w+\s)?(?:by|in|on)"
     r"|(?:reports?|article|story|broadcast|piece|account)\s(?:in|by|from|on|of))\s(?:[\w’'-]+\s){0,4}?$",
     re.IGNORECASE,
 )
 """What stands before an outlet that passes words on; `near` when it stands next to the speaker."""
-_AFTER = re.compile(rf"\s(?:[\w’'-]+\s){{0,3}}?(?:{_SAYS})\b|,?\s(?:quoting|citing)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    rf"\s(?:(?!(?:and|but|or)\b)[\w’'-]+\s){{0,3}}?(?:{_SAYS})\b|,?\s(?:quoting|citing)\b", re.IGNORECASE
+)
 """What stands after it: "Norpress reported, citing the minister"."""
 _SAID_BY = re.compile(rf"\b(?:{_REPORTS})\s(?:the\s)?$", re.IGNORECASE)
 _CITING = re.compile(r"\b(?:citing|quoting|cited|quoted|cites|quotes)\b", re.IGNORECASE)
@@ -50,7 +53,17 @@ _TOLD = re.compile(r"\b(?:told|tells|interview\swith)\s$")
 _WROTE = re.compile(r"\b(?:wrote|writes|written|(?:op-ed|essay|column|article)s?)\s(?:in|for)\s(?:[Tt]he\s)?$")
 """What stands before a name of two words or more that is written for: "wrote in German Energy News"."""
 _DOMAIN = re.compile(r"\b(?<![@/.])[A-Za-z][\w-]*\.(?:com|net|org|info|tv|co\.uk|ie|ca|au|in|eu|de|fr|ru|ua)\b(?![/@])")
-_ITS_NOUN = re.compile(r"\s(?:magazine|newspaper|newswire|radio|television|TV)\b")
+_ITS_NOUN = re.compile(
+    r"\s(?:magazine|newspaper|newswire|(?:news|press)\s(?:agency|service|website|site|portal)|radio|television|TV|"
+    r"tabloid|daily|weekly)\b"
+)
+_PUBLISHES = re.compile(r"\b(?:(?:News|Press)\s(?:Agency|Service|Network)|Newswire|Television|Radio)$")
+"""How a body is called that publishes."""
+_STATE_OWN = re.compile(
+    r"\b(?i:state(?:-run|-owned|-controlled)?)\s"
+    r"(?:(?:television|TV|radio|media)\b(?!\s[A-Z])|(?:broadcaster|news\sagency|newspaper|daily)\b(?!,?\s[A-Z]))"
+)
+"""An outlet by its owner: "was quoted by state television"."""
 _HEARS = re.compile(r"\s(?:on\s(?:the\s)?condition\b|(?:in|during)\san?\s(?:\w+\s){0,3}interview\b)")
 """What stands after somebody who was told in order to be printed: "spoke to the Star on condition of anonymity"."""
 _ONE_WORD = re.compile(r"(?:[Tt]he\s)?[A-Z][a-z]+")
@@ -67,7 +80,9 @@ _KINDS = {
 }  # fmt: skip
 """Which kinds of outlet a common noun can mean; any where it is not here."""
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:but|and|while|whereas|although|though)\s", re.IGNORECASE)
-_PIECES = ("report", "article", "story", "broadcast", "piece", "account", "op-ed", "essay", "column", "letter")
+_PIECE = re.compile(
+    r"(?:reports?|articles?|story|broadcast|pieces?|account|op-eds?|essay|column|letter)\b", re.IGNORECASE
+)
 _RELATIVE = re.compile(r",\s(?:which|who|where)\s")
 _REACH = 120
 """How far from an outlet, in characters, the words of passing on may stand."""
@@ -144,12 +159,23 @@ _SOMEBODY = frozenset(("someone", "somebody", "individual", "person", "televisio
 
 def _can_speak(speaker: Speaker) -> bool:
     """Whether a source is more than a letter, a poll or a lawsuit: of a known kind, a bare name, or somebody's noun."""
-    words = (speaker.description or "").split()
+    words = [word.strip(",") for word in (speaker.description or "").split()]
     if speaker.name is not None or speaker.kind != "unknown" or all(word[:1].isupper() for word in words):
         return True
     vocabulary = load_vocabulary()
     nouns = vocabulary.roles | vocabulary.groups | vocabulary.organisations | vocabulary.outlet_nouns | _SOMEBODY
-    return any(word.lower().strip(",") in nouns for word in words[:4])
+    if any(word.lower() in nouns for word in words[:4]):
+        return True
+    return (
+        len(words) == 2
+        and words[0].lower() in _NUMBERS
+        and words[1].endswith("s")
+        and words[1] not in vocabulary.writings
+    )
+
+
+_NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "several"))
+"""Words that make somebody of a plural that no table has: "two jurors"."""
 
 
 def _may_be(speaker: Speaker | None, holder: Speaker | None) -> bool:
@@ -249,8 +275,10 @@ class _Scan:
                 word = place - len(before) + match.start()
                 if not self._another_between(mention.span, index, low, high) and self._mine(word, index):
                     near.append(away)
-            elif speaker is None or speaker.kind == "outlet" or not _can_speak(speaker):
+            elif speaker is None or speaker.kind == "outlet":
                 continue  # an outlet's own words pass through no other
+            elif not _can_speak(speaker) and not (match and self._in_cue(place - len(before) + match.start(), index)):
+                continue
             elif match or _SAID_BY.search(before) or _AFTER.match(after):
                 far.append(away)
         return tuple(mention for _, _, mention in (*sorted(near, key=_order), *sorted(far, key=_order)))
@@ -282,7 +310,7 @@ class _Scan:
     def _told_in(self, source: Span, place: int) -> bool:
         """Whether a source says in itself whom it spoke to: "an officer quoted by Haaretz"."""
         match = _BEFORE.search(self.text[source.start : place])
-        return match is not None and match.start() > 0 and not match.group().lower().startswith(_PIECES)
+        return match is not None and match.start() > 0 and not _PIECE.match(match.group())
 
     def _mine(self, place: int, index: int) -> bool:
         """Whether the "told" at `place` is no other attribution's, or is shared: "told the BBC …, adding …"."""
@@ -294,6 +322,10 @@ class _Scan:
         if not overlaps(other.source, one.source):
             return any(covers(content, span) for content in one.content for span in other.source)
         return not one.cue or self.text[max(0, one.cue[0].start - 2) : one.cue[0].start] in (", ", "” ", '" ')
+
+    def _in_cue(self, place: int, index: int) -> bool:
+        """Whether a place is in an attribution's own cue: whoever "was quoted by the Post" can speak."""
+        return any(span.start <= place < span.end for span in self.raw[index].cue)
 
     def _another_between(self, span: Span, index: int, low: int, high: int) -> bool:
         """Whether somebody else's source or cue stands between an outlet and the attribution's: it is theirs."""
@@ -334,8 +366,10 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         if heard and (match := _BEFORE.search(before)):
             if match.group("near"):
                 found.append(Mention(span=one.span, kind="outlet", name=one.name))
-        elif told and not _listens_only(one.name):
+        elif (told and not _listens_only(one.name)) or (one.kind == "organisation" and _PUBLISHES.search(one.name)):
             found.append(Mention(span=one.span, kind="outlet", name=one.name))
+        elif doubtful := _doubtful(text, one, before) if named else None:
+            found.append(Mention(span=one.span, kind="outlet", name=doubtful))
         elif noun:
             name = " ".join(text[one.span.start : noun.end()].split())
             found.append(Mention(span=Span(one.span.start, noun.end()), kind="outlet", name=name))
@@ -346,10 +380,11 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         ):
             found.append(one)
     ends = [one.span.end for one in found]  # in text order, as the mentions are
-    for match in _DOMAIN.finditer(text):
-        after = bisect_left(ends, match.start() + 1)
-        if after == len(ends) or found[after].span.start >= match.end():
-            found.append(Mention(span=Span(*match.span()), kind="outlet", name=match.group()))
+    for pattern in (_DOMAIN, _STATE_OWN):
+        for match in pattern.finditer(text):
+            after = bisect_left(ends, match.start() + 1)
+            if after == len(ends) or found[after].span.start >= match.end():
+                found.append(Mention(span=Span(*match.span()), kind="outlet", name=" ".join(match.group().split())))
     found.sort(key=lambda one: one.span)
     found = [one for number, one in enumerate(found) if not number or not _of(text, found[number - 1], one)]
     ends = [one.span.end for one in found]
@@ -364,6 +399,25 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return found + called
 
 
+def _doubtful(text: str, one: Mention, before: str) -> str | None:
+    """The outlet whose ordinary word a name is, behind words of passing on: "an article in the Observer"."""
+    known = load_outlets().named(one.name)
+    match = _BEFORE.search(before) if known else None
+    if known is None or match is None or match["aired"]:
+        return None
+    article = bool(re.search(r"\b[Tt]he\s$", before))
+    names = (known.name, *known.also, *known.doubtful)
+    return (
+        known.name
+        if any(
+            name.startswith("The ") == article
+            for name in names
+            if name.casefold().removeprefix("the ") == one.name.casefold()
+        )
+        else None
+    )
+
+
 def _listens_only(name: str) -> bool:
     """Whether a body is one that is told things without printing them: "told Congress", "told NATO"."""
     vocabulary = load_vocabulary()
@@ -373,7 +427,7 @@ def _listens_only(name: str) -> bool:
 
 def _of(text: str, one: Mention, other: Mention) -> bool:
     """Whether the second is the first one's programme or paper, and no link of its own: "NBC's Today show"."""
-    return re.fullmatch(r"['’]s\s", text[one.span.end : other.span.start]) is not None
+    return re.fullmatch(r"(?:['’]s?)?\s['‘“\"]{0,2}", text[one.span.end : other.span.start]) is not None
 
 
 def _unquoted(text: str) -> str:
