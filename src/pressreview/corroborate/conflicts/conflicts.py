@@ -16,12 +16,14 @@ from datetime import date
 from pressreview.corroborate.claims.groups import Group, candidates
 from pressreview.corroborate.claims.likeness import Likeness, same_speaker
 from pressreview.corroborate.claims.statements import DENIALS, Statement, negates
+from pressreview.corroborate.conflicts.addresses import addresses
 from pressreview.corroborate.conflicts.answers import answers, denied_words, other_voice, says_what, speaks_of_saying
 from pressreview.corroborate.conflicts.frames import Place, framed
 from pressreview.corroborate.conflicts.going_ahead import outlook
 from pressreview.corroborate.conflicts.persons import Differing, Told, ages, measures
 from pressreview.corroborate.conflicts.scope import counts_alike, turns_around
 from pressreview.corroborate.conflicts.side_by_side import figures_set_off
+from pressreview.corroborate.conflicts.untrue import called_untrue
 from pressreview.model import Conflict, Passage, Span, TimeExpression, Update, covers, overlaps
 from pressreview.model.claim import ConflictKind
 from pressreview.text.figures import Figure, figures, says_change
@@ -83,7 +85,7 @@ def find_contrasts(groups: list[Group], statements: Sequence[Statement], likenes
     """
     likest: dict[tuple[str, str, ConflictKind, bool], tuple[float, Difference]] = {}
     owner = {statement.key: group for group in groups for statement in group.statements}
-    for one, other, difference in set_in_context(statements):
+    for one, other, difference in set_in_context(statements, likeness):
         sides = [_group_of(side, owner, groups) for side in (one, other)]
         if sides[0] is not sides[1]:
             likest.setdefault((sides[0].id, sides[1].id, difference.kind, False), (1.0, difference))
@@ -107,10 +109,13 @@ def find_contrasts(groups: list[Group], statements: Sequence[Statement], likenes
     return found
 
 
-def set_in_context(statements: Sequence[Statement]) -> Iterator[tuple[Statement, Statement, Difference]]:
+def set_in_context(
+    statements: Sequence[Statement], likeness: Likeness
+) -> Iterator[tuple[Statement, Statement, Difference]]:
     """Yield what differs by more than likeness.
 
-    Told to go ahead and not to, told in the same words or of one person, set side by side, or denied in answer.
+    Told to go ahead and not to, told in the same words or of one person, called untrue, set side by side, or denied in
+    answer.
     """
     yield from _going_ahead(statements)
     of_article = defaultdict(list)
@@ -119,8 +124,11 @@ def set_in_context(statements: Sequence[Statement]) -> Iterator[tuple[Statement,
     articles = [stated[0].article for stated in of_article.values()]
     for found in framed(articles):
         yield from _framed(found.here, found.there, found.shared, of_article)
-    for differing in (*ages(articles), *measures(articles)):
+    for differing in (*ages(articles), *measures(articles), *addresses(articles)):
         yield from _of_person(differing, of_article)
+    for untrue in called_untrue(statements, likeness):
+        difference = Difference("denial", _whole(untrue.said), _whole(untrue.denied), untrue.reason)
+        yield untrue.said, untrue.denied, difference
     for article in articles:
         stated = of_article[article.id]
         for pair in figures_set_off(article.text):
@@ -243,8 +251,11 @@ def differences(
 
 
 def _denied_in_other_words(one: Statement, other: Statement, likeness: Likeness) -> bool:
-    """Whether most of what one denies stands in what another voice says at greater length."""
-    if one.denies == other.denies:
+    """Whether most of what one denies stands in what another says, perhaps at greater length.
+
+    An outlet's own sentence does not say it: "the suit over its alleged role", "denies any role".
+    """
+    if one.denies == other.denies or None in (one.attribution, other.attribution):
         return False
     denial, said = (one, other) if one.denies else (other, one)
     if (
