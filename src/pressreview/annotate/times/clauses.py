@@ -20,17 +20,19 @@ TABLES: dict[str, Any] = tomllib.loads(files(__package__).joinpath("words_of_tim
 _TOKEN = re.compile(
     r"""
     (?P<iso>\d{4}-\d{2}-\d{2}(?!\d))
-  | (?P<slashed>\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/]))
+  | (?P<slashed>\d{1,2}/\d{1,2}(?:/\d{2,4})?(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?![\d/]))
   | (?P<clock>\d{1,2}:\d{2}(?!\d)|\d{1,2}\.\d{2}(?=[ ]?[ap]\.?m\b))
   | (?P<nth>\d{1,2}(?:st|nd|rd|th)\b)
-  | (?P<decade>(?:\b1[5-9]|\b20|['’])\d0['’]?s\b)
+  | (?P<decade>(?:\b1\d|\b20|['’])\d0['’]?s\b)
   | (?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
   | (?P<ampm>[ap]\.m\.)
+  | (?P<era>(?:B\.C|A\.D)\.(?:E\.)?|(?:BCE?|AD|CE)\b)
+  | (?P<oclock>o['’]clock\b)
   | (?P<word>[^\W\d_]+(?:['’](?:t|ll|d|re|ve)\b)?)
   | (?P<possessive>['’]s\b)
   | (?P<gap>\n[ \t\r]*\n)
   | (?P<line>\n)
-  | (?P<mark>[^\w\s])
+  | (?P<mark>[^\w\s\[\]])
     """,
     re.VERBOSE,
 )
@@ -39,12 +41,13 @@ _MARKS = {
     "!": "stop", "?": "stop", "(": "paren", ")": "paren", '"': "quote", "“": "quote", "”": "quote", "‘": "quote",
     "«": "quote", "»": "quote",
 }  # fmt: skip
-_FORMS = ("iso", "slashed", "clock", "nth", "decade", "possessive", "day", "year", "number", "word", "other")
+_FORMS = ("iso", "slashed", "clock", "nth", "decade", "possessive", "day", "year", "oldyear", "number", "era", "oclock",
+          "word", "mark")  # fmt: skip
 _NAMES = tuple(dict.fromkeys((*_FORMS, *_MARKS.values(), *TABLES["classes"])))
 _LETTER = {name: chr(0x4E00 + i) for i, name in enumerate(_NAMES)}
 """A letter of its own for each class, out of the way of the signs that mean something in a regular expression."""
 _CLASS_OF = {word: name for name, words in reversed(TABLES["classes"].items()) for word in words}
-_NEEDS_CAPITAL = frozenset({"month", "shymonth", "shortday"})
+_NEEDS_CAPITAL = frozenset({"month", "shymonth", "shortday", "feast"})
 _NO_SENTENCE_AFTER = frozenset(TABLES["abbreviations"]["before_a_name"])
 _REACH = 40
 """Words on either side that are looked at for a verb; longer sentences are cut."""
@@ -55,11 +58,13 @@ def _class_of(word: str, form: str) -> str:
     if form == "number":
         if word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31:
             return "day"
-        return "year" if re.fullmatch(r"1[5-9]\d\d|20\d\d", word) else "number"
+        if re.fullmatch(r"1[5-9]\d\d|20\d\d", word):
+            return "year"
+        return "oldyear" if re.fullmatch(r"1[0-4]\d\d", word) else "number"
     if form == "ampm":
         return "meridiem"
     if form == "mark":
-        return _MARKS.get(word, "other")
+        return _MARKS.get(word, "mark")
     if form != "word":
         return form
     low = word.lower()
@@ -84,7 +89,7 @@ class Words:
         before = ""
         stop = len(text) if end is None else min(end, len(text))
         for token in _TOKEN.finditer(text, start, stop):
-            form = token.lastgroup or "other"
+            form = token.lastgroup or "mark"
             word = token[0]
             if form == "line" or form == "gap":
                 if form == "line" and not _opens_sentence(text, token.end()):
@@ -137,6 +142,10 @@ class Words:
         """Whether the token at `index` begins with a capital letter."""
         return self.text[self.starts[index]].isupper()
 
+    def is_title(self, index: int) -> bool:
+        """Whether the token at `index` has a capital letter that no beginning of a sentence gives it."""
+        return index > 0 and self.is_capital(index) and not self.is_a(index - 1, "stop", "quote")
+
     def is_noun_like(self, index: int) -> bool:
         """Whether the token is a plain word, neither mark, verb nor word of time."""
         return self.is_a(index, "word", "possessive")
@@ -165,23 +174,28 @@ def pattern(phrase: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"[a-z_]+", lambda name: _LETTER[name[0]], phrase).replace(" ", ""))
 
 
+_ADVERB = "(word|not|lead|lately|soon|now|more)?"
+_TO_DO = "to (?!the|a|this|that|weekday|month) be? past_verb?"
+_MODAL = "(modal|could|could_not|would_not)"
 _VERBS: tuple[tuple[re.Pattern[str], Tense, Tense], ...] = (
-    (pattern("modal word? have be? (past_verb|ahead|due)?"), "past", "past"),
-    (pattern("modal word? word? be? (past_verb|ahead|due)?"), "future", "future"),
-    (pattern("have word? be? ahead to be? past_verb?"), "past", "future"),
-    (pattern("ahead to be? past_verb?"), "past", "future"),
-    (pattern("(was|is)? be? (due|ahead|means|wish) to be? past_verb?"), "future", "future"),
+    (pattern(f"{_MODAL} {_ADVERB} have {_ADVERB} (be (past_verb|ahead|due)?|past_verb|ahead|due)"), "past", "past"),
+    (pattern("(could not|could_not) (be past_verb|reticent)"), "past", "past"),
+    (pattern("(modal not|would_not) reticent"), "past", "past"),
+    (pattern(f"{_MODAL} {_ADVERB} {_ADVERB} have? be? (past_verb|ahead|due)?"), "future", "future"),
+    (pattern(f"have {_ADVERB} be? ahead {_TO_DO}"), "past", "future"),
+    (pattern(f"ahead {_TO_DO}"), "past", "future"),
+    (pattern(f"(was|is)? be? (due|ahead|means|wish) {_TO_DO}"), "future", "future"),
     (pattern("wish"), "future", "future"),
-    (pattern("(is|was)? word? due"), "future", "future"),
-    (pattern("is word? to (be past_verb)?"), "future", "future"),
+    (pattern(f"(is|was)? {_ADVERB} due"), "future", "future"),
+    (pattern(f"is {_ADVERB} to (be past_verb)?"), "future", "future"),
     (pattern("to be past_verb"), "future", "future"),
     (pattern("begins"), "future", "future"),
-    (pattern("have word? be? (past_verb|ahead)?"), "past", "past"),
-    (pattern("was word? (past_verb|ahead)?"), "past", "past"),
+    (pattern(f"have {_ADVERB} be? (past_verb|ahead)?"), "past", "past"),
+    (pattern(f"was {_ADVERB} (past_verb|ahead)?"), "past", "past"),
     (pattern("past_verb|ahead"), "past", "past"),
 )
 """Groups of verbs; the tense of a time before the group, and of one after ("On Monday it agreed to meet on Friday")."""
-_VERB = re.compile("|".join(f"({expression.pattern.replace('(', '(?:')})" for expression, _, _ in _VERBS))
+_VERB = re.compile("|".join("(" + re.sub(r"\((?!\?)", "(?:", verbs.pattern) + ")" for verbs, _, _ in _VERBS))
 _BOUNDARY = re.compile(f"[{''.join(_LETTER[name] for name in ('comma', 'dash', 'quote', 'colon', 'paren'))}]")
 
 
@@ -193,7 +207,7 @@ def tense_at(words: Words, first: int, last: int) -> Tense | None:
     """Which way the clause around the tokens `first`…`last` points, None where no verb tells.
 
     The nearest verb to the left within the clause decides, then to the right, then over commas; a clause is taken to
-    run from mark to mark.
+    run from mark to mark, and to end before "that" ("the news on Friday that he would come").
     """
     starts, ends, before, after = words.verbs
     low, high = words.sentence(first)
@@ -205,6 +219,7 @@ def tense_at(words: Words, first: int, last: int) -> Tense | None:
     if has_left and not _BOUNDARY.search(words.classes, ends[left], first):
         return after[left]
     opening = last + 1 if words.is_a(last, "comma") else last
+    has_right = has_right and _LETTER["that"] not in words.classes[last : starts[right]]
     if has_right and not _BOUNDARY.search(words.classes, opening, starts[right]):
         return before[right]
     if has_left:

@@ -9,15 +9,18 @@ those of the north, in whole months.
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from pressreview.annotate.times.clauses import Words, pattern
-from pressreview.annotate.times.phrases import GRAMMAR, Phrase, Scene
+from pressreview.annotate.times.datelines import dateline
+from pressreview.annotate.times.grammar import GRAMMAR
+from pressreview.annotate.times.phrases import Phrase, Scene
 from pressreview.annotate.times.stretches import Stretch, around
 from pressreview.model import Span, TimeExpression
 
 _PATTERNS = tuple((pattern(phrase), tell) for phrase, tell in GRAMMAR)
-_BETWEEN_DAY_AND_HOUR = frozenset({"on", "at", ",", "local", "time", "in", "the", "from"})
+_BETWEEN_DAY_AND_HOUR = frozenset({"on", "at", ",", "local", "time", "in", "the", "from", "of"})
 
 
 class _Found(NamedTuple):
@@ -31,12 +34,14 @@ class _Found(NamedTuple):
 def find_times(text: str, *, published: date | None) -> tuple[TimeExpression, ...]:
     """The time expressions of `text` in text order, without overlap, anchored on the day of publication.
 
-    Without `published`, expressions that need it are found with value None. Linear in the length of the text.
+    A dateline in the text counts before `published`. Without either, expressions that need one are found with value
+    None. Linear in the length of the text.
     """
     words = Words(text)
+    published = dateline(text, published) or published
     return tuple(
         TimeExpression(
-            span=Span(words.starts[found.first], words.ends[found.last - 1]),
+            span=_span(words, found),
             value=found.stretch.value,
             start=found.stretch.start,
             end=found.stretch.end,
@@ -45,8 +50,18 @@ def find_times(text: str, *, published: date | None) -> tuple[TimeExpression, ..
     )
 
 
+def _span(words: Words, found: _Found) -> Span:
+    """The place of an expression, with the bracket that opens before it where the one that closes is inside."""
+    start, end = words.starts[found.first], words.ends[found.last - 1]
+    opened = words.text[max(0, start - 1) : start] == "[" and "]" in words.text[start:end]
+    return Span(start - opened, end)
+
+
 def _expressions(words: Words, published: date | None) -> Iterator[_Found]:
-    """The longest phrase at each place, with what stands before it ("late", "the end of")."""
+    """The longest phrase at each place, with what stands before it ("late", "the end of").
+
+    Where a phrase is none after all, what its words hold further on is looked at: "Friday" in "said that Friday".
+    """
     candidates = sorted(
         (match.start(), -match.end(), order)
         for order, (phrase, _) in enumerate(_PATTERNS)
@@ -54,20 +69,34 @@ def _expressions(words: Words, published: date | None) -> Iterator[_Found]:
     )
     done = 0
     last: Stretch | None = None
-    for first, minus_end, order in candidates:
+    told: Stretch | None = None
+    while candidates:
+        first, minus_end, order = heappop(candidates)
         if first < done:
             continue
+        phrase = Phrase(words, first, -minus_end, Scene(published, last, told if first - done <= _REACH else None))
         try:
-            stretch = _PATTERNS[order][1](Phrase(words, first, -minus_end, Scene(published, last)))
-        except (ValueError, OverflowError):  # outside the years that a calendar has
+            stretch = _PATTERNS[order][1](phrase)
+        except (ValueError, ArithmeticError):  # outside the years that a calendar has
             stretch = None
         if stretch is None:
+            inside = _PATTERNS[order][0].search(words.classes, first + 1, -minus_end)
+            if inside:
+                heappush(candidates, (inside.start(), -inside.end(), order))
             continue
         found = _narrowed(_Found(first, -minus_end, stretch), words, done, published)
         yield found
         done = found.last
         if found.stretch.start and not (found.stretch.value or "P").startswith("P"):
             last = found.stretch
+            told = last if _tells_year(phrase, told, last) else None
+
+
+def _tells_year(phrase: Phrase, told: Stretch | None, found: Stretch) -> bool:
+    """Whether an expression tells a month and its year, or goes on in the year of one that did."""
+    if phrase.year:
+        return phrase.month > 0
+    return bool(told and told.start and found.start and told.start.year == found.start.year)
 
 
 def _narrowed(found: _Found, words: Words, floor: int, published: date | None) -> _Found:
@@ -129,13 +158,18 @@ def _with_hours(words: Words, found: list[_Found]) -> list[_Found]:
     """Times of day with their day: the one beside ("8 p.m. on Tuesday", "Tuesday at 8 p.m."), else the last told."""
     joined: list[_Found] = []
     day: _Found | None = None
+    hour: _Found | None = None
+    """The expression before, where it is a time of day as it was found."""
     for one in found:
-        before = joined[-1] if joined else None
+        before = hour or (joined[-1] if joined else None)
+        hour = one if _is_hour(one) else None
         if before and _close(words, before, one) and _is_hour(before) != _is_hour(one):
-            of_day, hour = (one, before) if _is_hour(before) else (before, one)
+            of_day, of_hour = (one, before) if _is_hour(before) else (before, one)
             if _is_day(of_day):
-                joined[-1] = _Found(before.first, one.last, _at(of_day.stretch, hour.stretch))
-                day = of_day
+                joined[-1] = _Found(
+                    before.first, one.last, _at(of_day.stretch, _in_part(of_hour.stretch, of_day.stretch))
+                )
+                day, hour = of_day, None
                 continue
         if _is_hour(one) and day and one.first - day.last <= _REACH:
             one = one._replace(stretch=_at(day.stretch, one.stretch))
@@ -151,6 +185,14 @@ _REACH = 60
 
 def _at(day: Stretch, hour: Stretch) -> Stretch:
     return day._replace(value=f"{day.start}{hour.value}")
+
+
+def _in_part(hour: Stretch, day: Stretch) -> Stretch:
+    """An hour as the part of its day says: "7:30 tonight" is 19:30."""
+    value, part = hour.value or "", (day.value or "")[-3:]
+    hours = int(value[1:3]) if value[1:3].isdigit() else 0
+    late = {"TAF": 1, "TEV": 1, "TNI": 6}.get(part, 12) <= hours < 12
+    return hour._replace(value=f"T{hours + 12}{value[3:]}") if late else hour
 
 
 def _is_day(found: _Found) -> bool:

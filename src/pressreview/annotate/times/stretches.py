@@ -46,9 +46,9 @@ def around(day: date, unit: str) -> Stretch:
         case "year":
             return months(f"{day.year:04}", day.year, 1, 12)
         case "decade":
-            return months(f"{day.year // 10:03}X", day.year // 10 * 10, 1, 120)
+            return months(f"{day.year // 10:03}", day.year // 10 * 10, 1, 120)
         case "century":
-            return months(f"{day.year // 100:02}XX", day.year // 100 * 100, 1, 1200)
+            return months(f"{day.year // 100:02}", day.year // 100 * 100, 1, 1200)
         case _:
             return days(day.isoformat(), day)
 
@@ -79,11 +79,16 @@ def shifted(day: date, unit: str, by: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+_HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
+
+
 def period(unit: str, count: float | None) -> str:
     """The TIMEX3 value of a duration: "P2D", "PT30M", "PXY" for several years."""
     letter = TABLES["values"]["unit"].get(unit, "D")
     time, letter = ("T", letter[1:]) if letter.startswith("T") else ("", letter)
     if letter == "2W":
         letter, count = "W", None if count is None else 2 * count
+    if count == 0.5 and unit in _HALVES:
+        return _HALVES[unit]
     amount = "X" if count is None else f"{count:g}"
     return f"P{time}{amount}{'W' if letter == 'WE' else letter}"

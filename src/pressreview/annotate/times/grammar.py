@@ -1,0 +1,128 @@
+"""Which words make a phrase of time, in the classes of `clauses.py`, and which function tells its days.
+
+The longest phrase at a place counts; of two as long the first in this table for which its function has an answer.
+"""
+
+from collections.abc import Callable
+
+from pressreview.annotate.times import dates, lengths, relative
+from pressreview.annotate.times.phrases import Phrase
+from pressreview.annotate.times.stretches import Stretch
+
+_WHICH = "(the? (last|this? past|previous|this|next|this? coming|following|that))"
+_DAY = "(weekday|shortday dot?)"
+_MONTH = "(month|shymonth)"
+_UNITS = "(unit|units|quarter)"
+_NUMBER = (
+    "((a|one|count|day|number) power (power|and? count (hyphen? (count|one))?)?|count hyphen? (count|one)"
+    "|(day|number) slashed|(day|number|count) half|count and a half|day|number|count)"
+)
+_MANY = f"(a? (few|recent) of?|a power|{_NUMBER})"
+_COUNT = f"({_MANY}|a|one|half of? a)"
+_YEAR_TOLD = f"((comma|of|in)? year|(comma|of|in)? {_WHICH} unit)"
+
+GRAMMAR: tuple[tuple[str, Callable[[Phrase], Stretch | None]], ...] = (
+    ("iso", dates.iso),
+    ("slashed", dates.slashed),
+    (f"({_DAY} comma?)? the? (day|nth|ordinal) of? {_MONTH} dot? {_YEAR_TOLD}?", dates.day_of_month),
+    (f"({_DAY} comma?)? {_MONTH} dot? the? (day|nth) {_YEAR_TOLD}?", dates.day_of_month),
+    (f"{_MONTH} dot? day (hyphen|to|and|through) day (comma? year)?", dates.days_of_month),
+    (f"day (hyphen|to|and) day of? {_MONTH} (comma? year)?", dates.days_of_month),
+    (f"{_MONTH} dot? {_YEAR_TOLD}", dates.month),
+    (f"{_WHICH} unit comma? in {_MONTH}", dates.month),
+    (f"{_WHICH}? {_MONTH}", dates.month),
+    (f"the? (ordinal|last) few? {_UNITS} of {_WHICH}? {_MONTH} year?", dates.part_of_month),
+    (
+        "the? (unit|quarter) (of|start|past_verb|word) the?"
+        f" ({_MONTH} dot? (day|nth)|(day|nth) of? {_MONTH}) (comma? year)?",
+        dates.week_of,
+    ),
+    ("year", dates.year),
+    ("oldyear", dates.old_year),
+    ("(year|oldyear|number|day) era", dates.era_year),
+    ("era (year|oldyear|number|day)", dates.era_year),
+    ("count (count|power) and? (hyphen? (count|one))?", dates.spoken_year),
+    ("year hyphen (year|day|number)", dates.years_apart),
+    ("fiscal unit? (year|day)", dates.fiscal_year),
+    ("fy hyphen? (year|day)", dates.fiscal_year),
+    (f"({_WHICH}|year|the) fiscal unit", dates.fiscal_year),
+    (
+        f"(the? fiscal? ordinal hyphen?|{_WHICH}) fiscal? quarter (of? (the|{_WHICH})? fiscal? (unit|year))?",
+        dates.quarter_of,
+    ),
+    (f"(year|{_WHICH} unit) possessive (ordinal|last) fiscal? quarter", dates.quarter_of),
+    (f"the? (ordinal|last) {_UNITS} of (year|(the|{_WHICH}) unit)", dates.part_of_year),
+    ("the that quarter (of|in)? the? (last|previous|this|following) unit", dates.quarter_of),
+    ("(q day|day q) (of? year)?", dates.quarter_of),
+    (f"the? ordinal half of? (year|(the|{_WHICH}) unit)", dates.half_of),
+    ("(h day|day h) of? year", dates.half_of),
+    (f"{_WHICH}? (season|shyseason) (of? (year (hyphen (year|day|number))?|{_WHICH} unit))?", dates.season),
+    (f"{_WHICH}? weekday part?", dates.weekday),
+    ("shortday dot part?", dates.weekday),
+    (f"weekday part? (comma|of|in)? {_WHICH} unit", dates.day_of_week),
+    (f"{_WHICH} unit on? weekday part?", dates.day_of_week),
+    ("(the unit (before|after))? today part?", dates.today),
+    (f"{_WHICH} part", dates.part_of_day),
+    (f"{_WHICH}? feast possessive? (unit|eve|weekday)? (of? year|of? {_WHICH} unit)?", dates.feast),
+    (f"feast unit possessive (unit|eve) (of? year|of? {_WHICH} unit)?", dates.feast),
+    (f"{_WHICH} unit", relative.unit),
+    ("(earlier|later) in (the|this) unit", relative.unit),
+    ("the unit", relative.unit),
+    ("unit hyphen? end", relative.unit),
+    ("decade", dates.decade),
+    ("the decadeword", dates.decade),
+    ("the? (count hyphen)? (nth|ordinal) hyphen? unit era?", dates.century),
+    (f"{_WHICH} {_COUNT} more? hyphen? {_UNITS}", relative.counted),
+    (f"{_WHICH} {_NUMBER} (to|hyphen|or) {_NUMBER} (unit|units)", relative.range_of_lengths),
+    (f"({_WHICH}|these) few? units", relative.vague_units),
+    ("the units (to_come|to word)", relative.to_come),
+    (f"{_COUNT} {_UNITS} (and a half)? (ago|back)", relative.ago),
+    ("a quarter of a unit ago", relative.ago),
+    ("(year|oldyear) units ago", relative.ago),
+    ("more ago", relative.long_ago),
+    ("units ago", lambda _: Stretch("PAST_REF")),
+    (f"{_NUMBER} (to|hyphen|or) {_NUMBER} (unit|units) ago", relative.range_ago),
+    (f"{_COUNT} (unit|units) ago (today part?|this unit)", relative.ago_on),
+    (f"this time {_WHICH} unit", relative.this_time),
+    (f"the that period (of|in)? {_WHICH} unit", relative.period_ref),
+    (f"{_COUNT} {_UNITS} from now", relative.from_now),
+    ("(a|one|count) (unit|units) from weekday", dates.weeks_from_weekday),
+    (f"{_COUNT} {_UNITS} (mark|possessive) time", relative.weeks_from),
+    (f"({_COUNT} {_UNITS}|a unit and a half) (earlier|later|before)", relative.apart),
+    ("the (unit|part) (before|after)", relative.beside),
+    ("unit hyphen (earlier|ago)", relative.year_earlier),
+    ("the other unit", lambda _: Stretch("PAST_REF")),
+    ("(a|one) hyphen? unit", relative.one_unit),
+    (f"{_MANY} hyphen? more? {_UNITS}", relative.duration),
+    ("a unit and a half", relative.duration),
+    ("a? half hyphen? a? unit", relative.duration),
+    ("a quarter of a unit", lengths.quarter_of_unit),
+    (f"{_NUMBER} (to|hyphen|or) {_NUMBER} hyphen? (unit|units)", relative.range_of_lengths),
+    (f"{_COUNT} (unit|units) comma? and? {_COUNT} (unit|units)", lengths.both_lengths),
+    ("units", lengths.bare_units),
+    ("((day|count) hyphen)? (unit|units) hyphen (more|old)", lengths.hyphened),
+    ("weeklong", lengths.weeklong),
+    ("all unit", lengths.long_unit),
+    ("(the|a) more unit", lengths.long_unit),
+    ("another unit", lengths.long_unit),
+    ("(a more|few) time", lengths.long_time),
+    ("a (word|past_verb)? period of time", lengths.long_time),
+    ("(clock|day) meridiem zone?", lengths.clock),
+    ("clock zone?", lengths.clock),
+    ("(number|year|oldyear) zone", lengths.four_digits),
+    ("(clock|day|count|one) oclock (in the part|word part)?", lengths.oclock),
+    ("(clock|day|count|one) (in the|word) part", lengths.oclock),
+    ("noon", lengths.clock),
+    ("the part", lengths.part_of_a_day),
+    ("every (count|day|ordinal|one|other)? (unit|units|weekday|part|season)", lengths.every),
+    (f"every (weekday part|{_MONTH})", lengths.every),
+    ("(times|count times) (a|every) unit", lengths.every),
+    ("per unit", lengths.every),
+    ("weekdays", lengths.every),
+    ("seasons", lengths.every),
+    ("daily", lengths.every),
+    ("now|more? lately|soon", relative.vague),
+    ("the (recent|near)? (past|future)", relative.vague),
+    ("(the moment|this moment|present|this time|to date)", relative.vague),
+    ("(a|few) (earlier|later) (date|time)", relative.unspecified),
+)
