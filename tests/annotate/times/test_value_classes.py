@@ -55,6 +55,7 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
         ("It was cold in winter 2010.", "winter 2010 = 2010-WI"),
         ("Summers are hot.", "Summers = XXXX-SU"),
         ("Larry Summers said so.", ""),
+        ("Summers left to work for a bank.", ""),
     ),
     "years, decades, centuries, eras": (
         ("It fell in 1990.", "1990 = 1990"),
@@ -208,6 +209,7 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
         ("It will grow over the next four or five months.", "the next four or five months = P4M/P5M"),
     ),
     "present, past and future left vague": (
+        ("The Liberty Now group of the People's Daily met.", ""),
         ("He is now there.", "now = PRESENT_REF"),
         ("He is currently there.", "currently = PRESENT_REF"),
         ("He is there at the moment.", "the moment = PRESENT_REF"),
@@ -356,6 +358,7 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "ahead or behind": (
         ("It comes by June.", "June = 2024-06"),
+        ("It was to report earnings on Friday.", "Friday = 2023-09-08"),
         ("He said that Monday would be quiet.", "Monday = 2023-09-04"),
         ("They voted to move the June 7 primary.", "June 7 = 2023-06-07"),
         ("They lost the November election.", "November = 2023-11"),

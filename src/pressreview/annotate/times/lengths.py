@@ -101,6 +101,8 @@ def every(phrase: Phrase) -> Stretch | None:
         return Stretch(f"XXXX-WXX-{VALUES['weekday'][weekday]}{part}")
     if weekday:
         return Stretch("P1D")
+    if phrase.get("daily") and phrase.words.is_title(phrase.first):
+        return None  # "the People's Daily"
     if phrase.get("daily"):
         return Stretch(VALUES["daily"][phrase.get("daily")])
     if part:
@@ -121,8 +123,9 @@ def every(phrase: Phrase) -> Stretch | None:
 
 
 def _is_name(phrase: Phrase) -> bool:
-    """Whether "Summers" is somebody: a capital within a sentence, or one after a name's initial."""
-    return phrase.words.is_title(phrase.first) or phrase.before("dot")
+    """Whether "Summers" is somebody: with a capital letter, and not what the sentence tells of ("Summers are hot")."""
+    words = phrase.words
+    return words.is_capital(phrase.first) and not words.is_a(phrase.last, "is", "modal", "could", "have", "was", "in")
 
 
 def clock(phrase: Phrase) -> Stretch | None:

@@ -247,6 +247,8 @@ def to_come(phrase: Phrase) -> Stretch | None:
 def vague(phrase: Phrase) -> Stretch | None:
     """As in "Now", "recently", "in the near future", "at the moment", "to date"."""
     words = phrase.words
+    if phrase.get("now", "lately", "soon") and words.is_title(phrase.first):
+        return None  # "the Liberty Now committee"
     if phrase.get("past"):
         ends = words.is_a(phrase.last, "stop", "dot", "comma", "quote") or phrase.get("near", "recent")
         return Stretch("PAST_REF") if ends or phrase.last == len(words) else None
