@@ -23,3 +23,17 @@ from tests.corroborate.made import article
 def test_outlook(text: str, expected: tuple[set[str], bool] | None) -> None:
     found = outlook(Statement(article=article(text, outlet="A"), spans=(Span(0, len(text)),)))
     assert (found and (set(found.event), found.goes_ahead)) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "event"),
+    [
+        pytest.param("Asked about the visit of the minister, Mara Lind said ", {"visit"}, id="what was asked about"),
+        pytest.param("They asked about the visit. Mara Lind said ", None, id="of another sentence"),
+        pytest.param("Mara Lind said ", None, id="nothing"),
+    ],
+)
+def test_what_it_is(before: str, event: set[str] | None) -> None:
+    text = f"{before}it would go ahead on 18 March"
+    found = outlook(Statement(article=article(text, outlet="A"), spans=(Span(len(before), len(text)),)))
+    assert (found and (set(found.event), found.goes_ahead)) == (event and (event, True))

@@ -36,6 +36,8 @@ MIN_LIKENESS: dict[ConflictKind, float] = {
 MIN_LIKENESS_OF_SHARES = 0.6
 """The same for percentages, which everything has: two polls, two shares of one poll."""
 MIN_SHARED = 3
+MIN_TOLD = 3
+"""Words that tell what is denied; "any role in the attacks" stands in much that nobody asserts."""
 MIN_DENIED, DENIED = 4, 0.6
 """Words of a denial, names counting half, and part of all its words, that a statement has which it denies."""
 MAX_OUTLOOKS = 100
@@ -268,7 +270,7 @@ def _denied_in_other_words(one: Statement, other: Statement, likeness: Likeness)
     told = denied_words(denial)
     shared = told & said.stems
     plain = len(shared & denial.plain)
-    if not plain or plain + len(shared) < MIN_DENIED or len(shared) < DENIED * len(told):
+    if len(told) < MIN_TOLD or not plain or plain + len(shared) < MIN_DENIED or len(shared) < DENIED * len(told):
         return False
     return likeness.part(told, said.stems) >= DENIED
 

@@ -27,7 +27,7 @@ _PARTS = (
 _PART = re.compile(rf"\b(?:{'|'.join(_PARTS)})\b", re.IGNORECASE)
 _MARGIN = re.compile(r"\bmargin of (?:sampling )?error\b", re.IGNORECASE)
 """Every poll has one of its own."""
-_OF_WHOM = word_set("none nobody neither")
+_OF_WHOM = re.compile(r"(?:none|neither) of\b", re.IGNORECASE)
 """Negations after which it stands who does not, and only then what they do not."""
 _CLAUSE_ENDS = re.compile(r"[,;:–—]|\b(?:but|and|although|while|because|which|who|when|after|before|since|if)\b")
 
@@ -45,7 +45,7 @@ def turns_around(negated: Statement, other: Statement) -> bool:
     """Whether what follows the first negation, up to the end of its clause, stands in the other statement."""
     text = fold(negated.text)
     found = next((word for word in words(text) if negates(word.of(text).casefold())), None)
-    if found is None or found.of(text).casefold() in _OF_WHOM:
+    if found is None or _OF_WHOM.match(text, found.start):
         return False
     end = _CLAUSE_ENDS.search(text, found.end)
     told = stems(text[found.end : end.start() if end else len(text)])
