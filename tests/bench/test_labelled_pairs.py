@@ -35,8 +35,7 @@ def test_both_passes_label_every_site_once(name: str) -> None:
     assert len(ids) == len(set(ids)) >= 300
     for part in ("first", "second"):
         labels = rows(f"{name}/{part}_pass.jsonl")
-        assert [row["id"] for row in labels] == ids[: len(labels)]
-        assert len(labels) >= len(rows(f"{name}/sites.jsonl"))
+        assert [row["id"] for row in labels] == ids
         assert {row["label"] for row in labels} <= LABELS[name]
         assert not {key for row in labels for key in row} - {"id", "label", "confident"}, "no words of an article"
 
