@@ -13,6 +13,8 @@ TUESDAY = date(2023, 9, 5)
 
 TOLD: dict[str, tuple[tuple[str, str], ...]] = {
     "days and months": (
+        ("It fell on 1/9/2023.", "1/9/2023 = 2023-09-01"),
+        ("It fell on 1/2/2023.", "1/2/2023 = None"),
         ("It fell on March 5, 2019.", "March 5, 2019 = 2019-03-05"),
         ("It fell on 5 March last year.", "5 March last year = 2022-03-05"),
         ("He left in March last year.", "March last year = 2022-03"),
@@ -54,7 +56,7 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
         ("It was shut in the winter of 1776-77.", "winter of 1776-77 = 1776-WI"),
         ("It was cold in winter 2010.", "winter 2010 = 2010-WI"),
         ("Summers are hot.", "Summers = XXXX-SU"),
-        ("Larry Summers said so.", ""),
+        ("Larry Summers said so; Larry Summers would.", ""),
         ("Summers left to work for a bank.", ""),
     ),
     "years, decades, centuries, eras": (
@@ -90,6 +92,7 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
         ("In the 2013 financial year it grew.", "2013 financial year = FY2013"),
         ("In the third quarter of fiscal 2013 it grew.", "the third quarter of fiscal 2013 = FY2013-Q3"),
         ("It grew in Q3 2022.", "Q3 2022 = 2022-Q3"),
+        ("It grew in 2022 Q3.", "2022 Q3 = 2022-Q3"),
         ("It grew in 2Q 2022.", "2Q 2022 = 2022-Q2"),
         ("It grew last quarter.", "last quarter = 2023-Q2"),
         ("It grew in the second quarter.", "the second quarter = 2023-Q2"),
@@ -209,6 +212,8 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
         ("It will grow over the next four or five months.", "the next four or five months = P4M/P5M"),
     ),
     "present, past and future left vague": (
+        ("He fell, later dying of it.", "later = XXXX-XX-XX"),
+        ("He chose the later train, sooner or later, in later leaving.", ""),
         ("The Liberty Now group of the People's Daily met.", ""),
         ("He is now there.", "now = PRESENT_REF"),
         ("He is currently there.", "currently = PRESENT_REF"),
@@ -344,6 +349,7 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
         ("On June 3 and 4, 2019, it ran.", "June 3 and 4, 2019 = 2019-06-03/2019-06-04"),
         ("It was in 1871–72.", "1871–72 = 1871/1872"),
         ("The 2012-13 season.", "2012-13 = 2012/2013"),
+        ("The 2012/13 season.", "2012/13 = 2012/2013"),
         ("He was there from 2006 until 2008.", "2006 until 2008 = 2006/2008"),
         ("It fell in 2008-9.", "2008-9 = 2008/2009"),
     ),
@@ -358,7 +364,6 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "ahead or behind": (
         ("It comes by June.", "June = 2024-06"),
-        ("It was to report earnings on Friday.", "Friday = 2023-09-08"),
         ("He said that Monday would be quiet.", "Monday = 2023-09-04"),
         ("They voted to move the June 7 primary.", "June 7 = 2023-06-07"),
         ("They lost the November election.", "November = 2023-11"),

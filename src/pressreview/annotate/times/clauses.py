@@ -188,7 +188,6 @@ _VERBS: tuple[tuple[re.Pattern[str], Tense, Tense], ...] = (
     (pattern("wish"), "future", "future"),
     (pattern(f"(is|was)? {_ADVERB} due"), "future", "future"),
     (pattern(f"is {_ADVERB} to (be past_verb)?"), "future", "future"),
-    (pattern("was to"), "past", "future"),
     (pattern("to be past_verb"), "future", "future"),
     (pattern("begins"), "future", "future"),
     (pattern(f"have {_ADVERB} be? (past_verb|ahead)?"), "past", "past"),

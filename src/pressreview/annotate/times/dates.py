@@ -39,7 +39,7 @@ def iso(phrase: Phrase) -> Stretch | None:
 
 
 def slashed(phrase: Phrase) -> Stretch | None:
-    """Day and month in figures; which is which is told by a number above 12, or by points, else not at all."""
+    """Day and month in figures; a number above 12, points or the day of publication tell which is which, or nothing."""
     word = phrase.get("slashed")
     if word == "9/11":
         return around(date(2001, 9, 11), "day")
@@ -56,7 +56,17 @@ def slashed(phrase: Phrase) -> Stretch | None:
     if first == second or (first > 12) != (second > 12):
         month, day = (second, first) if first > 12 else (first, second)
         return _valid_day(year, month, day)
-    return UNKNOWN
+    options = [found for pair in ((first, second), (second, first)) if (found := _valid_day(year, *pair))]
+    near = [found for found in options if _is_near(found, phrase.published)]
+    return near[0] if len(near) == 1 else UNKNOWN
+
+
+_NEAR = 20
+"""Days around the publication in which one of two readings of "5/9/2023" lies, and the other does not."""
+
+
+def _is_near(found: Stretch, published: date | None) -> bool:
+    return bool(published and found.start and abs((found.start - published).days) <= _NEAR)
 
 
 def _valid_day(year: int, month: int, day: int) -> Stretch | None:
@@ -547,8 +557,10 @@ def days_of_month(phrase: Phrase) -> Stretch | None:
 
 
 def years_apart(phrase: Phrase) -> Stretch | None:
-    """As in "2006-2008", "2012-13"."""
+    """As in "2006-2008", "2012-13", "2012/13"."""
     first, other = phrase.year, phrase.words.word(phrase.last - 1)
+    if phrase.get("mark") not in ("", "/"):
+        return None
     if len(other) not in (1, 2, 4) or not other.isdigit():
         return None
     second = int(str(first)[: -len(other)] + other) if len(other) < 4 else int(other)

@@ -124,7 +124,7 @@ def _narrowed(found: _Found, words: Words, floor: int, published: date | None) -
         first -= 1
     name = next(name for name in _PARTS if words.is_a(at, name))
     if name == "end" and stretch.end and words.word(max(0, first - 1)) in _UP_TO:
-        return _Found(first, found.last, Stretch(stretch.end.isoformat(), stretch.end, stretch.end))
+        return _Found(first, found.last, Stretch(stretch.value, stretch.end, stretch.end))
     return _Found(first, found.last, _part(stretch, _PARTS[name], published))
 
 

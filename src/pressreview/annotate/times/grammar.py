@@ -15,7 +15,7 @@ _MONTH = "(month|shymonth)"
 _UNITS = "(unit|units|quarter)"
 _NUMBER = (
     "((a|one|count|day|number) power (power|and? count (hyphen? (count|one))?)?|count hyphen? (count|one)"
-    "|(day|number) slashed|(day|number|count) half|count and a half|day|number|count)"
+    "|(day|number) slashed|(day|number|count) half|(count|one) and a half|day|number|count)"
 )
 _MANY = f"(a? (few|recent) of?|a power|{_NUMBER})"
 _COUNT = f"({_MANY}|a|one|half of? a)"
@@ -42,7 +42,7 @@ GRAMMAR: tuple[tuple[str, Callable[[Phrase], Stretch | None]], ...] = (
     ("(year|oldyear|number|day) era", dates.era_year),
     ("era (year|oldyear|number|day)", dates.era_year),
     ("count (count|power) and? (hyphen? (count|one))?", dates.spoken_year),
-    ("year hyphen (year|day|number)", dates.years_apart),
+    ("year (hyphen|mark) (year|day|number)", dates.years_apart),
     ("fiscal unit? (year|day)", dates.fiscal_year),
     ("fy hyphen? (year|day)", dates.fiscal_year),
     (f"({_WHICH}|year|the) fiscal unit", dates.fiscal_year),
@@ -54,6 +54,7 @@ GRAMMAR: tuple[tuple[str, Callable[[Phrase], Stretch | None]], ...] = (
     (f"the? (ordinal|last) {_UNITS} of (year|(the|{_WHICH}) unit)", dates.part_of_year),
     ("the that quarter (of|in)? the? (last|previous|this|following) unit", dates.quarter_of),
     ("(q day|day q) (of? year)?", dates.quarter_of),
+    ("year q day", dates.quarter_of),
     (f"the? ordinal half of? (year|(the|{_WHICH}) unit)", dates.half_of),
     ("(h day|day h) of? year", dates.half_of),
     (f"{_WHICH}? (season|shyseason) (of? (year (hyphen (year|day|number))?|{_WHICH} unit))?", dates.season),
@@ -125,4 +126,5 @@ GRAMMAR: tuple[tuple[str, Callable[[Phrase], Stretch | None]], ...] = (
     ("the (recent|near)? (past|future)", relative.vague),
     ("(the moment|this moment|present|this time|to date)", relative.vague),
     ("(a|few) (earlier|later) (date|time)", relative.unspecified),
+    ("later", relative.some_time_later),
 )

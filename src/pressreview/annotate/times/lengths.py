@@ -125,7 +125,8 @@ def every(phrase: Phrase) -> Stretch | None:
 def _is_name(phrase: Phrase) -> bool:
     """Whether "Summers" is somebody: with a capital letter, and not what the sentence tells of ("Summers are hot")."""
     words = phrase.words
-    return words.is_capital(phrase.first) and not words.is_a(phrase.last, "is", "modal", "could", "have", "was", "in")
+    told_of = words.is_a(phrase.last, "is", "modal", "could", "have", "was", "in")
+    return words.is_title(phrase.first) or (words.is_capital(phrase.first) and not told_of)
 
 
 def clock(phrase: Phrase) -> Stretch | None:

@@ -305,6 +305,13 @@ def range_ago(phrase: Phrase) -> Stretch | None:
     return Stretch(f"{first.value}/{last.value}", first.start, last.end)
 
 
+def some_time_later(phrase: Phrase) -> Stretch | None:
+    """As in "He later left", "he fell, later dying": a day that the text leaves open."""
+    words = phrase.words
+    to_a_verb = words.is_a(phrase.last, "past_verb", "have", "was", "is", "modal") or phrase.word_after.endswith("ing")
+    return Stretch("XXXX-XX-XX") if to_a_verb and not phrase.before("the", "a", "dash", "or", "in", "of") else None
+
+
 def duration(phrase: Phrase) -> Stretch | None:
     """As in "Two days", "a five-year plan"; after "in" or "within" and a verb that points ahead, a time from now."""
     words = phrase.words
