@@ -28,6 +28,13 @@ def test_who_was_told_is_no_source() -> None:
     assert [span.of(text) for span in one.source] == ["two officials"]
 
 
+def test_who_printed_it_is_no_source() -> None:
+    text = "The port is shut, a commander said in comments reported by Norpress."
+    one = outer(text, "Norpress", "said in comments reported by", "The port is shut")
+    (mended,) = sources_behind(text, [one], find_mentions(text))
+    assert [span.of(text) for span in mended.source] == ["a commander"]
+
+
 def test_according_to_an_outlet_somebody_said() -> None:
     text = "According to the Harbour Post, Ilse Marrow, the mayor, said the port is shut."
     one = outer(text, "the Harbour Post, Ilse Marrow, the mayor,", "According to", "the port is shut")
@@ -59,6 +66,10 @@ def test_who_was_quoted_as_saying_something_is_its_source() -> None:
         pytest.param(
             "“It is shut,” a shepherd was quoted as saying by Norpress.",
             "Norpress", "was quoted as saying", ("“It is shut,” a shepherd",), ["a shepherd", "“It is shut,”"], id="words-first",
+        ),
+        pytest.param(
+            "“It is shut,” Marrow was quoted as saying by Norpress.",
+            "Norpress", "was quoted as saying", ("“It is shut,”",), ["Marrow", "“It is shut,”"], id="left-out-by-the-reader",
         ),
         pytest.param(
             "The pilots were cited by Norpress as a reason for the delay.",

@@ -235,6 +235,27 @@ def test_speech_within_a_report(text: str, content: str, expected: list[tuple[st
             "The mayor", "said", "the fire department responded with two trucks", [], id="responded-with-trucks",
         ),
         pytest.param(
+            "The lawyer said his client had been told by the agents to lie.",
+            "The lawyer", "said", "his client had been told by the agents to lie",
+            [("the agents", "told", ["to lie"])], id="whose-client-was-told",
+        ),
+        pytest.param(
+            "The envoy said his Polish counterpart promised to return the tanks.",
+            "The envoy", "said", "his Polish counterpart promised to return the tanks",
+            [("his Polish counterpart", "promised", ["to return the tanks"])], id="a-noun-with-a-people",
+        ),
+        pytest.param(
+            "The lawyer said Let’s say nobody came.", "The lawyer", "said", "Let’s say nobody came", [], id="let-us-say",
+        ),
+        pytest.param(
+            "The port shut, the mayor said, citing the head of state’s concern in the press.",
+            "the mayor", "said", "citing the head of state’s concern in the press", [], id="a-concern-says-nothing",
+        ),
+        pytest.param(
+            "He lost, the mayor said, citing the many people who had left the town.",
+            "the mayor", "said", "citing the many people who had left the town", [], id="people-who-say-nothing",
+        ),
+        pytest.param(
             "Norpress reported that the minister had not said when.",
             "Norpress", "reported", "that the minister had not said when", [], id="not-said",
         ),
@@ -277,6 +298,53 @@ def test_a_head_belongs_to_a_speaker_who_adjoins(text: str, content: str, held: 
     one = RawAttribution(source=one.source, cue=(said,), content=one.content, confidence=0.9)
     found = speech_within(text, [one], find_mentions(text), quotations(text))
     assert (found[0].content[0].start == 0) == held
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "expected"),
+    [
+        pytest.param(
+            "The port is shut, said Marrow, according to Norpress.", "The port is shut",
+            [("Marrow", "said", ["The port is shut"])], id="who-said-it",
+        ),
+        pytest.param(
+            "The port is shut, one of the pilots said on Monday, according to Norpress.", "The port is shut",
+            [("one of the pilots", "said", ["The port is shut"])], id="name-first",
+        ),
+        pytest.param(
+            "The port is shut, with a note added, according to Norpress.", "The port is shut", [], id="nobody",
+        ),
+    ],
+)  # fmt: skip
+def test_a_content_takes_in_who_said_it_at_its_end(
+    text: str, content: str, expected: list[tuple[str, str, list[str]]]
+) -> None:
+    one = outer(text, "Norpress", "according to", content)
+    found = speech_within(text, [one], find_mentions(text), quotations(text))
+    assert [
+        (other.source[0].of(text), other.cue[0].of(text), [span.of(text) for span in other.content])
+        for other in found
+        if other.source != one.source
+    ] == expected
+
+
+def test_what_another_says_of_it_holds_nothing() -> None:
+    text = "Ilse Marrow said the tax is low - something advisers argue is wrong."
+    said = outer(text, "Ilse Marrow", "said", "the tax is low")
+    argue = outer(text, "advisers", "argue", "something", "is wrong")
+    found = speech_within(text, [said, argue], find_mentions(text), quotations(text))
+    assert [one.content[0].of(text) for one in found] == ["the tax is low", "something"]
+
+
+def test_an_outlet_that_only_cites_may_do_so_in_a_relative_clause() -> None:
+    text = "A man is held, according to Norpress, which cited an unnamed prosecutor."
+    one = outer(text, "Norpress", "according to", "A man is held")
+    cites = outer(text, "which", "cited", "an unnamed prosecutor")
+    found = speech_within(text, [one, cites], find_mentions(text), quotations(text))
+    assert [(other.source[0].of(text), other.content[0].of(text)) for other in found] == [
+        ("Norpress", "A man is held"),
+        ("an unnamed prosecutor", "A man is held"),
+    ]
 
 
 def test_who_was_quoted_by_an_outlet_said_what_stands_before() -> None:

@@ -116,6 +116,22 @@ def via_of(
             "Ilse Marrow", "The port is shut", ("NBC",), id="a-programme-with-its-station",
         ),
         pytest.param(
+            "The port is shut, Ilse Marrow told CNN affiliate WDIV-TV on Monday.",
+            "Ilse Marrow", "The port is shut", ("WDIV-TV",), id="an-affiliate",
+        ),
+        pytest.param(
+            "Ilse Marrow told Citizens for Responsibility the port is shut.",
+            "Ilse Marrow", "the port is shut", (), id="a-body-of-many-words",
+        ),
+        pytest.param(
+            "The port is shut, “Ilse Marrow told the Timaru Herald.",
+            "Ilse Marrow", "The port is shut", ("Timaru Herald",), id="marks-set-wrongly",
+        ),
+        pytest.param(
+            "Ilse Marrow told Kanal in the interview that the port is shut.",
+            "Ilse Marrow", "that the port is shut", ("Kanal",), id="in-the-interview",
+        ),
+        pytest.param(
             "An officer quoted by Haaretz said the port is shut.",
             "An officer quoted by Haaretz", "the port is shut", ("Haaretz",), id="within-the-source",
         ),

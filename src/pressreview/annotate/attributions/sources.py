@@ -13,6 +13,7 @@ from pressreview.annotate.attributions.wordings import (
     ASIDE,
     ENDS_IN_SPEECH,
     LISTENS,
+    PRINTED_BY,
     QUOTED_BY,
     SAYING_FOLLOWS,
     WAS_QUOTED,
@@ -63,6 +64,10 @@ def passively(one: RawAttribution, who: Who) -> tuple[Span, tuple[Span, ...]] | 
     how = quoted_passively(one, text)
     if how is None:
         return None
+    cue = one.cue[0]
+    if text[first.end : cue.start].strip(" ,"):  # the reader left out who was quoted
+        source = who.subject(first.end, cue.start) if how["saying"] else None
+        return (source, one.content) if source else None
     if len(one.content) > 1:
         second = one.content[1]
         said = AS_SAYING.match(text, second.start, second.end)
@@ -82,7 +87,7 @@ def quoted_passively(one: RawAttribution, text: str) -> re.Match[str] | None:
         return None
     cue, first = one.cue[0], one.content[0]
     how = WAS_QUOTED.fullmatch(cue.of(text))
-    if how is None or first.end > cue.start or text[first.end : cue.start].strip(" ,"):
+    if how is None or first.end > cue.start or "\n" in text[first.end : cue.start]:
         return None
     if one.source:
         by = QUOTED_BY.match(text, cue.end)
@@ -126,7 +131,8 @@ def _with_source(one: RawAttribution, who: Who) -> RawAttribution:
                 return msgspec.structs.replace(one, source=(source,), content=(Span(rest, first.end), *one.content[1:]))
     elif len(one.source) == 1 and cue.end < one.source[0].start:
         source = one.source[0]
-        if LISTENS.search(cue.of(text)) and not text[cue.end : source.start].strip():
+        listens = LISTENS.search(cue.of(text)) or PRINTED_BY.fullmatch(cue.of(text))
+        if listens and not text[cue.end : source.start].strip():
             teller = who.before(one.cue[0].start)
             if teller and not overlaps([teller], one.content):
                 return msgspec.structs.replace(one, source=(teller,))

@@ -23,6 +23,7 @@ _NO_SPEAKER = re.compile(
     re.I,
 )
 """How a phrase begins that is no speaker: "What Ilse Marrow", "At the moment Ilse Marrow"."""
+_POSSESSIVE = re.compile(r"['’]s?\s(?=[a-z])")
 _PIECE = re.compile(
     r"(?:(?:an?|the)\s)?(?:report|article|story|interview|statement|post)\s(?:by|in|from|of|with)\s", re.I
 )
@@ -35,10 +36,13 @@ _PLAIN = re.compile(
     r"(?:of\s(?:the|his|her|its|their|our|my|these|those)\s)?)?"
     r"(?P<nouns>(?:[A-Za-z][a-z-]*\s){0,2}[A-Za-z][a-z-]*)"
 )
+_CAPITALS = re.compile(r"[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2}")
+_WITHIN = re.compile(r"(?:[\w,]|[”\"’']\s?)\s$")
+"""Before a word whose capital tells that it is a name: no sentence begins there."""
 _NOUN_PHRASE = re.compile(
     r"\b(?:(?:an?|one|another|two|three|four|several|other|anonymous|unnamed)\s(?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]+|the\s(?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]+[a-rt-z])$"
 )
-_PERSONAL = frozenset(("he", "she", "they", "him", "her", "them"))
+_PERSONAL = frozenset(("he", "she", "they", "him", "her", "them", "someone", "somebody"))
 SPEAKS = frozenset(("person", "organisation", "state", "outlet", "group"))
 FAR = 160
 """How many characters are looked over for a speaker or a verb of speech."""
@@ -98,11 +102,15 @@ class Who:
         at = bisect_left(self._starts, span.start)
         if at < len(self._mentions) and self._mentions[at].span == span and self._mentions[at].kind == "unknown":
             return span
+        if _CAPITALS.fullmatch(words) and _WITHIN.search(self.text, max(0, first - 3), first):
+            unnamed = at == len(self._mentions) or self._mentions[at].span.start >= span.end
+            return span if unnamed and not any(word.lower() in FUNCTION_WORDS for word in words.split()) else None
         plain = _PLAIN.fullmatch(words)
         if plain is None:
             return None
         nouns = plain["nouns"].split()
-        known = all(noun.islower() or (noun is nouns[0] and plain["determined"] is None) for noun in nouns)
+        capitals = len(nouns) - 1 if plain["determined"] else 1  # "his Polish counterpart", "Farmers"
+        known = all(noun.islower() for noun in nouns[capitals:])
         several = plain["determined"] is not None or (nouns[-1].endswith("s") and not nouns[-1].endswith("ss"))
         other = any(noun.lower() in FUNCTION_WORDS or noun.endswith("ly") for noun in nouns)
         return span if known and several and not other and nouns[-1] not in self._things else None
@@ -116,6 +124,8 @@ class Who:
         some = _SOME.match(words)
         first = some.end() if some else 0
         edge = _PREPOSITION.search(words, first)
+        if edge and edge.group() == " of " and (owned := _POSSESSIVE.search(words, edge.end())):
+            edge = _PREPOSITION.search(words, owned.end())  # "the head of state's spokesman" is a spokesman
         core = words[: edge.start()] if edge else words
         apposed = edge is not None and edge.group() == ","
         if _BREAK.search(_TITLE.sub("", core)) or _CLAUSE.search(core if apposed else words):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from pressreview.annotate.attributions.sources import passively, quoted_passively
+from pressreview.annotate.attributions.sources import quoted_passively
 from pressreview.annotate.attributions.who import FAR, SPEAKS, Who
 from pressreview.annotate.attributions.wordings import (
     ADVERBIAL,
@@ -38,6 +38,7 @@ from pressreview.annotate.attributions.wordings import (
     RELATIVE,
     SAYING_FOLLOWS,
     SECOND_CUE,
+    TAIL,
     THAT,
     THEN_ACCORDING,
     THEN_CITING,
@@ -45,6 +46,7 @@ from pressreview.annotate.attributions.wordings import (
     UPRIGHT,
     WHICH,
     WHO,
+    WHO_IS,
 )
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model.base import Span, covers, overlaps
@@ -64,7 +66,7 @@ def speech_within(
 ) -> tuple[RawAttribution, ...]:
     """The attributions and those within their contents, in the order of their first words."""
     inside = _Within(Who(text, mentions), quoted)
-    outermost = [inside.with_head(one) for one in raw if not inside.only_cites(one, raw)]
+    outermost = [inside.with_tail(inside.with_head(one)) for one in raw if not inside.only_cites(one, raw)]
     taken = Taken(span for one in outermost for span in (*one.source, *one.cue))
     found = list(outermost)
 
@@ -120,9 +122,26 @@ class _Within:
         adjoins = first.end <= beside <= first.end + _MARKS and not RELATIVE.search(first.of(self._text))
         if start < first.start and one.source and adjoins:
             head = self._head(start, first.end, second=False)
-            if head and self._text[first.start : max(first.start, head.content[0].start)].strip() in ("", "that"):
+            opens, closes = sorted((first.start, head.content[0].start if head else start))
+            if head and self._text[opens:closes].strip(" ,“") in ("", "that"):
                 return msgspec.structs.replace(one, content=(Span(head.source[0].start, first.end), *one.content[1:]))
         return one
+
+    def with_tail(self, one: RawAttribution) -> RawAttribution:
+        """The attribution whose content ends with who said it, where that stands before who passes it on.
+
+        So of "the port is shut, said Ilse Marrow, according to Norpress".
+        """
+        last = one.content[-1]
+        passes_on = min((span.start for span in (*one.source, *one.cue) if span.start >= last.end), default=last.end)
+        tail = TAIL.match(self._text, last.end, passes_on) if one.source else None
+        if tail is None:
+            return one
+        number = "" if tail["source"] else "2"
+        if LOOSE.search(tail["cue" + number]) or not self._who.subject(*tail.span("source" + number)):
+            return one
+        end = last.end + len(tail.group().rstrip(" ,"))
+        return msgspec.structs.replace(one, content=(*one.content[:-1], Span(last.start, end)))
 
     def worded(self, span: Span) -> bool:
         """Whether a stretch has words."""
@@ -134,8 +153,15 @@ class _Within:
             len(one.cue) == len(one.content) == 1
             and re.fullmatch(CITING, one.cue[0].of(self._text), re.IGNORECASE) is not None
             and self._who.speaker(*_edges(one.content[0])) is not None
-            and any(other is not one and overlaps(other.source, one.source) for other in raw)
+            and any(other is not one and self._same(one, other) for other in raw)
         )
+
+    def _same(self, one: RawAttribution, other: RawAttribution) -> bool:
+        """Whether the source of the first is that of the other, also as a "which" behind it."""
+        if len(one.source) != 1 or not other.source:
+            return False
+        between = self._text[other.source[-1].end : one.source[0].start]
+        return overlaps(other.source, one.source) or (one.source[0].of(self._text) == "which" and between == ", ")
 
     def of(self, holder: RawAttribution) -> Iterator[RawAttribution]:
         """What somebody says within the holder's words, and whom the holder cites for them."""
@@ -308,9 +334,6 @@ class _Within:
     def _cited(self, holder: RawAttribution) -> Iterator[_Parts]:
         """Whom the holder cites: "Kyodo reported, citing two officials, that …", "quoted the minister as saying …"."""
         text = self._text
-        if passive := passively(holder, self._who):
-            yield passive[0], holder.cue, passive[1]
-            return
         for number, span in enumerate(holder.content):
             opens = OPENS_CITING.match(text, span.start, span.end)
             if opens or AFTER_CITING.search(text, max(0, span.start - 10), span.start):
@@ -322,7 +345,7 @@ class _Within:
                     rest = listener.end() if listener else match.end()
                     after = THAT.match(text, rest, span.end)
                     rest = after.end() if after else rest
-                    said = (Span(rest, span.end),) if rest < span.end else ()
+                    said = (Span(rest, span.end),) if rest < span.end and not WHO_IS.match(text, match.end()) else ()
                     how = match if match["cue"] else opens
                     cue = (Span(*how.span("cue")),) if how else ()
                     content = (*said, *holder.content[number + 1 :]) if said else holder.content[:number]

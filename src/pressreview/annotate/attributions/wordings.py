@@ -37,8 +37,8 @@ STOPS = (
 )
 NAME = rf"(?:(?!{STOPS}\b){WORD}(?:\.(?=\s[A-Z]))?\s+){{0,9}}?(?!{STOPS}\b){WORD}"
 APPOSED = rf"{NAME}(?:,\s[^,.;:“”\"\n]{{2,80}},)?"
-INVERTED = re.compile(rf",?\s+(?P<cue>{CUE})\s+(?P<source>{NAME})(?=[,.;:]|\s{STOPS}\b|\s*$)")
-UPRIGHT = re.compile(rf",?\s+(?P<source>{APPOSED})\s+(?P<cue>{CUE})\b(?!\s+to\b)")
+INVERTED = re.compile(rf",?[^\S\n]+(?P<cue>{CUE})\s+(?P<source>{NAME})(?=[,.;:]|\s{STOPS}\b|\s*$)")
+UPRIGHT = re.compile(rf",?[^\S\n]+(?P<source>{APPOSED})\s+(?P<cue>{CUE})\b(?!\s+to\b)")
 WHEN = r"(?:\s(?:on|in|at|by|during|late|early|last|this|to)\b[^,;.“”\"\n]{0,40})?"
 TRAILING = re.compile(
     rf",\s(?:(?P<source>{NAME})\s(?P<cue>{CUE})|(?P<cue2>{CUE})\s(?P<source2>{NAME})|"
@@ -47,6 +47,8 @@ TRAILING = re.compile(
 """At the end of a stretch: "…, Ilse Marrow said on Monday", "…, said the mayor", "…, according to Interfax"."""
 CLAUSE_OPENS = re.compile(r"(?:,\s(?:and|but)|\b(?:while|because|although|though|whereas))\s")
 """Where a clause begins within a sentence, which is told as flatly as the sentence itself."""
+TAIL = re.compile(rf",?\s(?:(?P<source>{NAME})\s(?P<cue>{CUE})|(?P<cue2>{CUE})\s(?P<source2>{NAME})){WHEN},?\s?$")
+"""Between what was said and who passed it on: ", said Ilse Marrow, " before "according to Norpress"."""
 OPENING = re.compile(
     r"[\s“\"‘'…]*(?i:(?:(?:that|and|but|then)\s)?"
     r"(?:(?:(?:on|earlier|late)\s)?(?:(?:last|this)\s\w+|\w+day)(?:\s(?:morning|afternoon|evening|night))?,?\s)?)"
@@ -70,9 +72,10 @@ ADVERBIAL = re.compile(r"(?:[A-Z][^,;:“”\"\n]{2,90},\s)?(?:the\s)?", re.IGNO
 LEADING = re.compile(rf"(?:^|[,;]\s|\b(?:and|but)\s)(?P<source>{NAME})\s(?P<cue>{CUE})[,:]?\s$")
 """Before a quotation: "When asked, Ilse Marrow said: “No.”"."""
 PASSIVE = re.compile(
-    r"(?:he|she|it|they|we)\s(?:had|has|have|was|were)\s(?:been\s)?(?P<cue>told)\s(?P<by>by\s)(?P<source>[^,.;:“”\"\n]+?)\s"
-    r"(?=that\b)"
+    r"(?:(?!that\b)[^\s,.;:“”\"]+\s){1,6}?(?:had|has|have|was|were)\s(?:been\s)?(?P<cue>told|assured|informed|warned)\s"
+    r"(?P<by>by\s)(?P<source>[^,.;:“”\"\n]+?)\s(?=that\b|to\b)"
 )
+"""Who was told: "he had been told by the police that", "his client was told by the agents to"."""
 CITING = r"(?:citing|quoting|cited|quoted|cites|quotes)"
 CITES = re.compile(r"\b(?:cited|quoted|cites|quotes)$")
 AFTER_CITING = re.compile(rf"\b{CITING}\s$")
@@ -96,6 +99,8 @@ WHICH = re.compile(rf"(?P<aside>,)\swhich\s(?P<source>[^,.;:“”\"\n]{{1,60}}?
 """A relative clause of somebody's words: "a wheelchair, which he said he needed"."""
 WHO = re.compile(rf"(?P<aside>,)?\swho\s(?P<cue>{CUE})\b(?!\s(?:by|to)\b)")
 """Somebody of whom the clause goes on to tell what he said: "a clerk who said"."""
+WHO_IS = re.compile(rf"\swho\s(?!{CUE}\b)")
+"""Behind somebody who is cited: who he is, and nothing that he says ("two people who asked not to be named")."""
 RELATIVE = re.compile(r"\b(?:which|whom)$")
 ASIDE = re.compile(r",\s[^.;:“”\"\n]{2,100},\s")
 _SAYING = r"as\s(?:saying|having\ssaid)"
@@ -115,3 +120,5 @@ ALL_AS_SAYING = re.compile(r"(?P<source>[^.;:\n]{2,120}?)\s(?P<cue>as\s(?:saying
 ENDS_IN_SPEECH = re.compile(rf"{SPEECH}$")
 ARTICLE = re.compile(r"\s+(?:[Tt]he\s+)?")
 LISTENS = re.compile(r"\b(?:told|tells)$")
+PRINTED_BY = re.compile(rf"{CUE}\s.{{0,60}}?\b(?:reported|published|carried|aired|broadcast|quoted|posted)\sby$")
+"""A cue that ends in who passed the words on: "said in comments reported by"."""

@@ -57,14 +57,25 @@ _ITS_NOUN = re.compile(
     r"\s(?:magazine|newspaper|newswire|(?:news|press)\s(?:agency|service|website|site|portal)|radio|television|TV|"
     r"tabloid|daily|weekly)\b"
 )
-_PUBLISHES = re.compile(r"\b(?:(?:News|Press)\s(?:Agency|Service|Network)|Newswire|Television|Radio)$")
+_PUBLISHES = re.compile(
+    r"\b(?:(?:News|Press)\s(?:Agency|Service|Network)|Newswire|Television|Radio|[WK][A-Z]{2,3}(?:-(?:TV|FM|AM)|\d{2,4}))$"
+)
 """How a body is called that publishes."""
+_ITS_KIND = re.compile(
+    r"\b(?:affiliate|(?:local|news|radio|television|TV)\s(?:station|site|website|channel|program|programme))\s$"
+)
+"""What is said before the name of an outlet nobody knows: "told CNN affiliate WDIV-TV"."""
+_AFFILIATE = re.compile(r"\saffiliate\s(?=[A-Z])")
+_OF_MANY = re.compile(r"\s(?:of|for|and)\s")
+"""Part of the name of a body that is told things: "Citizens for Responsibility"."""
 _STATE_OWN = re.compile(
     r"\b(?i:state(?:-run|-owned|-controlled)?)\s"
-    r"(?:(?:television|TV|radio|media)\b(?!\s[A-Z])|(?:broadcaster|news\sagency|newspaper|daily)\b(?!,?\s[A-Z]))"
+    r"(?:(?:television|TV|radio|media)\b(?!\s(?:[A-Z]|channel|network|station|company))|(?:broadcaster|news\sagency|newspaper|daily)\b(?!,?\s[A-Z]))"
 )
 """An outlet by its owner: "was quoted by state television"."""
-_HEARS = re.compile(r"\s(?:on\s(?:the\s)?condition\b|(?:in|during)\san?\s(?:\w+\s){0,3}interview\b)")
+_HEARS = re.compile(
+    r"\s(?:on\s(?:the\s)?condition\b|(?:in|during)\s(?:an?|the|that|his|her)\s(?:\w+\s){0,3}interview\b)"
+)
 """What stands after somebody who was told in order to be printed: "spoke to the Star on condition of anonymity"."""
 _ONE_WORD = re.compile(r"(?:[Tt]he\s)?[A-Z][a-z]+")
 _GOES_ON = re.compile(r"\s(?!\w+day\b|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec))[A-Z][a-z]+")
@@ -300,7 +311,13 @@ class _Scan:
             if held or not overlaps(other.content, spans):
                 return True  # a holder is a link of its own; one who speaks of something else is none
         at = bisect_left(self._quoted_starts, place + 1) - 1
-        return at >= 0 and place < self._quoted[at].end
+        quoted = self._quoted[at] if at >= 0 else None
+        # a quotation that also holds who speaks and the verb is one of marks set wrongly
+        return (
+            quoted is not None
+            and place < quoted.end
+            and not all(covers(quoted, span) for span in (*one.source, *one.cue))
+        )
 
     def _aired(self, mention: Mention, start: int, place: int) -> bool:
         """Whether "On" opens the sentence and names who broadcast it: "On CNN, Ilse Marrow said"."""
@@ -362,21 +379,29 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         noun = _ITS_NOUN.match(text, one.span.end) if named else None
         heard = _HEARS.match(text, one.span.end) if named else None
         before = text[max(0, one.span.start - _REACH) : one.span.start] if named else ""
-        told = (one.kind == "organisation" and _TOLD.search(before)) or (" " in one.name and _WROTE.search(before))
+        told = (one.kind == "organisation" and _TOLD.search(before) and not _OF_MANY.search(one.name)) or (
+            " " in one.name and _WROTE.search(before)
+        )
         if heard and (match := _BEFORE.search(before)):
             if match.group("near"):
                 found.append(Mention(span=one.span, kind="outlet", name=one.name))
-        elif (told and not _listens_only(one.name)) or (one.kind == "organisation" and _PUBLISHES.search(one.name)):
+        elif (told and not _listens_only(one.name)) or (
+            named and (_PUBLISHES.search(one.name) or _ITS_KIND.search(before))
+        ):
             found.append(Mention(span=one.span, kind="outlet", name=one.name))
         elif doubtful := _doubtful(text, one, before) if named else None:
             found.append(Mention(span=one.span, kind="outlet", name=doubtful))
         elif noun:
             name = " ".join(text[one.span.start : noun.end()].split())
             found.append(Mention(span=Span(one.span.start, noun.end()), kind="outlet", name=name))
-        elif one.kind == "outlet" and not (
-            one.name.startswith("The ")
-            and _ONE_WORD.fullmatch(one.span.of(text))
-            and _GOES_ON.match(text, one.span.end)
+        elif (
+            one.kind == "outlet"
+            and not _AFFILIATE.match(text, one.span.end)
+            and not (
+                one.name.startswith("The ")
+                and _ONE_WORD.fullmatch(one.span.of(text))
+                and _GOES_ON.match(text, one.span.end)
+            )
         ):
             found.append(one)
     ends = [one.span.end for one in found]  # in text order, as the mentions are
