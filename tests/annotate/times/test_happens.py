@@ -28,6 +28,9 @@ TUESDAY = date(2023, 9, 5)
         pytest.param("[s Kirby] [k said] on Friday [c that it was over].", None, id="only when it was said"),
         pytest.param("[s Kirby] [k said] [c it went on for two weeks].", None, id="a duration"),
         pytest.param("[s Kirby] [k said] [c it would end the same day].", None, id="another day's day"),
+        pytest.param("[s Kirby] [k said] on Monday [c it ended the day before].", None, id="the day before another"),
+        pytest.param("[s Kirby] [k said] on Monday [c it ended two days later].", None, id="after another day"),
+        pytest.param("[s Kirby] [k said] [c it ended later this week].", ("2023-09-05", "2023-09-10"), id="later this"),
         pytest.param("[c The trial ended yesterday], [s Kirby] [k said] on Thursday.", None, id="whose yesterday"),
     ],
 )

@@ -74,7 +74,7 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
             id="by the end",
         ),
         pytest.param(
-            "At the end of 2022 it fell.", "the end of 2022", "2022", "2022-07-02", "2022-12-31", id="at the end"
+            "At the end of 2022 it fell.", "the end of 2022", "2022", "2022-07-01", "2022-12-31", id="at the end"
         ),
         pytest.param(
             "At the end of the 2022 season it fell.",

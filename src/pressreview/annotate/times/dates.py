@@ -398,6 +398,32 @@ def weekday(phrase: Phrase) -> Stretch | None:
     return with_part(phrase, named(options, phrase, published, which=phrase.which))
 
 
+def weekday_of_month(phrase: Phrase) -> Stretch | None:
+    """As in "The first Tuesday of November", "the last Friday in August 2012"."""
+    whole = month(phrase, which="")
+    if not whole or not whole.start or not whole.end:
+        return whole
+    number = _weekday_number(phrase.get("weekday"))
+    last = phrase.get("last") or phrase.get("ordinal") == "final"
+    if last:
+        return around(whole.end - timedelta(days=(whole.end.isoweekday() - number) % 7), "day")
+    day = whole.start + timedelta(days=(number - whole.start.isoweekday()) % 7 + 7 * (phrase.nth - 1))
+    return around(day, "day") if phrase.nth and day <= whole.end else None
+
+
+def one_further(phrase: Phrase) -> Stretch | None:
+    """As in "The week before last", "the Tuesday after next"."""
+    back = bool(phrase.get("before"))
+    if phrase.published is None or back != bool(phrase.get("last")):
+        return None
+    if phrase.get("weekday"):
+        monday = phrase.published - timedelta(days=phrase.published.weekday() + (14 if back else -14))
+        return around(monday + timedelta(days=_weekday_number(phrase.get("weekday")) - 1), "day")
+    if phrase.unit not in ("week", "weekend", "month", "year"):
+        return None
+    return around(shifted(phrase.published, phrase.unit, -2 if back else 2), phrase.unit)
+
+
 def day_of_week(phrase: Phrase) -> Stretch | None:
     """As in "Tuesday last week", "next week, on Friday", "Monday of that week"."""
     if phrase.get("unit") != "week":

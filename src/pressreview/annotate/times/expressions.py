@@ -140,11 +140,12 @@ def _part(stretch: Stretch, part: str, published: date | None) -> Stretch:
     if not start or not end or start == end:
         return stretch
     half = timedelta(days=(end - start).days // 2)
+    later_half = _later_half(start, end)
     match part:
         case "first":
-            end = start + half
+            end = later_half - timedelta(days=1)
         case "last":
-            start = end - half
+            start = later_half
         case "middle":
             start, end = start + half / 2, end - half / 2
         case "before" if published and start <= published:
@@ -152,6 +153,18 @@ def _part(stretch: Stretch, part: str, published: date | None) -> Stretch:
         case "after" if published and published <= end:
             start = max(start, published)
     return stretch._replace(start=start, end=end)
+
+
+def _later_half(start: date, end: date) -> date:
+    """The first day of the later half: the 16th of a month, July of a year, the sixth year of a decade."""
+    days = (end - start).days + 1
+    if 28 <= days <= 31:
+        return start.replace(day=16)
+    if 365 <= days <= 366:
+        return start.replace(month=7)
+    if days > 3650:
+        return start.replace(year=(start.year + end.year + 1) // 2)
+    return start + timedelta(days=(days + 1) // 2)
 
 
 def _with_hours(words: Words, found: list[_Found]) -> list[_Found]:

@@ -13,7 +13,11 @@ from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.model import Forecast, Happens, SaidOn, TimeExpression
 from pressreview.text.events import is_name, tells_when
 
-_LEANS = re.compile(r"(?:the|that)\s(?:same|very|next|following|previous)\b|that\b", re.IGNORECASE)
+_LEANS = re.compile(
+    r"(?:the|that)\s(?:same|very|next|following|previous)\b|that\b|(?:later|earlier)\sin\b|.*\b(?:later|earlier)$"
+    r"|the\s(?:day|week|month|year|morning|afternoon|evening|night)(?:\s(?:before|after))?$",
+    re.IGNORECASE,
+)
 """Days told by another day, which may be any that was named."""
 _FROM_NOW = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|now|mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?\b|\b(?:this|next|last|later|ago|coming)\b",

@@ -32,8 +32,9 @@ def bare_units(phrase: Phrase) -> Stretch | None:
         phrase.get("units") in ("minutes", "seconds") and not phrase.before("lead", "within")
     ):
         return None  # "minutes of the meeting"
-    if phrase.get("units") == "days" and words.is_a(last, "of") and phrase.before("the", "possessive", "word", "early"):
-        return None  # "the days of steam"
+    short = phrase.get("units") in ("days", "hours")
+    if short and not phrase.before("lead", "within", "stop", "in") and phrase.word_before not in _FOR:
+        return None  # "the days of steam", "the wee hours of Monday"
     return Stretch(period(phrase.unit, None))
 
 
@@ -174,6 +175,22 @@ def oclock(phrase: Phrase) -> Stretch | None:
 
 
 _AT = ("at", "by", "around", "about", "until", "till", "since", "before", "after", "from")
+
+
+def past_the_hour(phrase: Phrase) -> Stretch | None:
+    """As in "At half past nine", "20 minutes to six": before or past noon, nobody says."""
+    words, last = phrase.words, phrase.last - 1
+    minutes = (
+        30 if phrase.get("half") else 15 if phrase.get("quarter") else int(amount(words, phrase.first, last - 1) or 0)
+    )
+    told = phrase.get("half", "quarter") or phrase.get("units") == "minutes"
+    hour = int(amount(words, last, phrase.last) or 0)
+    told = told or (minutes in (5, 10, 20, 25) and phrase.word_before in ("at", "by", "until", "since"))
+    if not told or not (1 <= hour <= 12 and minutes < 60) or phrase.get("unit"):
+        return None
+    if words.is_a(phrase.last, "unit", "units", "word", "hyphen", "day", "number"):
+        return None  # "ten to six people"
+    return _hour(hour, minutes) if phrase.get("past") else _hour(hour - 1 or 12, 60 - minutes)
 
 
 def part_of_a_day(phrase: Phrase) -> Stretch | None:

@@ -103,6 +103,11 @@ class Phrase:
         return self.before("word", "past_verb", "possessive", "ahead", "wish", "means")
 
     @property
+    def lasts(self) -> bool:
+        """Whether its "last" is the verb: "is to last 18 months"."""
+        return self.words.is_a(self.first, "last") and self.before("to", "modal", "could", "could_not", "would_not")
+
+    @property
     def unit(self) -> str:
         """The singular of the unit, "" where there is none."""
         return singular(self.get("unit", "units", "quarter"))

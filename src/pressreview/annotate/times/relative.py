@@ -44,6 +44,8 @@ def unit(phrase: Phrase) -> Stretch | None:
     if name in ("hour", "minute", "second", "fortnight"):
         return None
     if which in ("previous", "following", "that") or (which == "next" and name == "day"):
+        if which == "previous" and published and not phrase.anchor and name in ("month", "quarter", "year"):
+            return around(shifted(published, name, -1), name)  # "from the previous quarter", and no other told
         by = {"previous": -1, "that": 0}.get(which, 1)
         found = from_anchor(phrase, name, by)
         return around(found.start, name) if found.start else found
@@ -93,7 +95,7 @@ def _weekend(phrase: Phrase, published: date) -> Stretch:
 
 def counted(phrase: Phrase) -> Stretch | None:
     """As in "The past two weeks", "the next 30 days": a duration that ends or begins at the publication."""
-    if phrase.is_clause:
+    if phrase.is_clause or phrase.lasts:
         return None
     which, name, count, published = phrase.which, phrase.unit, phrase.count, phrase.published
     value = period_of(phrase)
@@ -247,8 +249,11 @@ def to_come(phrase: Phrase) -> Stretch | None:
 def vague(phrase: Phrase) -> Stretch | None:
     """As in "Now", "recently", "in the near future", "at the moment", "to date"."""
     words = phrase.words
-    if phrase.get("now", "lately", "soon") and words.is_title(phrase.first):
+    if words.is_title(phrase.last - 1):
         return None  # "the Liberty Now committee"
+    leans = words.is_a(phrase.last, "after", "before") or phrase.word_before == "as"
+    if phrase.get("soon", "lately") and leans:
+        return None  # "shortly after the vote", "as soon as he came"
     if phrase.get("past"):
         ends = words.is_a(phrase.last, "stop", "dot", "comma", "quote") or phrase.get("near", "recent")
         return Stretch("PAST_REF") if ends or phrase.last == len(words) else None
@@ -341,7 +346,7 @@ def one_unit(phrase: Phrase) -> Stretch | None:
 
 def range_of_lengths(phrase: Phrase) -> Stretch | None:
     """As in "Two to three weeks", "24-48 hours"."""
-    lengths = None if phrase.words.is_a(phrase.last, "old") else _two_counts(phrase)
+    lengths = None if phrase.words.is_a(phrase.last, "old") or phrase.lasts else _two_counts(phrase)
     return Stretch("/".join(period(phrase.unit, count) for count in lengths)) if lengths else None
 
 
