@@ -377,3 +377,5 @@ def test_numbers_in_the_same_words_are_a_conflict_and_a_later_toll_is_an_update(
     tolls = [f"The ferry accident in the port of Ansel left {count} people dead and many hurt." for count in (9, 14)]
     assert shown(*tolls, days=(1, 3))[0] == set()
     assert shown(*tolls, days=(1, 1))[0] == {"figure"}
+    votes = [f"Going into the second day Mara Lind held a {count}-vote advantage over Holt." for count in (26, 214)]
+    assert shown(*votes, days=(1, 3)) == (set(), 2)

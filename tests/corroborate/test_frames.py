@@ -14,12 +14,12 @@ from tests.corroborate.made import article
             "Voters in 2010 approved a $3 million bond to pay for the farm.", ("2009", "2010"), id="a year",
         ),
         pytest.param(
-            "The boat struck Tamsel island, home to 120,000 people.",
-            "It rained on Tamsel island, home to 200,000 people.", ("120,000", "200,000"), id="before and after",
+            "The boat struck the Tamsel island, home to 120,000 people.",
+            "It rained on the Tamsel island, home to 200,000 people.", ("120,000", "200,000"), id="before and after",
         ),
         pytest.param(
-            "His day had an 86-yard touchdown run on the first play of the second half.",
-            "He had an 84-yard scamper on the first play of the second half.", ("86-yard", "84-yard"), id="over a gap",
+            "Corvin’s day had an 86-yard touchdown run on the first play of the second half.",
+            "Jon Corvin had an 84-yard scamper on the first play of the second half.", ("86-yard", "84-yard"), id="over a gap",
         ),
         pytest.param(
             "The navy of Orlava seized nine rifles from two boats in the gulf.",
@@ -36,6 +36,14 @@ from tests.corroborate.made import article
         pytest.param(
             "If it rains the ferry will carry 40 cars across the wide river.",
             "If it rains the ferry will carry 30 cars across the wide river.", None, id="supposed",
+        ),
+        pytest.param(
+            "Corvin caught the ball at the line with 40 seconds left on the big clock.",
+            "Holt caught the ball at the line with 30 seconds left on the big clock.", None, id="of who opens the sentence",
+        ),
+        pytest.param(
+            "He caught the ball at the line with 40 seconds left on the big clock.",
+            "He caught the ball at the line with 30 seconds left on the big clock.", None, id="of nobody that is told",
         ),
         pytest.param("He paid 40 crowns for a hat.", "He paid 30 crowns for a coat.", None, id="too few words"),
     ],

@@ -15,6 +15,9 @@ def found(text: str) -> list[Quantity]:
     [
         pytest.param("He fell about 60 metres.", ["60 metres"], "length", id="a length"),
         pytest.param("He fell 200ft down.", ["200ft"], "length", id="written together"),
+        pytest.param("He fell 60m, and 30m again.", ["60m", "30m"], "length", id="metres, not millions"),
+        pytest.param("It cost £60m then.", ["£60m"], "£", id="millions, not metres"),
+        pytest.param("It took 4 1/2 months, or 4½.", [], "", id="fractions"),
         pytest.param("It cost $1.5 billion then.", ["$1.5 billion"], "$", id="a sum"),
         pytest.param("In 1990 she left.", ["1990"], "year", id="a year"),
         pytest.param("It came on 6 March and on April 7, 2026.", [], "", id="a day"),

@@ -9,6 +9,7 @@ A later number that takes the place of an earlier one is no conflict: it is kept
 """
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -46,6 +47,10 @@ MAX_WORDS = 45
 """A longer statement has too much in it to be held against another for one figure."""
 _SUPPOSING = word_set("if unless whether would could should might")
 _SUBORDINATE = word_set("which who whom whose while although though because but since when where after before")
+_TALLY = re.compile(
+    r"\b(?:delegates?|votes?|seats?|polls?|signatures?|cases|tally|advantage|lead|so far|to date|now|already|raised)\b"
+)
+"""What is counted anew every day: another number of another day takes the place of the first."""
 _SURE = ("certain", "almost certain", "highly likely")
 _UNSURE = ("unlikely", "highly unlikely", "remote")
 
@@ -87,7 +92,9 @@ def find_contrasts(groups: list[Group], statements: Sequence[Statement], likenes
     """
     likest: dict[tuple[str, str, ConflictKind, bool], tuple[float, Difference]] = {}
     owner = {statement.key: group for group in groups for statement in group.statements}
-    for one, other, difference in set_in_context(statements, likeness):
+    in_context = list(set_in_context(statements, likeness))
+    _part(in_context, owner, groups)
+    for one, other, difference in in_context:
         sides = [_group_of(side, owner, groups) for side in (one, other)]
         if sides[0] is not sides[1]:
             likest.setdefault((sides[0].id, sides[1].id, difference.kind, False), (1.0, difference))
@@ -109,6 +116,18 @@ def find_contrasts(groups: list[Group], statements: Sequence[Statement], likenes
         found[one_id].add(difference, other_id)
         found[other_id].add(difference.turned(), one_id)
     return found
+
+
+def _part(
+    in_context: Sequence[tuple[Statement, Statement, Difference]], owner: dict[str, Group], groups: list[Group]
+) -> None:
+    """Take apart what was taken for one claim, where two statements of it differ by what stands around them."""
+    for one, other, _ in in_context:
+        group = owner.get(other.key)
+        if group is not None and group is owner.get(one.key) and one.key != other.key:
+            group.statements = [statement for statement in group.statements if statement.key != other.key]
+            owner[other.key] = Group([other])
+            groups.append(owner[other.key])
 
 
 def set_in_context(
@@ -157,6 +176,7 @@ def _framed(
     one_day = here.article.day is not None and here.article.day == there.article.day
     updates = not one_day and any(
         says_change(place.sentence.of(place.article.text))
+        or _TALLY.search(place.sentence.of(place.article.text))
         or any(figure.changing for figure in figures(place.article.text, [place.sentence]))
         for place in (here, there)
     )

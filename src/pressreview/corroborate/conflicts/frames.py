@@ -1,7 +1,8 @@
 """Two numbers in the same words: "voters in 2009 approved a $3 million bond", "in 2010 approved a $3 million bond".
 
 The words around the numbers tell that they are of one thing, so that the sentences need not be alike otherwise. Polls
-and lists repeat their words too, of other people: shares are left alone, and so are sentences that name others.
+and lists repeat their words too, of other people: shares are left alone, sentences must not name others, and a name or
+another number must be in both.
 """
 
 import re
@@ -16,7 +17,7 @@ from pressreview.model import Article, Record, Span
 from pressreview.text import fold, sentences, stems, words
 from pressreview.text.words import word_set
 
-LEAST_RUN = 6
+LEAST_RUN = 7
 """Words in a row, the number among them, that two sentences share."""
 LEAST_CONTENT = 4
 """Words of content among them."""
@@ -121,8 +122,10 @@ def _shared(one: Place, other: Place) -> str | None:
     told = {stem for word in (*left, *right) for stem in stems(word) if not stem.isdigit()}
     if before + 1 + after < LEAST_RUN or len(told) < LEAST_CONTENT or not _SHARES.isdisjoint(one.after[:2]):
         return None
-    mine, its = (_names(place, place.at - before) for place in (one, other))
-    if mine and its and mine.isdisjoint(its):
+    small = _small(one) | _small(other)
+    mine, its = _names(one) - small, _names(other) - small
+    in_run = {word for word in (*left, *right) if any(letter.isdigit() for letter in word)}
+    if (mine and its and mine.isdisjoint(its)) or not (mine & its or in_run):
         return None
     return " ".join((*left, "…", *right))
 
@@ -143,8 +146,15 @@ def _common(here: Sequence[str], there: Sequence[str]) -> int:
     return length
 
 
-def _names(place: Place, end: int) -> frozenset[str]:
-    """Stems of the words with a capital up to that word of the sentence, its first left out: whom the number is of."""
+def _names(place: Place) -> frozenset[str]:
+    """Stems of the words with a capital up to a number: whom or what it is of."""
     text = place.article.text
-    written = [span.of(text) for span in words(text, place.sentence)[1:end]]
+    written = (span.of(text) for span in words(text, place.sentence)[: place.at])
     return frozenset(stem for word in written if word[0].isupper() for stem in stems(word))
+
+
+def _small(place: Place) -> frozenset[str]:
+    """Stems of the words of a sentence that are written small: where one opens a sentence, it is no name."""
+    text = place.article.text
+    written = (span.of(text) for span in words(text, place.sentence))
+    return frozenset(stem for word in written if word[0].islower() for stem in stems(word))

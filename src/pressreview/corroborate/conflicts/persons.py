@@ -85,7 +85,7 @@ def measures(articles: Sequence[Article]) -> Iterator[Differing]:
     for (age_told, _, _), found in told.items():
         for (mine, here), (its, there) in combinations(found, 2):
             if here.article.id != there.article.id and not mine.agrees(its):
-                yield Differing(here=here, there=there, what=f"what befell the {age_told}-year-old")
+                yield Differing(here=here, there=there, what=f"told of one aged {age_told} with the same verb")
 
 
 def _of_one_time(one: Article, other: Article) -> bool:

@@ -37,8 +37,10 @@ _ABOUT, _ROUNDED, _CONVERTED = 0.1, 0.02, 0.05
 """Part of a number by which it may be off: where it says "about", where it may be rounded without saying so, and where
 it is held against one of another unit."""
 _EXACT_UP_TO = 100
-_CUT = re.compile(r"\d[.,]\s$")
-"""What stands before the second half of a number that was cut: "6. 1"."""
+_CUT = re.compile(r"\d(?:[.,]\s|\s?[/⁄]\s?)$")
+"""What stands before the second half of a number that was cut, or of a fraction: "6. 1", "1 / 2"."""
+_FRACTION = re.compile(r"\s?(?:[½¼¾⅓⅔]|\d+\s?[/⁄]\s?\d)")
+"""What stands after a number that goes on with a fraction: "4 1/2"."""
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b"
@@ -76,16 +78,20 @@ def quantities(text: str, within: Span) -> Iterator[Quantity]:
         written = match["number"].lower()
         if written in _NO_VALUE:
             continue
-        if _CUT.search(text, max(0, match.start() - 4), match.start()) or _OF_A_DATE.match(text, match.end()):
+        cut = _CUT.search(text, max(0, match.start() - 4), match.start()) or _FRACTION.match(text, match.end("number"))
+        if cut or _OF_A_DATE.match(text, match.end()):
             continue
         before = text[max(within.start, match.start() - 24) : match.start()]
         if _IN_A_DATE.search(before):
             continue
         plain = re.sub(r"[,\s]", "", written)
         value = float(SPELLED_NUMBERS[plain]) if plain in SPELLED_NUMBERS else float(plain)
-        value *= SCALES[match["scale"].lower()] if match["scale"] else 1.0
-        what, factor = _UNITS[match["unit"].lower()] if match["unit"] else ("", 1.0)
-        year = not what and not match["currency"] and not match["scale"] and re.fullmatch(r"(?:19|20)\d\d", written)
+        scale, unit = (match["scale"] or "").lower(), (match["unit"] or "").lower()
+        if scale == "m" and not match["currency"]:
+            scale, unit = "", "m"  # "fell 60m", and "£60m"
+        value *= SCALES[scale] if scale else 1.0
+        what, factor = _UNITS[unit] if unit else ("", 1.0)
+        year = not what and not match["currency"] and not scale and re.fullmatch(r"(?:19|20)\d\d", written)
         low, high = (value, value) if year else _bounds(value, before)
         yield Quantity(
             span=Span(*match.span()),
@@ -93,7 +99,7 @@ def quantities(text: str, within: Span) -> Iterator[Quantity]:
             low=low * factor,
             high=high * factor,
             unit=match["currency"] or ("year" if year else what),
-            written=(match["unit"] or "").lower(),
+            written=unit,
         )
 
 
