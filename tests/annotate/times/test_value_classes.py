@@ -379,6 +379,8 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "ahead or behind": (
         ("It comes by June.", "June = 2024-06"),
+        ("A victory in October is a must.", "October = 2023-10"),
+        ("A rise from July is seen.", "July = 2023-07"),
         ("He said that Monday would be quiet.", "Monday = 2023-09-04"),
         ("They voted to move the June 7 primary.", "June 7 = 2023-06-07"),
         ("They lost the November election.", "November = 2023-11"),

@@ -10,7 +10,17 @@ from datetime import date, timedelta
 
 from pressreview.annotate.times.clauses import TABLES, pattern
 from pressreview.annotate.times.feasts import day_of, is_feast
-from pressreview.annotate.times.phrases import GOES_ON, NUMBERS, VALUES, Phrase, Scene, choose, named, nearest
+from pressreview.annotate.times.phrases import (
+    ENDS_AHEAD,
+    GOES_ON,
+    NUMBERS,
+    VALUES,
+    Phrase,
+    Scene,
+    choose,
+    named,
+    nearest,
+)
 from pressreview.annotate.times.relative import from_anchor, unit
 from pressreview.annotate.times.stretches import UNKNOWN, Stretch, around, months, quarter, season_of, shifted
 
@@ -183,6 +193,8 @@ def month(phrase: Phrase, which: str | None = None) -> Stretch | None:
     if not which and phrase.is_scheduled:
         over = phrase.tense == "past" and published.month <= 2  # "lost the November election", in January
         return nearest(options if over else options[1:], published, None)
+    if not which and phrase.tense is None and phrase.word_before not in ENDS_AHEAD:
+        return nearest(options, published, None)
     return named(options, phrase, published, which=which)
 
 

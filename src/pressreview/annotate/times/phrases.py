@@ -209,11 +209,11 @@ def named(options: Sequence[Stretch], phrase: Phrase, published: date, *, which:
             return choose([o for o in options if o.start and o.start > published], published, "future")
         case "previous" | "following" | "that":
             return _from_last(options, phrase)
-    ahead = phrase.word_before in _ENDS_AHEAD
+    ahead = phrase.word_before in ENDS_AHEAD
     return choose(options, published, phrase.tense or ("future" if ahead else "past"))
 
 
-_ENDS_AHEAD = ("by", "until", "till")
+ENDS_AHEAD = ("by", "until", "till")
 """Where no verb tells, what lasts or is done until a day is taken to look ahead."""
 
 
