@@ -16,6 +16,7 @@ from pressreview.model import (
     Foretold,
     Interval,
     Link,
+    Mention,
     Origin,
     Review,
     Section,
@@ -36,6 +37,7 @@ from tests.draft.newsroom import (
     RELATED,
     STORY,
     article,
+    at,
     reading,
     said,
 )
@@ -274,6 +276,50 @@ def test_a_quotation_begins_a_wordsearlier() -> None:
         "“The pier was lost before we came. Nobody had called us in time,” Ilse Marrow told reporters on the quay, The"
         " Bell reported."
     )
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "expected"),
+    [
+        pytest.param(
+            "Commissioner Ramsey", "Charles Ramsey",
+            "The pier was shut, a docker said, according to Commissioner Ramsey, The Bell reported.", id="by-another-form",
+        ),
+        pytest.param(
+            "Commissioner Ramsey", "Michael Orr",
+            "The pier was shut, a docker said, according to Commissioner Ramsey, according to Michael Orr, The Bell"
+            " reported.",
+            id="by-words-that-do-not-name-him",
+        ),
+    ],
+)  # fmt: skip
+def test_who_passes_words_on_is_credited_once(source: str, name: str, expected: str) -> None:
+    made = article("The Bell", 11, "Title", f"The pier was shut, a docker said, according to {source}.")
+    held = said(made, source, "according to", "The pier was shut, a docker said", name=name)
+    inner = said(made, "a docker", "said", "The pier was shut", via=(name,))
+    view = ArticleView(made, reading(made, held, inner))
+    assert sentence(view, compose(view, 0, introduced=())).text == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "expected"),
+    [
+        pytest.param(
+            "Kyodo", "Kyodo News", "The pier was shut, a docker told Kyodo, The Bell reported.", id="one-outlet-anywhere"
+        ),
+        pytest.param(
+            "the Times", "The New York Times",
+            "The pier was shut, a docker told the Times, according to The New York Times, The Bell reported.",
+            id="an-outlet-of-many",
+        ),
+    ],
+)  # fmt: skip
+def test_an_outlet_by_its_short_name_is_credited_once(words: str, name: str, expected: str) -> None:
+    made = article("The Bell", 11, "Title", f"The pier was shut, a docker told {words}.")
+    told = said(made, "a docker", "told", "The pier was shut", via=(name,))
+    named = Mention(span=at(made.text, words), kind="outlet", name=name)
+    view = ArticleView(made, msgspec.structs.replace(reading(made, told), mentions=(named,)))
+    assert sentence(view, compose(view, 0, introduced=())).text == expected
 
 
 def test_nothing_is_said_twice() -> None:

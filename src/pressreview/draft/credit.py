@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import Body
 from pressreview.draft.introductions import label
-from pressreview.model import Article, Citation, Piece, Sentence, Span
+from pressreview.model import Article, Citation, Piece, Sentence, Span, covers
 from pressreview.model.joining import (
     ACCORDING_TO,
     AND,
@@ -23,7 +23,7 @@ from pressreview.model.joining import (
     number_words,
 )
 from pressreview.tables import load_outlets
-from pressreview.text import fold
+from pressreview.text import content_words, fold
 
 
 def credited(
@@ -40,7 +40,9 @@ def credited(
     chain = [
         (ACCORDING_TO, name, "")
         for name in dict.fromkeys(name for one in body.attributions for name in one.via or ())
-        if fold(name).casefold() not in said and not same_outlet(name, view.article.outlet)
+        if fold(name).casefold() not in said
+        and not same_outlet(name, view.article.outlet)
+        and not _stands(view, body, name)
     ]
     every = "".join(piece_words(view, piece) for piece in body.pieces)
     outlet = view.article.outlet
@@ -67,6 +69,34 @@ def credited(
     if chain or not within or body.tag:
         pieces.append(Piece(words=STOP))
     return (*pieces, *body.after)
+
+
+def _stands(view: ArticleView, body: Body, name: str) -> bool:
+    """Whether the printed words pass their own words on through `name` already, under another form of it.
+
+    "According to Commissioner Ramsey" is Charles Ramsey's credit where the article's Commissioner Ramsey was read as
+    him, "told Kyodo" that of Kyodo News where the two are one outlet anywhere.
+    """
+    printed = [piece.span for piece in (*body.pieces, *body.tag) if piece.span is not None and not piece.quoted]
+
+    def shown(span: Span) -> bool:
+        kept = view.without_end_marks(span)
+        alike = set(content_words(view.words(span))) & set(content_words(name))
+        return bool(alike) and any(covers(piece, kept) for piece in printed)
+
+    if any(
+        one.speaker is not None and one.speaker.name == name and one.source and all(map(shown, one.source))
+        for one in body.attributions
+    ):
+        return True
+    mentions = (one for index in view.indexes(tuple(printed)) for one in view.mentions_in(index))
+    return any(
+        one.kind == "outlet"
+        and one.name == name
+        and load_outlets().same(view.words(one.span), name)
+        and shown(one.span)
+        for one in mentions
+    )
 
 
 def same_outlet(name: str, outlet: str | None) -> bool:

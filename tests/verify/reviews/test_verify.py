@@ -11,7 +11,7 @@ from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import compose
 from pressreview.draft.credit import sentence as quoted_sentence
 from pressreview.draft.quoting import extended
-from pressreview.model import Citation, Piece, Review, Section, Sentence, Span
+from pressreview.model import Citation, Mention, Piece, Review, Section, Sentence, Span
 from pressreview.verify import verify_review
 from pressreview.verify.reviews.case import Records
 from pressreview.verify.reviews.evidence import Evidence
@@ -27,6 +27,7 @@ from tests.draft.newsroom import (
     RELATED,
     STORY,
     article,
+    at,
     reading,
     said,
 )
@@ -350,3 +351,43 @@ def test_a_long_quotation_has_nothing_cut_from_its_middle() -> None:
     assert "our own words in quotation marks" in (failure(cut, "papers", records) or "")
     alone = msgspec.structs.replace(whole, pieces=whole.pieces[-3:], text=whole.text[-29:])
     assert "without saying so" in (failure(alone, "papers", records) or "")
+
+
+@pytest.mark.parametrize(
+    ("holder", "reason"),
+    [
+        pytest.param("Charles Ramsey", None, id="the same man"),
+        pytest.param(
+            "Michael Ramsey", "does not name 'Charles Ramsey', through whom", id="a man of the same last name"
+        ),
+        pytest.param("Ramsey", "does not name 'Charles Ramsey', through whom", id="nobody knows which"),
+    ],
+)
+def test_another_form_of_a_name_credits_only_whom_it_means(holder: str, reason: str | None) -> None:
+    made = article("The Bell", 11, "Title", "The pier was shut, a docker said, according to Commissioner Ramsey.")
+    held = said(made, "Commissioner Ramsey", "according to", "The pier was shut, a docker said", name="Charles Ramsey")
+    inner = said(made, "a docker", "said", "The pier was shut", via=("Charles Ramsey",))
+    written = quoted_sentence(view := ArticleView(made, reading(made, held, inner)), compose(view, 0, introduced=()))
+    assert "according to Charles Ramsey" not in written.text
+    speaker = msgspec.structs.replace(held.speaker, name=holder) if held.speaker else None
+    read = reading(made, msgspec.structs.replace(held, speaker=speaker), inner)
+    cited = tuple(
+        msgspec.structs.replace(one, speaker=holder) if one.speaker == "Charles Ramsey" else one
+        for one in written.citations
+    )
+    records = Records({made.id: Evidence(made, read)}, claims=(), links=(), origins=(), related=())
+    found = failure(msgspec.structs.replace(written, citations=cited), "papers", records)
+    assert found == reason or (reason is not None and found is not None and reason in found)
+
+
+def test_an_outlet_s_short_name_credits_only_the_outlet_it_means() -> None:
+    made = article("The Bell", 11, "Title", "The pier was shut, a docker told Kyodo.")
+    told = said(made, "a docker", "told", "The pier was shut", via=("Kyodo News",))
+    named = Mention(span=at(made.text, "Kyodo"), kind="outlet", name="Kyodo News")
+    read = msgspec.structs.replace(reading(made, told), mentions=(named,))
+    written = quoted_sentence(view := ArticleView(made, read), compose(view, 0, introduced=()))
+    assert "Kyodo News" not in written.text
+    for name, right in (("Kyodo News", True), ("Kyodo Fishing", False)):
+        other = msgspec.structs.replace(read, mentions=(msgspec.structs.replace(named, name=name),))
+        records = Records({made.id: Evidence(made, other)}, claims=(), links=(), origins=(), related=())
+        assert (failure(written, "papers", records) is None) == right

@@ -27,10 +27,10 @@ from pressreview.model.joining import (
     STOP,
     day_words,
 )
-from pressreview.text import fold, words
+from pressreview.text import content_words, fold, words
 from pressreview.text.words import word_set
 from pressreview.verify.reviews.case import Case
-from pressreview.verify.reviews.evidence import called
+from pressreview.verify.reviews.evidence import Evidence, called
 from pressreview.verify.reviews.facts import facts, overall
 from pressreview.verify.reviews.parts import Part
 
@@ -346,11 +346,39 @@ def chains(case: Case) -> Iterator[str]:
         text = fold("".join(case.print(piece) for piece in around if not piece.quoted)).casefold()
         needed = [name for one in case.said_in(part) for name in one.via or ()]
         for name in (*needed, *filter(None, [outlet])):
-            if fold(name).casefold() not in text and not (outlet and _initials(outlet) == name):
+            named = fold(name).casefold() in text or (name in needed and _named_otherwise(case, part, around, name))
+            if not named and not (outlet and _initials(outlet) == name):
                 yield f"does not name {name!r}, through whom the words come"
         others = {citation.outlet for citation in case.sentence.citations} - {outlet, *needed}
         if case.section != "repeating" and (wrong := [piece.words for piece in own if piece.words in others]):
             yield f"credits {wrong[0]!r} with another outlet's words"
+
+
+def _named_otherwise(case: Case, part: Part, around: Sequence[Piece], name: str) -> bool:
+    """Whether another form of the name stands in the sentence, read as this very speaker or outlet.
+
+    A speaker's is the source of something that the part prints: "according to Commissioner Ramsey" for Charles Ramsey,
+    not for a Ramsey of another name.
+    """
+    known = case.evidence[part.article]
+    shown = [piece.span for piece in around if piece.article == part.article and piece.span and not piece.quoted]
+    read = [
+        span
+        for one in case.said_in(part)
+        if one.speaker is not None and one.speaker.name == name
+        for span in one.source[:1]
+    ]
+    read += [one.span for one in known.mentions if one.kind == "outlet" and one.name == name]
+    wanted = set(content_words(name))
+    return any(
+        wanted & set(content_words(known.printed(span))) and any(covers(piece, _tight(known, span)) for piece in shown)
+        for span in read
+    )
+
+
+def _tight(known: Evidence, span: Span) -> Span:
+    """The span without a comma and spaces at its end."""
+    return Span(span.start, span.start + max(1, len(known.article.text[span.start : span.end].rstrip(" ,\n"))))
 
 
 def _initials(outlet: str) -> str:
