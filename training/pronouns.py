@@ -1,15 +1,17 @@
 """The weights of `annotate/speakers/pronouns.py`: `python -m training.pronouns`, printed as they stand there.
 
-Learned from GUM's genres other than news and interviews, from the half of its news and interviews that
-`bench.pronouns` calls `develop`, and from GAP's validation part. In GUM nobody is known to have spoken; so having
-spoken is told by its own words: a name right beside a verb of speech. And from news that nobody has labelled: where the
-gender alone tells who is meant, what else would have told is learned.
+For who says something, learned from `pronoun_sources.jsonl`; for pronouns elsewhere, from GAP's validation part; for
+both from GUM, but not from the half of its news and interviews that `bench.pronouns` calls `measure`.
+
+`pronoun_sources.jsonl` has 251 pronouns that say something in articles of the training parts of PolNeAR and Worldwide
+Newswire, at most three of one article, half of them such as were left open before: each with the place of a name of
+whom it means, null for somebody not named. They were labelled once, by reading; what stayed doubtful is left out.
 """
 
 import argparse
 import hashlib
-import re
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,16 +22,19 @@ from pressreview.annotate import annotate
 from pressreview.annotate.reader import RawAttribution, Reader, SpanReader
 from pressreview.annotate.speakers.mentions import find_mentions
 from pressreview.annotate.speakers.people import People
-from pressreview.annotate.speakers.pronouns import GENDER, features, likely, spoken_of
+from pressreview.annotate.speakers.pronouns import GENDER, OTHERS, SOURCES, Saying, features, likely, spoken_of
 from pressreview.annotate.speakers.resolve import is_somebody
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article, Reading
-from pressreview.tables import load_vocabulary
+from pressreview.text.spans import Taken
 from training.corpora.coreference import Ambiguous, Coreferent, gap, gum
 from training.corpora.entities import worldwide_articles
 from training.corpora.polnear import articles
 
-_WORD = re.compile(r"\w+")
+LABELS = Path(__file__).parent / "pronoun_sources.jsonl"
+_LABELLED_TIMES = 2
+"""How often a labelled pronoun counts: more like news than GUM's other genres are."""
+Places = Iterable[tuple[int, int]]
 
 
 class Case(NamedTuple):
@@ -37,84 +42,58 @@ class Case(NamedTuple):
 
     told: dict[str, dict[str, float]]
     meant: frozenset[str]
+    source: bool = False
+    """Whether it says something."""
 
 
-def speakers_in(people: People) -> list[tuple[int, str]]:
-    """Who has spoken where, as far as a verb of speech beside a name tells."""
-    verbs = load_vocabulary().reporting
-    found = []
-    for mention in people.mentions:
-        before = _WORD.findall(people.text[max(0, mention.span.start - 20) : mention.span.start])[-1:]
-        after = _WORD.findall(people.text[mention.span.end : mention.span.end + 20])[:1]
-        if any(word.lower() in verbs for word in (*before, *after)):
-            found.append((mention.span.start, mention.name))
-    return found
-
-
-def of_document(document: Coreferent) -> Iterator[Case]:
-    """The pronouns of a document whose entity is named before them, or nowhere."""
-    mentions = find_mentions(document.text)
-    people = People(document.text, mentions)
-    spoke = speakers_in(people)
-    for entity in document.entities:
-        names = {
-            mention.name
-            for mention in people.mentions
-            if any(start <= mention.span.start and mention.span.end <= end + 1 for start, end in entity)
-        }
-        for start, end in entity:
-            word = document.text[start:end].lower()
-            if word in GENDER:
-                told = features(start, word, people, spoke=[one for one in spoke if one[0] < start])
-                yield Case(told, frozenset(names & told.keys()) or frozenset({""}))
-
-
-def of_gap(row: Ambiguous) -> Case | None:
-    """A row of GAP; None where neither name is meant, which leaves open who is."""
-    mentions = find_mentions(row.text)
-    people = People(row.text, mentions)
-    told = features(row.place, row.pronoun, people, spoke=[s for s in speakers_in(people) if s[0] < row.place])
-    meant = {
-        mention.name
-        for mention in people.mentions
-        for start, end, means in row.names
-        if means and mention.span.start < end and start < mention.span.end
-    }
-    if not any(means for *_, means in row.names):
-        return None
-    return Case(told, frozenset(meant & told.keys()) or frozenset({""}))
-
-
-def of_news(article: Article, reading: Reading) -> Iterator[Case]:
-    """The pronouns of an article that say something and whose gender alone tells whom they mean.
-
-    That is one of those named before, where it is the only one of that gender and the gender of all is known; nobody,
-    where all are of the other gender. What tells beside the gender is learned from them.
-    """
-    people = People(article.text, reading.mentions)
+def of_reading(text: str, reading: Reading, wanted: Iterable[tuple[int, Places]]) -> Iterator[Case]:
+    """Pronouns of a text by their places, each with the places of names of whom it means."""
+    people = People(text, reading.mentions)
+    contents = Taken(span for one in reading.attributions for span in one.content)
+    said = {one.source[0].start: one for one in reversed(reading.attributions) if one.source}
     spoke = sorted(
         (one.source[0].start, one.speaker.name or "")
         for one in reading.attributions
         if one.source and one.speaker is not None
         if (one.speaker.kind == "person" if one.speaker.name else is_somebody(one.speaker))
     )
-    sources = {span.start for one in reading.attributions for span in one.source[:1]}
-    for one in reading.attributions:
-        words = [span.of(article.text).lower() for span in one.source]
-        if words not in (["he"], ["she"]):
-            continue
-        place = one.source[0].start
+    for place, names in wanted:
         heard = [(where, name) for where, name in spoke if where < place]
-        if heard and not heard[-1][1]:
-            continue  # that one may be meant, whatever the gender of those who are named
-        raw = RawAttribution(source=one.source, cue=one.cue, content=one.content, confidence=one.confidence)
-        of = spoken_of(raw, people, sources)
-        told = features(place, words[0], people, spoke=heard, source=True, blind=True, spoken_of=of)
-        persons = [person for name in told if name and (person := people.named(name)) is not None]
-        genders = [person.gender for person in persons]
-        fitting = [person.name for person in persons if person.gender == GENDER[words[0]]]
-        if persons and None not in genders and len(persons) == len(told) - 1 and len(fitting) < 2:
-            yield Case(told, frozenset(fitting or [""]))
+        word = next(word for word in sorted(GENDER, key=len, reverse=True) if text[place:].lower().startswith(word))
+        if one := said.get(place):
+            raw = RawAttribution(source=one.source, cue=one.cue, content=one.content, confidence=one.confidence)
+            cue = one.cue[-1].of(text).lower() if one.cue else ""
+            saying = Saying(cue=cue, spoken_of=spoken_of(raw, people, said), contents=contents)
+            told = features(place, word, people, spoke=heard, saying=saying)
+        else:
+            told = features(place, word, people, spoke=heard)
+        yield Case(told, _meant(told, people, names), one is not None)
+
+
+def _meant(told: Collection[str], people: People, places: Places) -> frozenset[str]:
+    """Those of `told` that are named at one of the places, "" for none."""
+    spans = list(places)
+    named = {
+        mention.name
+        for mention in people.perhaps_between(0, len(people.text))
+        if any(mention.span.start < end and start < mention.span.end for start, end in spans)
+    }
+    return frozenset(name for name in told if name in named) or frozenset({""})
+
+
+def of_document(document: Coreferent, reading: Reading) -> Iterator[Case]:
+    """The pronouns of a document with its entities."""
+    for entity in document.entities:
+        pronouns = [start for start, end in entity if document.text[start:end].lower() in GENDER]
+        yield from of_reading(document.text, reading, [(place, entity) for place in pronouns])
+
+
+def of_gap(row: Ambiguous) -> Case | None:
+    """A row of GAP; None where neither name is meant, which leaves open who is."""
+    people = People(row.text, find_mentions(row.text))
+    told = features(row.place, row.pronoun, people)
+    places = [(start, end) for start, end, means in row.names if means]
+    return Case(told, _meant(told, people, places)) if places else None
 
 
 def develops(name: str) -> bool:
@@ -122,49 +101,76 @@ def develops(name: str) -> bool:
     return hashlib.sha256(name.encode()).digest()[0] % 2 == 1
 
 
-def news(data: Path, reader: SpanReader) -> Iterator[tuple[Article, Reading]]:
-    """What the shipped reader finds in the training parts of PolNeAR and of Worldwide Newswire."""
-    texts = [one.text for one in articles(data / "polnear" / "train")]
-    texts += [text.text for _, text, _ in worldwide_articles(data / "worldwide_newswire", "train")]
+def labelled(data: Path) -> Iterator[tuple[str, list[tuple[int, Places]]]]:
+    """Texts of news with the labelled pronouns of each. Raises `ValueError` where a text is not the one labelled."""
+    rows: dict[str, list[tuple[int, Places]]] = {}
+    hashes: dict[str, str] = {}
+    for line in LABELS.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        rows.setdefault(row["article"], []).append((row["place"], [tuple(row["means"])] if row["means"] else []))
+        hashes[row["article"]] = row["text_sha256"]
+    texts = {f"polnear/{one.name}": one.text for one in articles(data / "polnear" / "train")}
+    for name, text, _ in worldwide_articles(data / "worldwide_newswire", "train"):
+        texts[f"worldwide_newswire/{name}"] = text.text
+    for name, wanted in rows.items():
+        if not hashlib.sha256(texts[name].encode()).hexdigest().startswith(hashes[name]):
+            raise ValueError(f"{name} is not the text that was labelled")
+        yield texts[name], wanted
+
+
+def read(texts: Sequence[str], reader: SpanReader) -> Iterator[tuple[str, Reading]]:
+    """What is read in each text that is in English."""
     made = [Article.of(text, path=str(number)) for number, text in enumerate(texts)]
-    for article, reading in zip(made, annotate(made, AnnotateSettings(), reader=reader), strict=True):
+    for text, reading in zip(texts, annotate(made, AnnotateSettings(), reader=reader), strict=True):
         if isinstance(reading, Reading):
-            yield article, reading
+            yield text, reading
 
 
-def cases(data: Path, reader: SpanReader) -> list[Case]:
-    """All that is learned from."""
-    found = [case for row in gap(data / "gap" / "gap-validation.tsv") if (case := of_gap(row))]
-    for document in gum(data / "gum"):
-        if document.genre not in ("news", "interview") or develops(document.name):
-            found.extend(of_document(document))
-    for article, reading in news(data, reader):
-        found.extend(of_news(article, reading))
-    return found
+def cases(data: Path, reader: SpanReader) -> Iterator[list[Case]]:
+    """All that is learned from, what belongs to one text together."""
+    wanted = dict(labelled(data))
+    for text, reading in read(list(wanted), reader):
+        for case in of_reading(text, reading, wanted[text]):
+            yield [case._replace(source=True)] * _LABELLED_TIMES
+    documents = {
+        one.text: one for one in gum(data / "gum") if one.genre not in ("news", "interview") or develops(one.name)
+    }
+    for text, reading in read(list(documents), reader):
+        yield list(of_document(documents[text], reading))
+    for row in gap(data / "gap" / "gap-validation.tsv"):
+        if (ambiguous := of_gap(row)) is not None:
+            yield [ambiguous]
 
 
-def fit(learned: Sequence[Case], *, rounds: int = 1500, rate: float = 0.02, decay: float = 1e-3) -> dict[str, float]:
-    """Weights that make those who are meant most likely (Adam, with a penalty on their squares)."""
-    keys = sorted({key for case in learned for one in case.told.values() for key in one})
-    rows = {key: number for number, key in enumerate(keys)}
-    most = max(len(case.told) for case in learned)
-    table = np.zeros((len(learned), most, len(keys)))
-    there, meant = np.zeros((2, len(learned), most), np.bool_)
-    for number, case in enumerate(learned):
-        for place, (name, told) in enumerate(sorted(case.told.items())):
-            there[number, place], meant[number, place] = True, name in case.meant
-            for key, value in told.items():
-                table[number, place, rows[key]] = value
-    weights, first, second = np.zeros((3, len(keys)))
+def fit(
+    learned: Sequence[Case],
+    keys: Iterable[str],
+    *,
+    rounds: int = 400,
+    rate: float = 0.05,
+    decay: float = 3e-3,
+) -> dict[str, float]:
+    """Weights of `keys` that make those who are meant most likely (Adam, with a penalty on their squares)."""
+    columns = {key: number for number, key in enumerate(sorted(keys))}
+    rows = [(number, name, told) for number, case in enumerate(learned) for name, told in sorted(case.told.items())]
+    table = np.zeros((len(rows), len(columns)))
+    for row, (_, _, told) in enumerate(rows):
+        for key in told.keys() & columns.keys():
+            table[row, columns[key]] = told[key]
+    of = np.array([number for number, *_ in rows])
+    meant = np.array([name in learned[number].meant for number, name, _ in rows], float)
+    begins = np.flatnonzero(np.diff(of, prepend=-1))
+    weights, first, second = np.zeros((3, len(columns)))
     for step in range(1, rounds + 1):
-        scores = np.where(there, table @ weights, -1e9)
-        chances = np.exp(scores - scores.max(1, keepdims=True))
-        chances /= chances.sum(1, keepdims=True)
-        wanted = chances * meant / (chances * meant).sum(1, keepdims=True)
-        slope = np.einsum("nc,ncf->f", wanted - chances, table) / len(learned) - decay * weights
+        scores = table @ weights
+        chances = np.exp(scores - np.maximum.reduceat(scores, begins)[of])
+        chances /= np.add.reduceat(chances, begins)[of]
+        wanted = chances * meant
+        wanted /= np.add.reduceat(wanted, begins)[of]
+        slope = (wanted - chances) @ table / len(learned) - decay * weights
         first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
         weights += rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-    return {key: round(float(weights[row]), 2) for key, row in rows.items()}
+    return {key: round(float(weights[column]), 2) for key, column in columns.items()}
 
 
 def main() -> None:
@@ -173,24 +179,22 @@ def main() -> None:
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
     options.add_argument("--kept", type=Path, default=None, help="a folder that keeps what the model gave")
     given = options.parse_args()
-    learned = cases(given.data, Kept(Reader(), given.kept) if given.kept else Reader())
-    outcomes = []
-    sourced = sum("source: none" in case.told[""] for case in learned)
-    print(f"{len(learned)} pronouns, {sourced} of them say something")
-    for part in range(5):
-        weights = fit([case for number, case in enumerate(learned) if number % 5 != part])
-        for case in learned[part::5]:
-            chances = likely(case.told, weights)
-            name = max(chances, key=lambda one: (chances[one], one))
-            source = "source: none" in case.told[""]
-            outcomes.append((source, chances[name] if name else 0.0, name in case.meant and bool(name)))
-    for which in (False, True):
-        its = [(chance, right) for source, chance, right in outcomes if source == which]
-        for sure in (0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
-            answered = [right for chance, right in its if chance >= sure]
-            share, correct = len(answered) / len(its), sum(answered) / max(1, len(answered))
-            print(f"{'sources' if which else 'others':8}{sure:5} answered {share:.3f} right {correct:.3f}")
-    print(fit(learned))
+    texts = list(cases(given.data, Kept(Reader(), given.kept) if given.kept else Reader()))
+    for title, keys in (("SOURCES", SOURCES), ("OTHERS", OTHERS)):
+        its = [[case for case in text if case.source == (title == "SOURCES")] for text in texts]
+        outcomes = []
+        for part in range(5):
+            weights = fit([case for number, text in enumerate(its) if number % 5 != part for case in text], keys)
+            for case in {id(case): case for text in its[part::5] for case in text}.values():
+                chances = likely(case.told, weights)
+                name = max(chances, key=lambda one: (chances[one], one))
+                outcomes.append((chances[name] if name else 0.0, name in case.meant and bool(name)))
+        for sure in (0.5, 0.6, 0.65, 0.7, 0.8, 0.9, 0.95):
+            answered = [right for chance, right in outcomes if chance >= sure]
+            share, correct = len(answered) / len(outcomes), sum(answered) / max(1, len(answered))
+            print(f"{title:8}{sure:5} answered {share:.3f} of {len(outcomes)}, right {correct:.3f}")
+        for key, weight in fit([case for text in its for case in text], keys).items():
+            print(f'    "{key}": {weight},')
 
 
 if __name__ == "__main__":

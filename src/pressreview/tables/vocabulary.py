@@ -44,6 +44,9 @@ class Vocabulary(Record, frozen=True, kw_only=True):
     either: frozenset[str]
     given_names: frozenset[str]
     """Given names of women, of men and of either."""
+    rarer_women: frozenset[str]
+    rarer_men: frozenset[str]
+    """Given names of some country's lists. They tell a gender, and not that something is a person."""
     family_first: frozenset[str]
     """Family names that stand first: "Kim"."""
     long_forms: dict[str, frozenset[str]]
@@ -57,7 +60,7 @@ class Vocabulary(Record, frozen=True, kw_only=True):
 def load_vocabulary() -> Vocabulary:
     """The words of the tables."""
     lists: dict[str, frozenset[str]] = {}
-    for name in ("words.toml", "given_names.toml"):
+    for name in ("words.toml", "given_names.toml", "rarer_given_names.toml"):
         for what, words in tomllib.loads((HERE / name).read_text(encoding="utf-8")).items():
             lists[what] = frozenset(words.split())
     lists["reporting"] |= lists["speech"] | lists["address"]

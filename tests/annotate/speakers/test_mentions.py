@@ -56,6 +56,11 @@ def _mentions(text: str) -> list[tuple[str, str, str]]:
             id="family-name-first",
         ),
         pytest.param(
+            "He met director Qiao Lan-mei. On Monday, Qiao left.",
+            [("Qiao Lan-mei", "person", "Qiao Lan-mei"), ("Qiao", "person", "Qiao Lan-mei")],
+            id="family-name-first-of-no-table",
+        ),
+        pytest.param(
             "Bill Clinton spoke. Hillary Clinton left. On Tuesday Clinton smiled.",
             [
                 ("Bill Clinton", "person", "Bill Clinton"),

@@ -48,6 +48,10 @@ def speakers_of(marked: str, *, byline: str | None = None) -> list[Speaker | Non
             "[[A Norland spokeswoman, Ilse Marrow]], said no.\n",
             "Ilse Marrow", "person", "Norland spokeswoman", id="spokeswoman",
         ),
+        pytest.param(
+            "[[Director General of Ports (DGP) Odo Vale]] said no.\n",
+            "Odo Vale", "person", "Director General of Ports", id="letters in brackets",
+        ),
         pytest.param("[[Secretary of State Odo Vale]] said no.\n", "Odo Vale", "person", "Secretary of State", id="of"),
         pytest.param("[[Ilse Marrow of the Ellery Institute]] said.\n", "Ilse Marrow", "person", None, id="of-where"),
         pytest.param("Last week, [[Washington]] said no.\n", "Washington", "state", None, id="capital"),
@@ -107,6 +111,42 @@ def test_pronouns() -> None:
     )
     names = [speaker and speaker.name for speaker in said]
     assert names[:3] == ["Ilse Marrow", "Ilse Marrow", None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        pytest.param(
+            "[[Odo Vale]] said no.\nIn Ellery, Peter Holt, a docker, left the pier and went home. [[He]] said it was late.\n",
+            "Peter Holt",
+            id="who did something last",
+        ),
+        pytest.param(
+            "[[I]] met Peter Holt.\nNext day Holt went home. [[He]] said it was late.\n",
+            "Peter Holt",
+            id="not the writer",
+        ),
+        pytest.param(
+            "[[The harbour master]] said no.\nPeter Holt went home. [[He]] said it was late.\n",
+            "Peter Holt",
+            id="nor a role",
+        ),
+        pytest.param(
+            "[[Peter Holt]] said that John Marrow left.\n[[He]] added that it was late.\n",
+            "Peter Holt",
+            id="who goes on",
+        ),
+        pytest.param(
+            "Minister Xiomara Vale went home with mayor Bertalan Marrow. [[She]] said no.\n",
+            "Xiomara Vale",
+            id="whom a rarer given name fits",
+        ),
+    ],
+)
+def test_he_is_whom_most_tells_for(marked: str, name: str) -> None:
+    speaker = speakers_of(marked)[-1]
+    assert speaker is not None
+    assert speaker.name == name
 
 
 def test_a_name_that_only_the_quotation_has_is_no_antecedent() -> None:

@@ -45,10 +45,9 @@ class _Names:
 
     @staticmethod
     def _keys(words: tuple[str, ...]) -> list[str]:
-        vocabulary = load_vocabulary()
         keys = [words[-1]]
-        if words[0] in vocabulary.family_first or words[0] in vocabulary.given_names:
-            keys.append(words[0])
+        if words[0] != words[-1]:
+            keys.append(words[0])  # the given name, or the family name where that stands first: "Tsao Chung-yu"
         if len(words) > 2:
             keys.append(" ".join(words[1:]))
         return keys

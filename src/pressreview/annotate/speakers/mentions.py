@@ -148,9 +148,8 @@ def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]
     full = {one.words for one in found if one.kind == "person" and len(one.words) > 1}
     vocabulary = load_vocabulary()
     surnames = {words[-1] for words in full}
-    family = surnames | {
-        words[0] for words in full if words[0] in vocabulary.given_names or words[0] in vocabulary.family_first
-    }
+    given = {words[0] for words in full if words[0] in vocabulary.given_names or words[0] in vocabulary.family_first}
+    first = {words[0] for words in full}
     outlets = {one.words[-1]: one.name or one.spelled for one in found if one.kind == "outlet" and len(one.words) > 1}
     kept = []
     for one in found:
@@ -160,7 +159,12 @@ def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]
         ):  # "the Times"
             kept.append(one._replace(kind="outlet", name=outlets[one.words[0]]))
             continue
-        if len(one.words) == 1 and one.words[0] in family and kind in ("unknown", "place") and one.name is None:
+        if (
+            len(one.words) == 1
+            and one.name is None
+            and kind in ("unknown", "place")
+            and (one.words[0] in surnames | given or (kind == "unknown" and one.words[0] in first))
+        ):
             kind = "person"
         elif kind == "outlet" and one.words[0] in surnames and len(one.words) == 1 and key(one.spelled) not in own:
             kept.append(one._replace(kind="person", name=None))

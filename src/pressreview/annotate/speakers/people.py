@@ -114,6 +114,8 @@ class Person:
         """In text order."""
         self.party: frozenset[str] = frozenset()
         """What a mark of party behind the name tells, in words that a description uses: "R-Fla."."""
+        self.leaning: Gender | None = None
+        """What a rarer given name lets one think, where nothing tells the gender."""
         self._evidence: set[Gender] = set()
 
     @property
@@ -246,11 +248,13 @@ class People:
             and start - words[-1].end <= 2
         ):
             person.hear("m" if words[-1].low in vocabulary.titles_of_men else "f")
-        given = mention.name.split()[0]
+        given, *family = mention.name.split()
         if given in vocabulary.women:
             person.hear("f")
         elif given in vocabulary.men:
             person.hear("m")
+        elif family:
+            person.leaning = "f" if given in vocabulary.rarer_women else "m" if given in vocabulary.rarer_men else None
         if before := self._role_before(words, first, start, end):
             person.roles.append(Role(start, before, None))
             person.hear(gender_of(before))

@@ -2,18 +2,21 @@
 
 Each person named in the sentences before is weighed by what tells (nearness, being the subject, gender, having just
 spoken, …), and so is "none of them": a log-linear ranking in the manner of Denis and Baldridge (2008), of a few weights
-that `training/pronouns.py` learns. Unless one is likely enough the answer is None: a wrong credit is the worst answer.
-`bench/pronouns.py` measures it.
+that `training/pronouns.py` learns, one table for who says something and one for pronouns elsewhere. Unless one is
+likely enough the answer is None: a wrong credit is the worst answer. `bench/pronouns.py` measures it.
 """
 
 import math
 import re
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.people import Gender, People, Person
 from pressreview.model.reading import Mention
 from pressreview.tables import load_vocabulary
+from pressreview.text.spans import Taken
+from pressreview.text.words import word_set
 
 GENDER: dict[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
@@ -27,88 +30,84 @@ _REACH, _MOST = 4_000, 40
 """How many characters and names back, at most, however long the sentences are."""
 _OPENING_REACH = 80
 """Characters that the few words before a name that opens a sentence have at most."""
-SURE, SURE_OF_OTHERS = 0.7, 0.93
+SURE, SURE_OF_OTHERS = 0.6, 0.95
 """How likely, 0-1, somebody must be meant to be answered: as who says something, and elsewhere."""
-WEIGHTS: dict[str, float] = {
-    "alone": 0.23,
-    "alone in fitting": -0.29,
-    "back 0": -0.01,
-    "back 1": -0.58,
-    "back 2": -0.52,
-    "back 3": -0.92,
-    "fits": 0.31,
-    "nearest": 1.01,
-    "no person": -5.22,
-    "none": 0.95,
-    "none, after a quotation": 0.33,
-    "none, described": 0.06,
-    "none, of whom": 0.25,
-    "none, quoted": 0.67,
-    "none, rivals": 0.18,
-    "object": -0.57,
-    "opens 0": 0.33,
-    "opens 1": 0.48,
-    "opens 2": 0.07,
-    "owns": -0.05,
-    "parallel": 0.03,
-    "same paragraph": 0.01,
-    "same, possessive": 0.2,
-    "same, subject": -0.29,
-    "source: alone": 0.6,
-    "source: back 0": 0.59,
-    "source: back 1": -0.09,
-    "source: back 2": -0.17,
-    "source: back 3": 0.12,
-    "source: nearest": 0.01,
-    "source: none": -1.53,
-    "source: none, after a quotation": 0.33,
-    "source: none, described": -0.11,
-    "source: none, quoted": -0.38,
-    "source: none, rivals": 0.01,
-    "source: object": 0.14,
-    "source: opens 0": 0.47,
-    "source: opens 1": 0.09,
-    "source: opens 2": 0.07,
-    "source: owns": -0.11,
-    "source: parallel": 0.09,
-    "source: same paragraph": -0.03,
-    "source: same, subject": 0.59,
-    "source: spoke before 0": 0.08,
-    "source: spoke before 1": 0.58,
-    "source: spoke before 2": 1.32,
-    "source: spoke last 0": 1.21,
-    "source: spoke last 1": 1.53,
-    "source: spoke last 2": 0.15,
-    "source: spoke last, same paragraph": 1.49,
-    "source: spoken of since": 0.18,
-    "source: starts": 0.14,
-    "source: starts both": 0.04,
-    "source: times": -0.62,
-    "source: topic": -0.33,
-    "spoke before 0": 0.39,
-    "spoke before 1": 0.54,
-    "spoke before 2": -1.31,
-    "spoke last 0": 0.21,
-    "spoke last 1": 0.48,
-    "spoke last 2": 0.34,
-    "spoke last, same paragraph": -1.09,
-    "spoken of since": 0.55,
-    "starts": 0.3,
-    "starts both": 0.68,
-    "times": 1.58,
-    "topic": 0.51,
+SOURCES: dict[str, float] = {
+    "alone": -0.7,
+    "alone in fitting": 0.88,
+    "back 3": -0.72,
+    "fits": 0.42,
+    "last to do": 1.34,
+    "leans": 1.36,
+    "nearest": 0.8,
+    "no person": -1.86,
+    "none, unnamed spoke": 0.38,
+    "none, unnamed spoke, nobody does since": 0.71,
+    "parallel": 0.41,
+    "reported": -0.57,
+    "same paragraph": 0.71,
+    "spoke last": 1.65,
+    "spoke last, goes on": 0.95,
+    "spoke last, no other since": 0.28,
+    "spoke last, same paragraph": 0.78,
+}
+OTHERS: dict[str, float] = {
+    "alone": -0.13,
+    "alone in fitting": -0.37,
+    "back 0": 0.48,
+    "back 1": -0.36,
+    "back 2": -0.38,
+    "back 3": -1.02,
+    "fits": 0.34,
+    "leans": 0.46,
+    "nearest": 0.72,
+    "no person": -1.14,
+    "none": 0.88,
+    "none, quoted": 0.74,
+    "none, rivals": 0.19,
+    "object": -0.87,
+    "opens 0": -0.08,
+    "opens 1": 0.3,
+    "opens 2": 0.29,
+    "owns": 0.14,
+    "parallel": -0.06,
+    "same paragraph": 0.66,
+    "same, possessive": 0.51,
+    "same, subject": 0.21,
+    "spoken of since": 0.46,
+    "starts": 0.47,
+    "starts both": 0.64,
+    "times": 2.07,
 }
 """What tells for (above 0) and against somebody; those that begin with "none" tell that it is nobody named."""
 _MARKS = ("''", '"', "“")
 """What a quotation opens with, also where it is never closed."""
 _DESCRIPTION = 6
 """Words of a sentence's opening among which the noun of a description is looked for."""
-_OPENING, _BEGINS, _STARTS = 2, 2, 3
-"""Words that may stand before who opens a sentence: a name since, the pronoun, a name that may be meant."""
+_BEGINS, _STARTS = 2, 3
+"""Words that may stand before who opens a sentence: the pronoun, a name that may be meant."""
 _OBJECT = re.compile(
     r"\b(?:of|with|by|to|for|from|against|about|at|in|on|than|and|under|after|before|like)\s(?:[\w.-]+\s){0,3}$"
 )
-_DESCRIBED = re.compile(r"\b(?:the|a|an)\s(?:[\w-]+\s){0,2}([a-z]+)\b", re.IGNORECASE)
+_ACTS = re.compile(
+    r"(?:,[^,.;\n]{2,90},)?\s(?:[a-z]+ly\s|also\s|then\s|has\s|had\s)?(?:is|was|has|had|will|would|could|can|may|might|did|does|do"
+    r"|went|told|wrote|made|took|got|gave|won|lost|ran|came|began|saw|knew|felt|found|left|held|kept|met|spoke|thought"
+    r"|[a-z]{2,}ed|[a-z]{3,}s)\b"
+)
+"""What follows who does something, a word on who that is aside: "Marrow, a docker, took"."""
+_ACTS_WITHIN = 130
+_SOMEBODY_ELSE = re.compile(r"\b(?:he|she|they|it|i|you|we|who)\b", re.IGNORECASE)
+_GOES_ON = word_set("added adds continued continues also")
+
+
+class Saying(NamedTuple):
+    """What a pronoun that is a source says."""
+
+    cue: str = ""
+    spoken_of: frozenset[str] = frozenset()
+    """Whom its words name, and who therefore is not meant: "Saying Marrow, he said, was too simple"."""
+    contents: Taken = Taken()
+    """All that is said in the article, by whomever."""
 
 
 def features(
@@ -117,20 +116,16 @@ def features(
     people: People,
     *,
     spoke: Sequence[tuple[int, str]] = (),
-    source: bool = False,
-    blind: bool = False,
-    spoken_of: frozenset[str] = frozenset(),
+    saying: Saying | None = None,
 ) -> dict[str, dict[str, float]]:
     """What tells for each person who may be meant by the pronoun at `place`, by name; under "" for nobody named.
 
     `spoke` names the persons who have spoken, with the place of each, in text order, "" for an unnamed one ("a
-    spokeswoman"). `source`: whether the pronoun is who says something; then what tells is told a second time, for
-    sources alone. `blind`: look at no gender. `spoken_of`: whom the words that the pronoun says name, and who therefore
-    is not meant: "Saying Marrow, he said, was too simple".
+    spokeswoman"). `saying`: for a pronoun that is who says something.
     """
     gender = GENDER[pronoun.lower()]
     text = people.text
-    at = people.before_quotations(place) if source else place
+    at = people.before_quotations(place) if saying else place
     number = people.sentence_at(at)
     first = max(people.sentence_start(number - SENTENCES_BACK), at - _REACH)
     quotation = people.quotation_at(place)
@@ -138,32 +133,40 @@ def features(
     subject = pronoun.lower() in ("he", "she")
     begins = at == place and _words_before(people, place) <= _BEGINS
     found: dict[str, dict[str, float]] = {}
+    last: dict[str, int] = {}
     opened: set[int] = set()
-    nearest = None
+    nearest = doer = None
     for mention in people.perhaps_between(first, place)[-_MOST:]:
         if people.quotation_at(mention.span.start) not in (None, quotation):
             continue  # named only by somebody who is quoted
-        if mention.name in spoken_of:
+        if saying is not None and mention.name in saying.spoken_of:
             continue
         sentence = people.sentence_at(mention.span.start)
         opens = sentence not in opened
         opened.add(sentence)
         person = people.named(mention.name)
-        known = None if person is None or blind else person.gender
+        known = None if person is None else person.gender
         if known is not None and known != gender:
             continue
-        before = text[max(people.sentence_start(sentence), mention.span.start - 40) : mention.span.start]
+        opening = people.sentence_start(sentence)
+        is_object = _OBJECT.search(text, max(opening, mention.span.start - 40), mention.span.start) is not None
         starts = _starts(people, person, mention.span.start)
         owns = text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
         distance = max(0, number - sentence)
+        reported = saying is not None and saying.contents.touches(mention.span)
+        free = not (owns or is_object or reported)
+        if free and (_acts(people, mention) or (starts and _is_first(people, opening, mention))):
+            doer = mention.name
         found[mention.name] = {
             "times": found.get(mention.name, {"times": 0.0})["times"] + 1.0,
             f"back {min(distance, 3)}": 1.0,
             f"opens {min(distance, 2)}": float(opens and not owns),
             "fits": float(known == gender),
+            "leans": _leans(person, gender),
             "no person": float(mention.kind != "person"),
             "owns": float(owns),
-            "object": float(_OBJECT.search(before) is not None),
+            "object": float(is_object),
+            "reported": float(reported),
             "starts": float(starts and not owns),
             "starts both": float(begins and starts and not owns),
             "same, possessive": float(distance == 0 and possessive),
@@ -171,42 +174,54 @@ def features(
             "parallel": float(distance == 1 and subject and opens and not owns),
             "same paragraph": float(people.one_paragraph(mention.span.end, at)),
             "spoken of since": float(people.has_between(_WORDS[gender], mention.span.end, at)),
-            "topic": float(people.mentions[:1] != [] and people.mentions[0].name == mention.name),
         }
-        nearest = mention.name
+        nearest, last[mention.name] = mention.name, mention.span.start
     fitting = sum(told["fits"] for told in found.values())
     for name, told in found.items():
         told["times"] = math.log1p(told["times"])
         told["nearest"] = float(name == nearest)
+        told["last to do"] = float(name == doer)
         told["alone"] = float(len(found) == 1)
         told["alone in fitting"] = float(fitting == told["fits"] == 1.0)
     rivals = len(found)
-    for recent, (where, name) in enumerate(reversed(spoke[-2:])):
-        person = people.named(name)
-        distance = max(0, number - people.sentence_at(where))
-        if person is None or (person.gender not in (None, gender) and not blind):
-            continue
-        if distance <= SENTENCES_BACK:
-            told = found.setdefault(name, {"fits": float(person.gender == gender and not blind)})
-            told[f"spoke {'last' if recent == 0 else 'before'} {min(distance, 2)}"] = 1.0
-            if recent == 0:
-                told["spoke last, same paragraph"] = float(people.one_paragraph(where, at))
-    opening = people.sentence_start(number)
-    described = [match[1].lower() for match in _DESCRIBED.finditer(text[opening : min(at, opening + 120)])]
-    vocabulary = load_vocabulary()
-    roles = any(word in vocabulary.roles or word in vocabulary.titles for word in described)
+    where, name = spoke[-1] if spoke else (0, "")
+    recent = bool(spoke) and number - people.sentence_at(where) <= SENTENCES_BACK
+    speaker = people.named(name)
+    if recent and speaker is not None and speaker.gender in (None, gender):
+        told = found.setdefault(name, {"fits": float(speaker.gender == gender), "leans": _leans(speaker, gender)})
+        told["spoke last"] = float(number - people.sentence_at(where) == 1)
+        told["spoke last, same paragraph"] = float(people.one_paragraph(where, at))
+        told["spoke last, no other since"] = float(
+            all(since <= where for other, since in last.items() if other != name)
+        )
+        told["spoke last, goes on"] = float(saying is not None and saying.cue in _GOES_ON)
+    unnamed = recent and not name
     found[""] = {
         "none": 1.0,
         "none, rivals": math.log1p(rivals),
-        "none, described": float(roles),
         "none, quoted": float(quotation is not None),
-        "none, after a quotation": float(at != place),
-        "none, of whom": float(not subject),
+        "none, unnamed spoke": float(unnamed),
+        "none, unnamed spoke, nobody does since": float(unnamed and (doer is None or last[doer] < where)),
     }
-    if source:
-        for told in found.values():
-            told |= {f"source: {key}": value for key, value in told.items()}
     return found
+
+
+def _acts(people: People, mention: Mention) -> bool:
+    """Whether a verb follows a name: "Marrow, a docker, took"."""
+    return _ACTS.match(people.text, mention.span.end, mention.span.end + _ACTS_WITHIN) is not None
+
+
+def _is_first(people: People, opening: int, mention: Mention) -> bool:
+    """Whether nobody is spoken of by a pronoun before a name that starts its sentence: not in "He saw Marrow"."""
+    before = max(opening, mention.span.start - _OPENING_REACH)
+    return _SOMEBODY_ELSE.search(people.text, before, mention.span.start) is None
+
+
+def _leans(person: Person | None, gender: Gender) -> float:
+    """What a rarer given name says of the gender where nothing else does: 1 for, -1 against."""
+    if person is None or person.gender is not None or person.leaning is None:
+        return 0.0
+    return 1.0 if person.leaning == gender else -1.0
 
 
 def spoken_of(one: RawAttribution, people: People, sources: Collection[int]) -> frozenset[str]:
@@ -231,24 +246,6 @@ def _begins_own_words(mention: Mention, one: RawAttribution, people: People) -> 
     if any(mark in before for mark in _MARKS) or any(word.endswith("ing") for word in before.split()):
         return False
     return _starts(people, people.named(mention.name), mention.span.start)
-
-
-def _unnamed_spoke_last(place: int, gender: Gender, people: People, spoke: Sequence[tuple[int, str]]) -> bool:
-    """Whether who spoke last is somebody unnamed, and no sentence since opens with a name that fits.
-
-    "A spokeswoman said …", "she added".
-    """
-    if not spoke or spoke[-1][1]:
-        return False
-    where = spoke[-1][0]
-    if people.sentence_at(place) - people.sentence_at(where) > SENTENCES_BACK:
-        return False
-    for one in people.between(max(where, place - _REACH), place):
-        person = people.named(one.name)
-        fits = person is None or person.gender in (None, gender)
-        if fits and _words_before(people, one.span.start) <= _OPENING and people.quotation_at(one.span.start) is None:
-            return False
-    return True
 
 
 def opens_with_description(place: int, people: People, spoke: Sequence[tuple[int, str]]) -> bool:
@@ -291,20 +288,16 @@ def antecedent(
     people: People,
     *,
     spoke: Sequence[tuple[int, str]] = (),
-    source: bool = False,
-    spoken_of: frozenset[str] = frozenset(),
+    saying: Saying | None = None,
 ) -> Person | None:
     """The person whom the pronoun at `place` means, None when nobody or several may be meant.
 
-    `spoke` names the persons who have spoken, with the place of each, in text order, "" for an unnamed one; `source`:
-    whether the pronoun is who says something, `spoken_of` whom what is said names.
+    The arguments are those of `features`.
     """
-    if _unnamed_spoke_last(place, GENDER[pronoun.lower()], people, spoke) or (
-        source and opens_with_description(place, people, spoke)
-    ):
+    if saying and opens_with_description(place, people, spoke):
         return None
-    told = features(place, pronoun, people, spoke=spoke, source=source, spoken_of=spoken_of)
-    chances = likely(told, WEIGHTS)
+    told = features(place, pronoun, people, spoke=spoke, saying=saying)
+    chances = likely(told, SOURCES if saying else OTHERS)
     name = max(chances, key=lambda name: (chances[name], name))
-    sure = SURE if source else SURE_OF_OTHERS
+    sure = SURE if saying else SURE_OF_OTHERS
     return people.named(name) if name and chances[name] >= sure else None

@@ -8,18 +8,19 @@ nobody is credited.
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.bodies import Bodies
 from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.people import People, Person, Role, gender_of, role_ending
-from pressreview.annotate.speakers.pronouns import GENDER, antecedent, opens_with_description, spoken_of
+from pressreview.annotate.speakers.pronouns import GENDER, Saying, antecedent, opens_with_description, spoken_of
 from pressreview.model.article import Article
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention, Speaker, TimeExpression
 from pressreview.tables import load_states, load_vocabulary
+from pressreview.text.spans import Taken
 from pressreview.text.words import FUNCTION_WORDS, word_set
 
 _FIRST_PERSON = word_set("i me my mine myself")
@@ -42,7 +43,9 @@ _PIECES = word_set("report reports article story editorial investigation analysi
 _DOCUMENTS = word_set("data figures statistics records documents report reports review study survey poll announcement")
 _FINDINGS = word_set("data figures statistics report study survey poll analysis estimates")
 _OWN = word_set("his her its their my our your")
-_TAIL = re.compile(r",|\s(?:[–—-]|--)\s|—|--|\(|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s")
+_TAIL = re.compile(
+    r",|\s(?:[–—-]|--)\s|—|--|\((?![A-Z]{2,6}\)\s[A-Z])|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s"
+)
 _AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}$")
 """Before a name that comes beside somebody already described: "Marrow, a docker, and harbour master Ilse Vale"."""
 _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
@@ -104,8 +107,7 @@ class _Resolver:
         self._starts = [mention.span.start for mention in self.mentions]
         self.people = People(self.text, self.mentions, times)
         self.parents = parents(raw)
-        self._contents = sorted((span.start, span.end) for one in raw for span in one.content)
-        self._reach = list(accumulate((end for _, end in self._contents), max))
+        self._contents = Taken(span for one in raw for span in one.content)
         self.bodies = Bodies(self.text, self.mentions, self.people)
         self._sources = {span.start for one in raw for span in one.source[:1]}
         self._documents: dict[str, list[Speaker]] = {}
@@ -159,7 +161,9 @@ class _Resolver:
         """Whom "he" means, also who is only named after; the words that it says are not by who is named in them."""
         people = self.people
         of = spoken_of(one, people, self._sources)
-        person = antecedent(word.start, word.low, people, spoke=self.persons_spoke, source=True, spoken_of=of)
+        cue = one.cue[-1].of(self.text).lower() if one.cue else ""
+        saying = Saying(cue=cue, spoken_of=of, contents=self._contents)
+        person = antecedent(word.start, word.low, people, spoke=self.persons_spoke, saying=saying)
         if person is None and opens_with_description(word.start, people, self.persons_spoke):
             person = self._named_after(word.start)
             if person is not None and person.gender not in (None, GENDER[word.low]):
@@ -198,8 +202,7 @@ class _Resolver:
 
     def _quoted(self, place: int) -> bool:
         """Whether a place is in the content of any attribution."""
-        at = bisect_left(self._contents, (place + 1,))
-        return at > 0 and self._reach[at - 1] > place
+        return self._contents.touches(Span(place, place + 1))
 
     def _last_speaker(self, place: int) -> Speaker | None:
         """The outlet, organisation or state that spoke last, if that was just before."""
@@ -310,6 +313,7 @@ class _Resolver:
         for mention in reversed(inside):
             following = self.text[mention.span.end : head.end]
             before = tokens(self.text, Span(head.start, mention.span.start)) if head.start < mention.span.start else []
+            before = [word for word in before if self.text[word.start - 1 : word.start] != "("]  # letters in brackets
             if mention.kind == "outlet" and before and _report_of(before):
                 return self._of_mention(mention)
             whole = not following.strip() or following.lower().startswith(" of ")
@@ -581,11 +585,9 @@ def _is_outlet_noun(words: Sequence[Token]) -> bool:
 
 
 def is_somebody(speaker: Speaker) -> bool:
-    """Whether an unnamed speaker is one person described: "a spokesman", "one loader"."""
+    """Whether an unnamed speaker is one person met for the first time: "a spokesman", "one loader"."""
     words = (speaker.description or "").lower().split()
-    if speaker.kind == "person":
-        return words[:1] != [] and words[0] not in GENDER
-    return speaker.kind == "unknown" and len(words) > 1 and words[0] in ("a", "an", "one", "another")
+    return speaker.kind in ("person", "unknown") and len(words) > 1 and words[0] in ("a", "an", "one", "another")
 
 
 def _person(person: Person, role: Role | None) -> Speaker:
