@@ -62,6 +62,30 @@ def found(text: str, *, one: tuple[str, str, str], other: tuple[str, str, str]) 
             ("Karel Imhof", "said", "tool marks had been made with metal"), ("Mara Lind", "rejected", "that reading of the marks"), "denial", id="that reading",
         ),
         pytest.param(
+            "Mara Lind has accused Olaf Brandis of selling the ship. Olaf Brandis denied any part in a sale.",
+            ("Mara Lind", "accused", "Olaf Brandis of selling the ship"), ("Olaf Brandis", "denied", "any part in a sale"), "denial", id="any part",
+        ),
+        pytest.param(
+            "Mara Lind spoke of ships and harbours. Olaf Brandis denied any part in a sale.",
+            ("Mara Lind", "spoke of", "ships and harbours"), ("Olaf Brandis", "denied", "any part in a sale"), "", id="nobody is accused",
+        ),
+        pytest.param(
+            "A book reported that Brandis once hid the letter. Olaf Brandis has denied having done so.",
+            ("A book", "reported", "that Brandis once hid the letter"), ("Olaf Brandis", "has denied", "having done so"), "denial", id="having done so",
+        ),
+        pytest.param(
+            "A book reported that Lind once hid the letter. Olaf Brandis has denied having done so.",
+            ("A book", "reported", "that Lind once hid the letter"), ("Olaf Brandis", "has denied", "having done so"), "", id="another did so",
+        ),
+        pytest.param(
+            "Two drivers said the guard hit them. The mayor disputed their account.",
+            ("Two drivers", "said", "the guard hit them"), ("The mayor", "disputed", "their account"), "denial", id="their account",
+        ),
+        pytest.param(
+            "Mara Lind said the port should be sold. Olaf Brandis rejected that idea.",
+            ("Mara Lind", "said", "the port should be sold"), ("Olaf Brandis", "rejected", "that idea"), "", id="an idea is proposed",
+        ),
+        pytest.param(
             "The whips reported that he hid the letter from the port. The mayor rejected reports, seen at noon, that he hid the letter.",
             ("The whips", "reported", "that he hid the letter from the port"), ("The mayor", "rejected", "reports, seen at noon, that he hid the letter"), "denial", id="reports that",
         ),

@@ -25,16 +25,24 @@ SAID_STEMS = frozenset(stems("claim accusation allegation account report asserti
 _PROPOSITION = re.compile(rf"(?:\w+\s){{0,2}}{_SAID}\sthat\b|(?:that|any|having|there)\b|\w+ing\b")
 """How the content of a denial begins that says itself what is denied; not "denied bail"."""
 _NAMED = re.compile(rf"(?:the\s)?(?P<whose>\w+)(?:'s|s'|')\s{_SAID}\b")
+_ACCUSING = ("accus", "alleg", "charg", "claim")
 _SAYING = {
-    "claim": ("claim",), "accusation": ("accus", "alleg", "charg"), "allegation": ("alleg", "accus", "claim"),
-    "suggestion": ("suggest",), "assertion": ("assert",), "report": ("report",), "charge": ("charg", "accus", "alleg"),
+    "claim": _ACCUSING, "accusation": _ACCUSING, "allegation": _ACCUSING, "charge": _ACCUSING, "assertion": ("assert",),
+    "suggestion": ("suggest",), "report": ("report",),
 }  # fmt: skip
 """Words for what was said, with the beginnings of the cues that say it so."""
 _SAID_SO = "|".join(_SAYING)
 _TAKES_UP = re.compile(
-    rf"(?:the|that|this|those|these|such)\s(?P<noun>{_SAID_SO}|reading|version|theory)s?\b(?!\sthat\b)"
+    r"(?P<which>the|that|this|those|these|such|his|her|their)\s(?:\w+\s)?"
+    rf"(?P<noun>{_SAID_SO}|account|notion|idea|reading|version|theory)s?\b(?!\sthat\b)"
 )
-_ACCUSED_BY = re.compile(rf"(?:the\s)?(?P<whose>[\w-]+)(?:'s|s'|')\s(?P<noun>{_SAID_SO})s?\b")
+_ACCUSED_BY = re.compile(rf"(?:the\s)?(?:[\w-]+\s)?(?P<whose>[\w-]+)(?:'s|s'|')\s(?P<noun>{_SAID_SO})s?\b")
+_JUST_SAID = ("that", "this", "those", "these", "his", "her", "their")
+_READINGS = ("reading", "version", "theory", "idea")
+"""Words for what may stand further back, or for what is proposed and not said to be so."""
+_ANY_PART = re.compile(r"any\s(?:involvement|role|part|connection|link|knowledge)\b")
+_PRONOUN = re.compile(r"(?:ever\s)?(?:(?:having\s)?(?:said|saying|doing|done)\s)?(?:it|that|this|so)")
+"""A whole content of a denial that takes up what the sentence before it tells of the one who denies."""
 _THAT = re.compile(
     rf"(?:[\w.'-]+\s){{0,4}}?(?:{_SAID}|rumou?rs?|comments?|remarks?|statements?)\b.{{0,120}}?\bthat\s(?P<what>\w.+)",
     re.DOTALL,
@@ -96,7 +104,8 @@ def answers(stated: Sequence[Statement]) -> Iterator[Answer]:
                 opens=paragraph[other] == paragraph[place] - 1 and paragraph[other] not in paragraph[:other],
             )
             for other in range(max(0, place - _MOST), place)
-            if other_voice(one, spoken[other]) and not spoken[other].denies
+            if not spoken[other].denies
+            and (other_voice(one, spoken[other]) or _of_several(one, spoken[other]) or _accused(spoken[other]))
         ]
         found = _answered(one, before[::-1], fresh=paragraph[place] not in paragraph[:place])
         for kind, said, reason in (*found, *_told_later(one, spoken[place + 1 : place + 1 + _MOST])):
@@ -128,6 +137,20 @@ def other_voice(one: Statement, other: Statement) -> bool:
     return first is not None and second is not None and first not in second and second not in first
 
 
+def _accused(other: Statement) -> bool:
+    """Whether somebody is accused and it is not told by whom: "she has been accused of ordering it"."""
+    return other.attribution is not None and not other.attribution.source and "accused" in _cue(other).split()
+
+
+def _of_several(one: Statement, other: Statement) -> bool:
+    """Whether "they" said the other, and one person this."""
+    if one.attribution is None or other.attribution is None or other.voice is not None:
+        return False
+    source = " ".join(span.of(other.article.text) for span in other.attribution.source)
+    speaker = one.attribution.speaker
+    return source.casefold() == "they" and speaker is not None and speaker.kind == "person"
+
+
 def _answered(
     one: Statement, before: Sequence[_Before], *, fresh: bool
 ) -> Iterator[tuple[ConflictKind, Statement, str]]:
@@ -150,11 +173,7 @@ def _answered(
         for other in reversed(before):
             if named["whose"].rstrip("s") in other.source:
                 yield "denial", other.statement, f"one denies the account of the {named['whose']}"
-    if taken := _TAKES_UP.match(content):
-        for other in before:
-            if other.back <= _REACH and _said_so(one, other.statement, taken["noun"]):
-                yield "denial", other.statement, f"one denies the {taken['noun']} of the other"
-                break
+    yield from _taken_up(one, content, before)
     if not says_what(one):
         return
     told = one.plain & denied_words(one)
@@ -163,6 +182,24 @@ def _answered(
         if other.back <= _REACH and shared and len(shared) >= _TAKEN * len(told):
             words = ", ".join(sorted(one.written(stem) for stem in shared))
             yield "denial", other.statement, f"one denies what the other says: {words}"
+
+
+def _taken_up(one: Statement, content: str, before: Sequence[_Before]) -> Iterator[tuple[ConflictKind, Statement, str]]:
+    """Yield what is denied only by taking it up: "that suggestion", "having done so", "any part in it"."""
+    if taken := _TAKES_UP.match(content):
+        for other in before:
+            just_said = taken["which"] in _JUST_SAID and other.back <= _NEXT and taken["noun"] not in _READINGS
+            if just_said or (other.back <= _REACH and _said_so(one, other.statement, taken["noun"])):
+                yield "denial", other.statement, f"one denies the {taken['noun']} of the other"
+                break
+    accused = _ANY_PART.match(content) is not None
+    name = frozenset(stems(one.voice.split()[-1])) if one.voice else frozenset()
+    for other in before if accused or _PRONOUN.fullmatch(content) else ():
+        if other.back > _NEXT or (accused and "accused" not in _cue(other.statement).split()):
+            continue
+        if name & other.statement.stems or (accused and not other.back):
+            yield "denial", other.statement, "one denies what the other says of them"
+            break
 
 
 def _told_later(one: Statement, after: Sequence[Statement]) -> Iterator[tuple[ConflictKind, Statement, str]]:
@@ -179,7 +216,7 @@ def _said_so(denial: Statement, other: Statement, noun: str) -> bool:
     """Whether a statement is the claim, the suggestion or the reading that a denial speaks of."""
     if noun in _SAYING:
         return any(word.startswith(_SAYING[noun]) for word in _cue(other).split())
-    return not denied_words(denial).isdisjoint(other.plain)
+    return noun in _READINGS and noun != "idea" and not denied_words(denial).isdisjoint(other.plain)
 
 
 def _calls_untrue(one: Statement, content: str) -> bool:
