@@ -3,8 +3,8 @@
 Intervals, not instants: "last week" is Monday to Sunday of the week before, "June" a month, "the third quarter" three
 months. A bare "Tuesday" or "June" points where the verbs of its clause point. What cannot be told stays unknown.
 
-Values follow TIMEX3 (TimeML annotation guidelines 1.2.1), with ISO 8601 intervals ("2006/2008") for ranges. Seasons are
-those of the north, in whole months.
+Values follow TIMEX3 (TimeML annotation guidelines 1.2.1), with ISO 8601 intervals ("2006/2008") for ranges: a decade is
+"199", a century "19", 508 BC "BC0508". Seasons are those of the north, in whole months.
 """
 
 from collections.abc import Iterator
