@@ -23,6 +23,7 @@ def found(text: str) -> list[Quantity]:
         pytest.param("It came on 6 March and on April 7, 2026.", [], "", id="a day"),
         pytest.param("At 3:30 p.m. and at 4 a.m. they won 3-2.", [], "", id="clock times and a score"),
         pytest.param("A 6. 1-magnitude quake struck.", ["6"], "", id="a number that was cut"),
+        pytest.param("A 5G mast, 4\ufffd months old.", [], "", id="a letter, or one that was lost, behind it"),
         pytest.param("The 3rd of one kind.", [], "", id="an ordinal, and one"),
     ],
 )

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     (?P<number>\d{{1,3}}(?:,\s?\d{{3}})+|\d+(?:\.\d+)?|(?:{"|".join(sorted(SPELLED_NUMBERS, key=len, reverse=True))})\b)
     (?:[\s-]?(?P<scale>{"|".join(sorted(SCALES, key=len, reverse=True))})\b)?
     (?![\d:/]|[–—-]\d|\.\d|\s?[:/]\s?\d|\s?[ap]\.?\s?m\b|(?:st|nd|rd|th)\b)
-    (?:[\s-]?(?P<unit>{"|".join(sorted(_UNITS, key=len, reverse=True))})s?\b)?""",
+    (?:[\s-]?(?P<unit>{"|".join(sorted(_UNITS, key=len, reverse=True))})s?\b)?(?![\w\ufffd])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OPEN = {
