@@ -43,6 +43,11 @@ def word_places(text: str, within: Span | None = None) -> Iterator[tuple[int, in
     return (match.span() for match in found)
 
 
+def written_words(text: str, within: Span | None = None) -> list[str]:
+    """The words themselves, as they are written: fastest where it does not matter at which place each stands."""
+    return _WORD.findall(text) if within is None else _WORD.findall(text, within.start, within.end)
+
+
 def fold(text: str) -> str:
     """Make quotation marks, dashes, dots and white space plain, leave out invisible characters; case is kept."""
     if text.isascii():  # nearly every word, and ten times faster

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pressreview.model import Article, Attribution, Mention, Reading, SourcePassage, Span, TimeExpression, overlaps
 from pressreview.text import quotations, sentences
-from pressreview.verify.drafts.tokens import Token, tokens
+from pressreview.verify.drafts.tokens import Token, counted, plain, tokens, told
 
 _SEEDS, _MOST = 16, 8
 """Sentences that are looked at for each of a draft's, and of these the windows that are kept."""
@@ -30,27 +30,34 @@ class Source:
         self.sentences = sentences(article.text)
         self._starts = [one.start for one in self.sentences]
 
+        self._of_sentence: dict[int, tuple[Token, ...]] = {}
+
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All words of the text."""
         return tokens(self.article.text)
 
+    def of_sentences(self, first: int, last: int) -> tuple[Token, ...]:
+        """The words from one sentence to another, both counted; numbers beyond the text's ends do no harm."""
+        there = range(max(0, first), min(last + 1, len(self.sentences)))
+        return tuple(token for index in there for token in self._words(index))
+
     @cached_property
-    def of_sentence(self) -> tuple[tuple[Token, ...], ...]:
-        """The words of each sentence."""
-        found: list[list[Token]] = [[] for _ in self.sentences]
-        for token in self.tokens:
-            index = self.index_at(token.start)
-            if index >= 0:
-                found[index].append(token)
-        return tuple(map(tuple, found))
+    def plain_of_sentence(self) -> tuple[frozenset[str], ...]:
+        """The plain forms of the words of content of each sentence."""
+        return tuple(told(self.article.text, self._reach(index)) for index in range(len(self.sentences)))
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How often each word comes, by its exact form."""
+        return counted(self.article.text)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The plain forms of all its words, those of the headline, the outlet and the byline too."""
         one = self.article
         beside = " – ".join(filter(None, (one.title, one.outlet, one.byline, *one.credits)))
-        return frozenset(token.plain for token in (*self.tokens, *tokens(beside)))
+        return frozenset(plain(exact) for exact in (*self.counts, *counted(beside)))
 
     @cached_property
     def title(self) -> tuple[Token, ...]:
@@ -76,6 +83,17 @@ class Source:
             if now.start <= token.start and token.end <= now.end:
                 found.append(number)
         return tuple(found)
+
+    def _words(self, index: int) -> tuple[Token, ...]:
+        """The words of one sentence, looked for when they are asked for: most sentences never are."""
+        if index not in self._of_sentence:
+            self._of_sentence[index] = tokens(self.article.text, self._reach(index))
+        return self._of_sentence[index]
+
+    def _reach(self, index: int) -> Span:
+        """From where a sentence begins to where the next one does."""
+        after = self._starts[index + 1] if index + 1 < len(self._starts) else len(self.article.text)
+        return Span(self._starts[index], after)
 
     def index_at(self, position: int) -> int:
         """Number of the sentence that holds a position, or of the one before it."""
@@ -109,8 +127,7 @@ class Window:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """Its words."""
-        of = self.source.of_sentence[self.first : self.last + 1]
-        return tuple(token for sentence in of for token in sentence)
+        return self.source.of_sentences(self.first, self.last)
 
     def overlaps(self, other: "Window") -> bool:
         """Whether both have a sentence in common."""
@@ -118,8 +135,7 @@ class Window:
 
     def tokens_around(self, reach: int) -> tuple[Token, ...]:
         """Its words and those of so many sentences on either side."""
-        of = self.source.of_sentence[max(0, self.first - reach) : self.last + 1 + reach]
-        return tuple(token for sentence in of for token in sentence)
+        return self.source.of_sentences(self.first - reach, self.last + reach)
 
     def around(self, reach: int) -> Span:
         """The window with so many sentences on either side."""
@@ -135,18 +151,25 @@ class Library:
         """Take articles and readings by article id; an article that nobody read counts all the same."""
         self.sources = {name: Source(articles[name], readings.get(name)) for name in sorted(articles)}
         self._where: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        self._exact: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._standing: dict[str, list[tuple[str, int]]] = {}
         count = 0
         for name, source in self.sources.items():
-            for number, token in enumerate(source.tokens):
-                self._exact[token.exact].append((name, number))
-            for index, sentence in enumerate(source.of_sentence):
+            for index, words in enumerate(source.plain_of_sentence):
                 count += 1
-                for word in dict.fromkeys(token.plain for token in sentence if token.says_something):
+                for word in words:
                     self._where[word].append((name, index))
         self._count = max(1, count)
         self.outlets = tuple(dict.fromkeys(one.outlet for one in articles.values() if one.outlet))
         """Those that published the articles."""
+
+    @cached_property
+    def _holding(self) -> Mapping[str, dict[str, int]]:
+        """The articles that have a word, each with how often; none asks unless the draft quotes."""
+        holding: dict[str, dict[str, int]] = defaultdict(dict)
+        for name, source in self.sources.items():
+            for exact, times in source.counts.items():
+                holding[exact][name] = times
+        return dict(holding)
 
     def weight(self, word: str) -> float:
         """How much a word tells: the logarithm of how rare the sentences are that have it."""
@@ -154,7 +177,18 @@ class Library:
 
     def standing(self, exact: str) -> list[tuple[str, int]]:
         """Article and number of each token that is this very word."""
-        return self._exact.get(exact, [])
+        if exact not in self._standing:
+            self._standing[exact] = [
+                (name, number)
+                for name in self._holding.get(exact, ())
+                for number, token in enumerate(self.sources[name].tokens)
+                if token.exact == exact
+            ]
+        return self._standing[exact]
+
+    def times(self, exact: str) -> int:
+        """How many tokens are this very word."""
+        return sum(self._holding.get(exact, {}).values())
 
     def windows(self, said: Iterable[str]) -> list[Window]:
         """What may carry words of a draft, given by their plain forms: the best first, one an article and place."""
@@ -188,8 +222,8 @@ class Library:
         source = self.sources[name]
 
         def share(first: int, last: int) -> float:
-            has = {token.plain for sentence in source.of_sentence[first : last + 1] for token in sentence}
-            return sum(weight for word, weight in weights.items() if word in has) / total
+            has = source.plain_of_sentence[first : last + 1]
+            return sum(weight for word, weight in weights.items() if any(word in words for words in has)) / total
 
         first = last = index
         now = share(first, last)

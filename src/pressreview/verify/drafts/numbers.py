@@ -271,7 +271,7 @@ _COUNTED = 13
 
 def source_quantities(source: Source) -> list[Quantity]:
     """All figures of an article."""
-    return quantities(source.article.text, [token for sentence in source.of_sentence for token in sentence])
+    return quantities(source.article.text, source.tokens)
 
 
 def _is_figure(case: Case, here: Quantity) -> bool:

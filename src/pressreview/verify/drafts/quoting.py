@@ -131,7 +131,7 @@ def _after(source: Source, wanted: Sequence[str], start: int) -> int | None:
 
 def _exact(wanted: Sequence[str], library: Library) -> Iterator[Place]:
     """Every place where these words follow each other; within a quotation also over the words that break it."""
-    rare = min(range(len(wanted)), key=lambda index: len(library.standing(wanted[index])))
+    rare = min(range(len(wanted)), key=lambda index: library.times(wanted[index]))
     for name, number in library.standing(wanted[rare]):
         source = library.sources[name]
         first = number - rare
@@ -162,9 +162,8 @@ def _nearest(words: Sequence[Token], library: Library) -> tuple[Place, float] | 
     """The passage that has most of these words in order, and their share (0-1)."""
     votes: Counter[tuple[str, int]] = Counter()
     for index, token in enumerate(words):
-        places = library.standing(token.exact)
-        if len(places) <= _COMMON:
-            for name, number in places:
+        if library.times(token.exact) <= _COMMON:
+            for name, number in library.standing(token.exact):
                 votes[name, (number - index) // 4] += 1 + 2 * token.says_something
     best: tuple[Place, float] | None = None
     exact = [token.exact for token in words]

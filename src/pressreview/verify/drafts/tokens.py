@@ -1,13 +1,15 @@
 """A text as tokens that can be set beside another's: same words, whatever the typography, numbers by their value."""
 
 import re
+from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from pressreview.model import Span
 from pressreview.text import fold
 from pressreview.text.figures import SPELLED_NUMBERS
-from pressreview.text.words import FUNCTION_WORDS, stem, word_places
+from pressreview.text.words import FUNCTION_WORDS, stem, word_places, written_words
 
 _CONTRACTED = {
     "can't": ("can", "not"), "cannot": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"),
@@ -47,10 +49,30 @@ def tokens(text: str, span: Span | None = None) -> tuple[Token, ...]:
     )
 
 
+def told(text: str, span: Span) -> frozenset[str]:
+    """The plain forms of the words of content of a stretch of text."""
+    return frozenset(chain.from_iterable(map(_telling, written_words(text, span))))
+
+
+def counted(text: str) -> dict[str, int]:
+    """How often each token of a text comes, by its exact form."""
+    found: dict[str, int] = {}
+    for word, times in Counter(written_words(text)).items():
+        for exact, _ in _forms(word):
+            found[exact] = found.get(exact, 0) + times
+    return found
+
+
 @lru_cache(maxsize=100_000)
 def _forms(word: str) -> tuple[tuple[str, str], ...]:
     """The words that a written word stands for, each exactly and in its plain form."""
     return tuple((exact, plain(exact)) for exact in _apart(fold(word).lower()))
+
+
+@lru_cache(maxsize=100_000)
+def _telling(word: str) -> tuple[str, ...]:
+    """The plain forms of those of its words that say something."""
+    return tuple(plain for exact, plain in _forms(word) if exact not in FUNCTION_WORDS)
 
 
 def _apart(word: str) -> tuple[str, ...]:
