@@ -181,6 +181,36 @@ def test_first_person() -> None:
     assert author[0].name == "Odo Vale"
 
 
+@pytest.mark.parametrize("source", ["Nobody", "No one"])
+def test_what_nobody_says_has_no_speaker(source: str) -> None:
+    assert speakers_of(f"[[{source}]] said that the port was shut.\n") == [None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        pytest.param(
+            "[[Peter Holt]] said no.\nHolt met dockers.\n[[The real estate mogul]] added yes.\n", "Peter Holt", id="one"
+        ),
+        pytest.param(
+            "[[Peter Holt]] said no.\nHolt met a mogul.\n[[The real estate mogul]] told them yes.\n",
+            None,
+            id="a mogul before",
+        ),
+        pytest.param(
+            "[[Peter Holt]] said no.\nHolt met Maria Vale. Vale met dockers.\n[[The mogul]] told them yes.\n",
+            None,
+            id="two",
+        ),
+        pytest.param("[[Peter Holt]] said no.\nHolt met dockers.\n[[The source]] told them yes.\n", None, id="anybody"),
+    ],
+)
+def test_whom_a_description_means_that_comes_for_the_first_time(marked: str, name: str | None) -> None:
+    speaker = speakers_of(marked)[-1]
+    assert speaker is not None
+    assert speaker.name == name
+
+
 def test_no_source_no_speaker() -> None:
     text = "It is reportedly over."
     raw = [RawAttribution(source=(), cue=(Span(6, 16),), content=(Span(0, 5), Span(17, 21)), confidence=1.0)]

@@ -33,23 +33,21 @@ _OPENING_REACH = 80
 SURE, SURE_OF_OTHERS = 0.6, 0.95
 """How likely, 0-1, somebody must be meant to be answered: as who says something, and elsewhere."""
 SOURCES: dict[str, float] = {
-    "alone": -0.7,
-    "alone in fitting": 0.88,
-    "back 3": -0.72,
+    "alone": -0.53,
+    "alone in fitting": 0.81,
+    "back 3": -0.69,
     "fits": 0.42,
-    "last to do": 1.34,
-    "leans": 1.36,
-    "nearest": 0.8,
-    "no person": -1.86,
-    "none, unnamed spoke": 0.38,
-    "none, unnamed spoke, nobody does since": 0.71,
-    "parallel": 0.41,
-    "reported": -0.57,
+    "last to do": 1.33,
+    "leans": 1.37,
+    "nearest": 0.75,
+    "no person": -1.82,
+    "parallel": 0.5,
+    "reported": -0.55,
     "same paragraph": 0.71,
-    "spoke last": 1.65,
-    "spoke last, goes on": 0.95,
-    "spoke last, no other since": 0.28,
-    "spoke last, same paragraph": 0.78,
+    "spoke last": 1.58,
+    "spoke last, goes on": 0.98,
+    "spoke last, no other since": 0.27,
+    "spoke last, same paragraph": 0.77,
 }
 OTHERS: dict[str, float] = {
     "alone": -0.13,
@@ -195,13 +193,12 @@ def features(
             all(since <= where for other, since in last.items() if other != name)
         )
         told["spoke last, goes on"] = float(saying is not None and saying.cue in _GOES_ON)
-    unnamed = recent and not name
+    if recent and not name and (doer is None or last[doer] < where):
+        return {"": {}}  # "A spokeswoman said …", "she added"
     found[""] = {
         "none": 1.0,
         "none, rivals": math.log1p(rivals),
         "none, quoted": float(quotation is not None),
-        "none, unnamed spoke": float(unnamed),
-        "none, unnamed spoke, nobody does since": float(unnamed and (doer is None or last[doer] < where)),
     }
     return found
 
@@ -289,15 +286,16 @@ def antecedent(
     *,
     spoke: Sequence[tuple[int, str]] = (),
     saying: Saying | None = None,
+    sure: float | None = None,
 ) -> Person | None:
     """The person whom the pronoun at `place` means, None when nobody or several may be meant.
 
-    The arguments are those of `features`.
+    The arguments are those of `features`; `sure` is how likely that person must be, 0-1, if not as elsewhere.
     """
     if saying and opens_with_description(place, people, spoke):
         return None
     told = features(place, pronoun, people, spoke=spoke, saying=saying)
     chances = likely(told, SOURCES if saying else OTHERS)
     name = max(chances, key=lambda name: (chances[name], name))
-    sure = SURE if saying else SURE_OF_OTHERS
+    sure = sure or (SURE if saying else SURE_OF_OTHERS)
     return people.named(name) if name and chances[name] >= sure else None

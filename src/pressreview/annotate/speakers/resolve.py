@@ -24,7 +24,8 @@ from pressreview.text.spans import Taken
 from pressreview.text.words import FUNCTION_WORDS, word_set
 
 _FIRST_PERSON = word_set("i me my mine myself")
-_NOBODY = word_set("we us our you your one they them their people anyone someone somebody everyone nobody who whoever")
+_NO_ONE = (["nobody"], ["no", "one"], ["no-one"])
+_NOBODY = word_set("we us our you your one they them their people anyone someone somebody everyone who whoever")
 _RELATIVE = word_set("who whom that which")
 _DEFINITE = word_set("the this that these those")
 _DETERMINERS = word_set(
@@ -56,6 +57,10 @@ _ENDS_IN_A_DOCUMENT = re.compile(rf"{_IN_ONE}(?:\s(?:on\s)?\w+day)?[.,]?[”\"]?
 _A_DOCUMENT_BY = re.compile(r"(?:an?|the)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)\s(?:by|from)\s", re.IGNORECASE)
 _FROM_SOMEWHERE = word_set("republican democrat senator congressman congresswoman governor lawmaker independent native")
 """Nouns that a place goes before where somebody is called by them for a change: "the Florida senator"."""
+_ANYBODY = word_set("source official person man woman host author partner doctor expert")
+"""Nouns that may always be somebody's who is not named."""
+_SURE_OF_A_NOUN = 0.95
+"""How likely, 0-1, "he" or "she" must mean somebody who is described instead."""
 _GOES_ON_FOR, _NAMED_WITHIN = 2, 2
 """Sentences within which who spoke goes on, and within which who is described is named."""
 _NAME_OF = 5
@@ -111,6 +116,7 @@ class _Resolver:
         self.bodies = Bodies(self.text, self.mentions, self.people)
         self._sources = {span.start for one in raw for span in one.source[:1]}
         self._documents: dict[str, list[Speaker]] = {}
+        self._seen: dict[str, int] = {}
         self.speakers: list[Speaker | None] = [None] * len(raw)
         self.spoke: list[tuple[int, Speaker]] = []
         self.persons_spoke: list[tuple[int, str]] = []
@@ -135,7 +141,7 @@ class _Resolver:
         if span is None:
             return None
         words = tokens(self.text, span)
-        if not words:
+        if not words or [word.low for word in words] in _NO_ONE:
             return None
         if len(words) == 1 or (
             len(words) == 2 and words[1].low in ("also", "himself", "herself", "too", "too", "then")
@@ -153,17 +159,14 @@ class _Resolver:
                 return found
             if word in _NOBODY or word in _RELATIVE or word in _DEFINITE:
                 return _unnamed(self.text, span, "unknown" if word in _RELATIVE or word in _DEFINITE else "group")
-        return self._phrase(span, one.cue[-1].of(self.text).lower() if one.cue else "")
+        return self._phrase(span, one)
 
     # pronouns
 
     def _pronoun(self, word: Token, one: RawAttribution) -> Speaker:
         """Whom "he" means, also who is only named after; the words that it says are not by who is named in them."""
         people = self.people
-        of = spoken_of(one, people, self._sources)
-        cue = one.cue[-1].of(self.text).lower() if one.cue else ""
-        saying = Saying(cue=cue, spoken_of=of, contents=self._contents)
-        person = antecedent(word.start, word.low, people, spoke=self.persons_spoke, saying=saying)
+        person = antecedent(word.start, word.low, people, spoke=self.persons_spoke, saying=self._saying(one))
         if person is None and opens_with_description(word.start, people, self.persons_spoke):
             person = self._named_after(word.start)
             if person is not None and person.gender not in (None, GENDER[word.low]):
@@ -171,6 +174,10 @@ class _Resolver:
         if person is None:
             return Speaker(name=None, kind="person", description=word.word)
         return _person(person, None)
+
+    def _saying(self, one: RawAttribution) -> Saying:
+        of = spoken_of(one, self.people, self._sources)
+        return Saying(cue=_cue(self.text, one), spoken_of=of, contents=self._contents)
 
     def _first_person(self, index: int, word: Token) -> Speaker:
         """The "I" of a quotation is who is quoted; the "I" of the article is its author."""
@@ -225,7 +232,7 @@ class _Resolver:
 
     # phrases
 
-    def _phrase(self, span: Span, cue: str) -> Speaker:
+    def _phrase(self, span: Span, one: RawAttribution) -> Speaker:
         """The speaker that a noun phrase names or describes."""
         head, tail = _head_and_tail(self.text, span)
         inside = self._inside(head)
@@ -233,12 +240,12 @@ class _Resolver:
         if beside:
             return _unnamed(self.text, span, "group")
         if self._several(self._inside(span), span.end) and not self._one_described(head, inside, tail):
-            one = self._apposition(head, tail) if tail is not None and not self._several(inside, head.end) else None
-            return one or _unnamed(self.text, span, "group")
+            alone = self._apposition(head, tail) if tail is not None and not self._several(inside, head.end) else None
+            return alone or _unnamed(self.text, span, "group")
         found = self._named_head(head, inside)
         if found is None and tail is not None and (after := self._apposition(head, tail)):
             found = after
-        return found or self._as_written(head) or self._described(head, span, cue)
+        return found or self._as_written(head) or self._described(head, span, one)
 
     def _as_written(self, head: Span) -> Speaker | None:
         """What only its capitals tell to be a name: "Hotline On Call"."""
@@ -391,7 +398,7 @@ class _Resolver:
         persons = [person for person in self.people if person.name.split()[-1] == word.word and " " in person.name]
         return _person(persons[0], None) if len(persons) == 1 else None
 
-    def _described(self, head: Span, whole: Span, cue: str) -> Speaker:
+    def _described(self, head: Span, whole: Span, one: RawAttribution) -> Speaker:
         """Who a description without a name means: somebody described before, or somebody unnamed."""
         vocabulary = load_vocabulary()
         words = tokens(self.text, head)
@@ -414,7 +421,11 @@ class _Resolver:
         if noun in vocabulary.groups or (noun.endswith("s") and noun[:-1] in vocabulary.roles):
             return _unnamed(self.text, whole, "group")
         if noun in vocabulary.roles or noun in vocabulary.titles or noun in _FROM_SOMEWHERE:
-            person = self._person_with_role(core, words) or self._goes_on(core, cue) if definite else None
+            person = (
+                self._person_with_role(core, words) or self._goes_on(core, _cue(self.text, one)) if definite else None
+            )
+            if person is None and definite and core[0].low == "the" and alone:
+                person = self._called_anew(core, one)
             if person is None and definite and core[0].low == "the":
                 person = self._named_after(head.end)
             return _person(person, None) if person else _unnamed(self.text, whole, "person")
@@ -461,13 +472,42 @@ class _Resolver:
 
     def _goes_on(self, core: Sequence[Token], cue: str) -> Person | None:
         """Who spoke just before and now is called otherwise: "…, Marrow said. But the former docker added …"."""
-        region = core[-1].low in _FROM_SOMEWHERE and len(core) > 2 and core[-2].word[0].isupper()
+        region = _of_a_region(core)
         if not region and cue.split()[-1:] not in (["added"], ["adds"], ["continued"], ["continues"]):
             return None
         person = self._spoke_just_before(core[0].start)
         if person is None or (region and person.party and core[-2].low not in person.party):
             return None
         return person if person.gender in (None, gender_of(core[-1].low) or person.gender) else None
+
+    def _called_anew(self, core: Sequence[Token], one: RawAttribution) -> Person | None:
+        """Whom a description means that the article has for the first time: "…, Marrow said. The real estate mogul …".
+
+        That is whoever "he" or "she" would surely mean there. Who was called by that noun before may be somebody else.
+        """
+        noun, place = core[-1].low, core[0].start
+        if noun in _ANYBODY or any(word.possessive or word.low == "and" for word in core):
+            return None
+        if self._first_seen(noun) < place or _of_a_region(core):
+            return None
+        gender, saying = gender_of(noun), self._saying(one)
+        found: dict[str, Person] = {}
+        for pronoun in ("he", "she"):
+            if gender in (None, GENDER[pronoun]):
+                spoke = self.persons_spoke
+                if person := antecedent(place, pronoun, self.people, spoke=spoke, saying=saying):
+                    if antecedent(place, pronoun, self.people, spoke=spoke, saying=saying, sure=_SURE_OF_A_NOUN):
+                        found[person.name] = person
+                    else:
+                        return None
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _first_seen(self, word: str) -> int:
+        """Where a word, given in lower case, first stands in the article."""
+        if not self._seen:
+            for token in tokens(self.text, Span(0, len(self.text))):
+                self._seen.setdefault(token.low, token.start)
+        return self._seen.get(word, len(self.text))
 
     def _named_after(self, place: int) -> Person | None:
         """Who is described first and named only then, in one of the next two sentences and with no word of who it is.
@@ -501,6 +541,15 @@ class _Resolver:
         """Whose statement or report "the statement" is, None where several have made one."""
         names = {speaker.name for speaker in self._documents[noun]}
         return self._documents[noun][-1] if len(names) == 1 else None
+
+
+def _cue(text: str, one: RawAttribution) -> str:
+    return one.cue[-1].of(text).lower() if one.cue else ""
+
+
+def _of_a_region(core: Sequence[Token]) -> bool:
+    """Whether a description names where its holder is from: "the Florida senator"."""
+    return core[-1].low in _FROM_SOMEWHERE and len(core) > 2 and core[-2].word[0].isupper()
 
 
 def _foreign(person: Person, noun: str, wanted: set[str]) -> bool:
