@@ -45,6 +45,14 @@ from tests.corroborate.made import article
             "He caught the ball at the line with 40 seconds left on the big clock.",
             "He caught the ball at the line with 30 seconds left on the big clock.", None, id="of nobody that is told",
         ),
+        pytest.param(
+            "Of voters in Velden six in 10 say they want the next mayor to spend less.",
+            "Of voters in Velden four in 10 say they want the next mayor to spend less.", None, id="so many of so many",
+        ),
+        pytest.param(
+            "Then Mara Lind told the Sarn Courier newspaper in 2012, “he rose”.",
+            "Then Mara Lind told the Sarn Courier newspaper in 2013, “she fell”.", None, id="years of two sayings",
+        ),
         pytest.param("He paid 40 crowns for a hat.", "He paid 30 crowns for a coat.", None, id="too few words"),
     ],
 )  # fmt: skip

@@ -9,15 +9,16 @@ from tests.corroborate.made import article
 @pytest.mark.parametrize(
     ("one", "other", "days", "found"),
     [
-        pytest.param("Mara Lind, 31, fell.", "It was 32-year-old Mara Lind.", (1, 2), 1, id="other ages"),
-        pytest.param("Mara Lind, 31, fell.", "It was 31-year-old Mara Lind.", (1, 2), 0, id="one age"),
-        pytest.param("Mara Lind, 31, fell.", "It was 32-year-old Jon Lind.", (1, 2), 0, id="another person"),
-        pytest.param("Mara Lind, 31, fell.", "It was 32-year-old Mara Lind.", (1, None), 0, id="years later perhaps"),
+        pytest.param("Maria Lind, 31, fell.", "It was 32-year-old Maria Lind.", (1, 2), 1, id="other ages"),
+        pytest.param("Maria Lind, 31, fell.", "It was 31-year-old Maria Lind.", (1, 2), 0, id="one age"),
+        pytest.param("Maria Lind, 31, fell.", "It was 32-year-old John Lind.", (1, 2), 0, id="another person"),
+        pytest.param("Maria Lind, 31, fell.", "It was 32-year-old Maria Lind.", (1, None), 0, id="years later perhaps"),
+        pytest.param("On November 18, it fell.", "On November 19, it rose.", (1, 2), 0, id="days"),
     ],
 )
 def test_ages(one: str, other: str, days: tuple[int | None, int | None], found: int) -> None:
     pages = [article(text, outlet=text[:4], day=day) for text, day in zip((one, other), days, strict=True)]
-    assert [each.what for each in ages(pages)] == ["the age of Mara Lind"] * found
+    assert [each.what for each in ages(pages)] == ["the age of Maria Lind"] * found
 
 
 @pytest.mark.parametrize(

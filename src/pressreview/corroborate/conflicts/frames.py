@@ -15,6 +15,7 @@ from pressreview.corroborate.claims.statements import MAX_CHARACTERS
 from pressreview.corroborate.conflicts.quantities import Quantity, quantities
 from pressreview.model import Article, Record, Span
 from pressreview.text import fold, sentences, stems, words
+from pressreview.text.figures import SPELLED_NUMBERS
 from pressreview.text.words import word_set
 
 LEAST_RUN = 7
@@ -29,6 +30,7 @@ on"."""
 _AFTER_GAP = 5
 """Words in a row that they share after such a difference."""
 _SHARES = word_set("percent per percentage points point %")
+_SO_MANY = frozenset({"of", "every", *SPELLED_NUMBERS, *map(str, range(2, 101))})
 _SUPPOSED = re.compile(r"\b(?:[Ii]f|[Uu]nless|would|could|should|may|might|needs?|must|expected|projected)\b")
 _COPIED = re.compile(r"^[\W\d]*(?:posted|updated|published)\b", re.IGNORECASE)
 _MANY = 40
@@ -120,14 +122,23 @@ def _shared(one: Place, other: Place) -> str | None:
         after, gap = _over_a_gap(one.after, other.after, after)
     left, right = one.before[:before][::-1], one.after[: after + gap]
     told = {stem for word in (*left, *right) for stem in stems(word) if not stem.isdigit()}
-    if before + 1 + after < LEAST_RUN or len(told) < LEAST_CONTENT or not _SHARES.isdisjoint(one.after[:2]):
+    if before + 1 + after < LEAST_RUN or len(told) < LEAST_CONTENT or _of_a_share(one) or _of_a_share(other):
         return None
+    if one.quantity.unit == "year" and not (before and after):
+        return None  # "told the paper in 2012, …", "told the paper in 2013, …"
     small = _small(one) | _small(other)
     mine, its = _names(one) - small, _names(other) - small
     in_run = {word for word in (*left, *right) if any(letter.isdigit() for letter in word)}
     if (mine and its and mine.isdisjoint(its)) or not (mine & its or in_run):
         return None
     return " ".join((*left, "…", *right))
+
+
+def _of_a_share(place: Place) -> bool:
+    """Whether a number is a percentage, or so many of so many: "six in 10", "one of the two people"."""
+    after, before = place.after, place.before
+    of_so_many = after[:1] in (("in",), ("of",), ("out",)) and (after[1:2] or ("",))[0] in _SO_MANY
+    return of_so_many or before[:2] == ("the", "of") or not _SHARES.isdisjoint(after[:2])
 
 
 def _over_a_gap(here: Sequence[str], there: Sequence[str], length: int) -> tuple[int, int]:

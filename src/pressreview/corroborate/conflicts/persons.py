@@ -12,6 +12,7 @@ from itertools import combinations
 from pressreview.corroborate.claims.statements import MAX_CHARACTERS
 from pressreview.corroborate.conflicts.quantities import Quantity, quantities
 from pressreview.model import Article, Record, Span
+from pressreview.tables import load_vocabulary
 from pressreview.text import sentences, stems, words
 from pressreview.text.words import word_set
 
@@ -23,7 +24,6 @@ _AGED = (
     re.compile(rf"\b(?P<age>\d{{1,2}})[\s-]years?[\s-]old\s(?:[A-Z]?[a-z]+\s)?{_NAME}"),
 )
 _AGE = re.compile(r"\b(?P<age>\d{1,2})[\s-]years?[\s-]old\b")
-_NOT_NAMES = word_set("mr mrs ms dr sir police officer judge the and of")
 _MEASURED = ("length", "weight")
 _BESIDE = word_set(
     "about around approximately some nearly almost more than at least over roughly up to as many the a an of for by"
@@ -51,6 +51,7 @@ class Differing(Record):
 
 def ages(articles: Sequence[Article]) -> Iterator[Differing]:
     """Yield the ages on which articles differ for a person of one first and last name."""
+    given_names = load_vocabulary().given_names
     told: dict[tuple[str, str], list[tuple[str, Told]]] = defaultdict(list)
     for article in articles:
         text = article.text[:MAX_CHARACTERS]
@@ -58,8 +59,8 @@ def ages(articles: Sequence[Article]) -> Iterator[Differing]:
             for pattern in _AGED:
                 for match in pattern.finditer(text, sentence.start, sentence.end):
                     name = match["name"].split()
-                    if {name[0].casefold(), name[-1].casefold()} & _NOT_NAMES:
-                        continue
+                    if name[0] not in given_names:
+                        continue  # "On November 18," and "Interstate 75,"
                     place = Told(article=article, span=Span(*match.span("age")), sentence=sentence)
                     told[name[0].casefold(), name[-1].casefold()].append((match["age"], place))
     for (first, last), found in told.items():

@@ -37,8 +37,8 @@ _ABOUT, _ROUNDED, _CONVERTED = 0.1, 0.02, 0.05
 """Part of a number by which it may be off: where it says "about", where it may be rounded without saying so, and where
 it is held against one of another unit."""
 _EXACT_UP_TO = 100
-_CUT = re.compile(r"\d(?:[.,]\s|\s?[/⁄]\s?)$")
-"""What stands before the second half of a number that was cut, or of a fraction: "6. 1", "1 / 2"."""
+_CUT = re.compile(r"(?:\d(?:[.,]\s|\s?[/⁄]\s?)|#\s?)$")
+"""What stands before half of a number that was cut or of a fraction ("6. 1", "1 / 2"), or where a currency was lost."""
 _FRACTION = re.compile(r"\s?(?:[½¼¾⅓⅔]|\d+\s?[/⁄]\s?\d)")
 """What stands after a number that goes on with a fraction: "4 1/2"."""
 _MONTH = (
