@@ -1,8 +1,8 @@
 """What is shown between articles of different stories, which nothing should be: `python -m bench.conflicts.across`.
 
-All articles of the stories at once: numbers in the same words, ages, measures and addresses of two stories that would be
-held against each other. No label is needed, and none of the measuring half is looked at. Printed for each rule, with the
-pairs within one story beside.
+All articles of the stories at once: numbers in the same words, ages, measures and addresses of two stories that would
+be held against each other. No label is needed, and no pair of the measuring half is looked at. Printed for each rule,
+with the pairs within one story beside.
 """
 
 from collections.abc import Callable, Iterable, Sequence
