@@ -256,6 +256,32 @@ def test_speech_within_a_report(text: str, content: str, expected: list[tuple[st
             "the mayor", "said", "citing the many people who had left the town", [], id="people-who-say-nothing",
         ),
         pytest.param(
+            "Norpress quoted miners as warning that the shaft would flood.",
+            "Norpress", "quoted", "miners as warning that the shaft would flood",
+            [("miners", "as warning", ["the shaft would flood"])], id="quoted-as-warning",
+        ),
+        pytest.param(
+            "The mayor’s office said Italy’s envoy, Carlo Bassi, had apologized for the remark.",
+            "The mayor’s office", "said", "Italy’s envoy, Carlo Bassi, had apologized for the remark",
+            [("Italy’s envoy, Carlo Bassi", "had apologized", ["for the remark"])], id="apologized-for",
+        ),
+        pytest.param(
+            "Friends said a man who told the truth would be missed.",
+            "Friends", "said", "a man who told the truth would be missed", [], id="told-the-truth",
+        ),
+        pytest.param(
+            "The director said the performance tells the tale of a people.",
+            "The director", "said", "the performance tells the tale of a people", [], id="tells-a-tale",
+        ),
+        pytest.param(
+            "The company wrote a letter, calling the two lengthy investigative reports “misleading”.",
+            "The company", "wrote", "calling the two lengthy investigative reports “misleading”", [], id="reports-are-no-verb",
+        ),
+        pytest.param(
+            "The mayor said the woman to raise her voice and say the word was there.",
+            "The mayor", "said", "the woman to raise her voice and say the word was there", [], id="to-raise-and-say",
+        ),
+        pytest.param(
             "Norpress reported that the minister had not said when.",
             "Norpress", "reported", "that the minister had not said when", [], id="not-said",
         ),

@@ -132,6 +132,22 @@ def via_of(
             "Ilse Marrow", "that the port is shut", ("Kanal",), id="in-the-interview",
         ),
         pytest.param(
+            "The port is shut, Ilse Marrow told “Fox and Friends,” adding that she was sad.",
+            "Ilse Marrow", "The port is shut", ("Fox and Friends",), id="a-title-in-marks",
+        ),
+        pytest.param(
+            "The port is shut, Ilse Marrow told the MSNBC hosts of “Morning Joe,” adding that she was sad.",
+            "Ilse Marrow", "The port is shut", ("MSNBC",), id="hosts-of-a-programme",
+        ),
+        pytest.param(
+            "Witnesses told local FOX affiliate WJBK-TV the port is shut.",
+            "Witnesses", "the port is shut", ("WJBK-TV",), id="a-local-affiliate",
+        ),
+        pytest.param(
+            "Writing on the website Politico, Ilse Marrow said the port is shut.",
+            "Ilse Marrow", "the port is shut", ("Politico",), id="writing-on-a-site",
+        ),
+        pytest.param(
             "An officer quoted by Haaretz said the port is shut.",
             "An officer quoted by Haaretz", "the port is shut", ("Haaretz",), id="within-the-source",
         ),
@@ -249,3 +265,43 @@ def test_a_pronoun_of_the_other_gender_is_not_who_holds_its_words(
 ) -> None:
     text = f"Then {holder} said she had told the guards so."
     assert via_of(text, (holder, "she had told the guards so"), ("she", "so"))[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        pytest.param("an e-mail seen by Haaretz", ("Haaretz",), id="seen-by-an-outlet"),
+        pytest.param("a letter to supporters", (), id="a-letter-of-hers"),
+        pytest.param("audio provided by Haaretz", ("Haaretz",), id="audio"),
+        pytest.param("an e-mail released by the rival camp", None, id="released-by-somebody"),
+        pytest.param(
+            "a police message seen by Haaretz", ("a police message seen by Haaretz", "Haaretz"), id="of-somebody"
+        ),
+    ],
+)
+def test_a_form_of_words_is_no_link(form: str, expected: tuple[str, ...] | None) -> None:
+    text = f"The port is shut, Ilse Marrow said, according to {form}."
+
+    def span(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    raw = [
+        RawAttribution(
+            source=span(form),
+            cue=span("according to"),
+            content=span("The port is shut, Ilse Marrow said"),
+            confidence=1.0,
+        ),
+        RawAttribution(source=span("Ilse Marrow"), cue=span("said"), content=span("The port is shut"), confidence=1.0),
+    ]
+    mentions = find_mentions(text)
+    article = Article.of(text)
+    assert find_via(article, raw, resolve_speakers(article, raw, mentions), mentions)[1] == expected
+
+
+def test_who_announces_something_on_the_air_is_heard_there() -> None:
+    text = "Ilse Marrow announced Sunday on CNN that the port is shut."
+    raw = [RawAttribution(source=(Span(0, 11),), cue=(Span(12, 21),), content=(Span(36, 57),), confidence=1.0)]
+    mentions = find_mentions(text)
+    article = Article.of(text)
+    assert find_via(article, raw, resolve_speakers(article, raw, mentions), mentions) == (("CNN",),)

@@ -19,10 +19,12 @@ _PREPOSITION = re.compile(
     r",|\s(?:of|for|at|in|from|to|with|on|by|near|inside|among|close|familiar|briefed|involved|quoted)\s"
 )
 _NO_SPEAKER = re.compile(
-    r"(?:what|how|why|at|in|on|by|for|from|with|during|under|until|upon|despite|like|about(?=\s[a-z]+ing|\sthe))\s",
+    r"(?:what|how|why|including|at|in|on|by|for|from|with|during|under|until|upon|despite|like|about(?=\s[a-z]+ing|\sthe))\s",
     re.I,
 )
 """How a phrase begins that is no speaker: "What Ilse Marrow", "At the moment Ilse Marrow"."""
+_GOES_ON = re.compile(r"\s(?:and|or|but|to)$")
+"""How a stretch ends that is no phrase: "the woman to raise her voice and (say)"."""
 _POSSESSIVE = re.compile(r"['’]s?\s(?=[a-z])")
 _PIECE = re.compile(
     r"(?:(?:an?|the)\s)?(?:report|article|story|interview|statement|post)\s(?:by|in|from|of|with)\s", re.I
@@ -119,7 +121,7 @@ class Who:
         words = _ABBREVIATED.sub("", span.of(self.text)).translate(_NO_MARKS)
         if piece := _PIECE.match(words):
             return self.speaker(span.start + piece.end(), span.end) is not None
-        if _NO_SPEAKER.match(words):
+        if _NO_SPEAKER.match(words) or _GOES_ON.search(words):
             return False
         some = _SOME.match(words)
         first = some.end() if some else 0

@@ -32,6 +32,7 @@ from pressreview.annotate.attributions.wordings import (
     LISTENER,
     LISTENS,
     LOOSE,
+    NOUN_TOO,
     OPENING,
     OPENS_CITING,
     PASSIVE,
@@ -212,10 +213,14 @@ class _Within:
             verb = ANY_CUE.search(self._text, start, min(end, start + FAR))
             if verb is None or (LOOSE.search(verb.group()) and not CLAUSE_FOLLOWS.match(self._text, verb.end(), end)):
                 continue
-            if source := self._who.subject(start, verb.start()):
+            subject = self._who.speaker if NOUN_TOO.search(verb.group()) else self._who.subject
+            if source := subject(start, verb.start()):
                 after = verb.end()
-                if LISTENS.search(verb.group()) and (listener := LISTENER.match(self._text, after, end)):
-                    after = listener.end()
+                if LISTENS.search(verb.group()):
+                    listener = LISTENER.match(self._text, after, end)
+                    if listener is None and not CLAUSE_FOLLOWS.match(self._text, after, end):
+                        continue  # "tells the tale"
+                    after = listener.end() if listener else after
                 return source, Span(*verb.span()), after
         return None
 
@@ -290,7 +295,10 @@ class _Within:
                     if loose and not CLAUSE_FOLLOWS.match(self._text, match.end(), span.end):
                         continue
                     after = match.end()
-                    if LISTENS.search(match["cue"]) and (listener := LISTENER.match(self._text, after, span.end)):
+                    if LISTENS.search(match["cue"]):
+                        listener = LISTENER.match(self._text, after, span.end)
+                        if listener is None:  # "told the truth"
+                            continue
                         after = listener.end()
                     that = THAT.match(self._text, after, span.end)
                     after = that.end() if that else after
@@ -338,7 +346,8 @@ class _Within:
             opens = OPENS_CITING.match(text, span.start, span.end)
             if opens or AFTER_CITING.search(text, max(0, span.start - 10), span.start):
                 match = _cited(text, opens.end() if opens else span.start, span.end)
-                source = self._who.speaker(*match.span("source")) if match else None
+                speaker = self._who.subject if match and match["cue"] else self._who.speaker
+                source = speaker(*match.span("source")) if match else None
                 finite = not opens and bool(holder.cue) and CITES.search(holder.cue[-1].of(text))
                 if match and source and not (finite and not match["cue"] and IN_APPOSITION.match(text, match.end())):
                     listener = LISTENER.match(text, match.end(), span.end) if match["cue"].endswith("telling") else None

@@ -17,17 +17,19 @@ SPEECH = _either(load_vocabulary().speech)
 ADDRESS = _either(load_vocabulary().address)
 ADVERBS = r"(?:(?:has|have|had|also|later|then|once|first|again|\w{3,}ly)\s){0,3}"
 CUE = rf"{ADVERBS}{SPEECH}"
-_NO_VERB_BEFORE = r"(?<![\w-])(?<!\bto\s)(?<!\b[Tt]he\s)(?<!\ban\s)"
+_NO_VERB_BEFORE = r"(?<![\w-])(?<!\bto\s)(?<!\b[Tt]he\s)(?<!\ban\s)(?<!\ba\s)"
 """What stands before an adjective or a noun that is spelled like a verb: "self-described", "the accused", "to say"."""
 ANY_CUE = re.compile(
     rf"{_NO_VERB_BEFORE}(?:{CUE}\b(?!\s(?:to\sbe|to\shave|by|nothing|no\smore|little|delegates)\b)|"
-    rf"{ADVERBS}{ADDRESS}\b(?!\s(?:by|of)\b|\sfor\b(?!\s[^,.;]{{2,60}}\sto\sbe\b))|"
+    rf"{ADVERBS}{ADDRESS}\b(?!\s(?:by|of)\b)(?!(?<=asked)\sfor\b(?!\s[^,.;]{{2,60}}\sto\sbe\b))|"
     r"(?:had\s|has\s|have\s)?(?:quoted|quotes|cited)(?=\s[^.;\n]{2,100}?\sas\s(?:\w+ing|having\ssaid)\b))"
 )
 LOOSE = re.compile(
     r"\b(?:adds|added|claims|claimed|notes|states|answered|responded|maintained|maintains|countered|counters)$"
 )
 """Verbs, or nouns spelled like them, that are of speech only before a clause or a quotation."""
+NOUN_TOO = re.compile(r"\b(?:reports|demands|urges|notes|claims)$")
+"""Verbs before which a plain noun phrase may be half of one: "the two lengthy reports"."""
 CLAUSE_ENDS = re.compile(r"[,;:—–]\s|\n")
 CLAUSE_FOLLOWS = re.compile(r"[,:]?\s(?:that\b|[“\"‘'])|:")
 WORD = r"[^\s,.;:!?“”\"()—–]+"
@@ -85,7 +87,8 @@ THEN_ACCORDING = re.compile(r",\s(?P<cue>according\sto)\s(?P<source>[^,;:“”\
 """Behind an outlet's verb: "Politico reported, according to sources in the room, that …"."""
 CITED = (
     re.compile(
-        r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid|claiming|suggesting|telling(?=\s\w))|saying|"
+        r"(?P<source>[^.;:\n]{2,120}?),?\s(?P<cue>as\s(?:saying|having\ssaid|claiming|suggesting|telling(?=\s\w)|"
+        r"warning|insisting|arguing|stating|denying|complaining|admitting)|saying|"
         r"confirming|warning|stating)\b"
     ),
     re.compile(r"(?P<source>[^,;:“”\"\n]{2,120}?)(?P<cue>)(?=[,.;]|\swho\s|$)"),
@@ -97,7 +100,7 @@ HELD_UP = re.compile(rf"(?P<source>{APPOSED}),?\s(?P<cue>{CUE}),\s$")
 """Before a holder that is set between commas: "An officer said, Kan radio reported, that two were freed"."""
 WHICH = re.compile(rf"(?P<aside>,)\swhich\s(?P<source>[^,.;:“”\"\n]{{1,60}}?)\s(?P<cue>{CUE})\b(?!\s(?:by|to)\b)")
 """A relative clause of somebody's words: "a wheelchair, which he said he needed"."""
-WHO = re.compile(rf"(?P<aside>,)?\swho\s(?P<cue>{CUE})\b(?!\s(?:by|to)\b)")
+WHO = re.compile(rf"(?P<aside>,)?\swho\s(?!says\b|say\b|tells\b)(?P<cue>{CUE})\b(?!\s(?:by|to)\b)")
 """Somebody of whom the clause goes on to tell what he said: "a clerk who said"."""
 WHO_IS = re.compile(rf"\swho\s(?!{CUE}\b)")
 """Behind somebody who is cited: who he is, and nothing that he says ("two people who asked not to be named")."""

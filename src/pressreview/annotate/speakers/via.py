@@ -31,10 +31,11 @@ _BEFORE = re.compile(
     r"|(?:confirmed|confirming|explained|admitted|disclosed|revealed|statement|e-?mail|described(?:\s\w+){0,4})\sto"
     r"|(?:statement|e-?mail|letter|remarks|comments)\s(?:provided|given|sent|released|issued|made)\sto|shared\swith"
     rf"|(?:writing|wrote|writes|op-ed|essay|column|letter|article)(?:\spublished)?{_WHEN}\s(?:in|for|to|by)"
+    rf"|writing{_WHEN}\son"
     r"|(?P<aired>(?<!\w\s)On))"
     r"|according\sto|(?:reported|quoted|cited|published|carried|aired|broadcast|televised|obtained|seen)\s"
     r"(?:live\s|as\s\w+\s)?(?:by|in|on)"
-    r"|(?:reports?|article|story|broadcast|piece|account)\s(?:in|by|from|on|of))\s(?:[\w’'-]+\s){0,4}?$",
+    r"|(?:reports?|article|story|broadcast|piece|account)\s(?:in|by|from|on|of))\s(?:[\w’'-]+\s){0,4}?[“\"‘']{0,2}$",
     re.IGNORECASE,
 )
 """What stands before an outlet that passes words on; `near` when it stands next to the speaker."""
@@ -66,8 +67,21 @@ _ITS_KIND = re.compile(
 )
 """What is said before the name of an outlet nobody knows: "told CNN affiliate WDIV-TV"."""
 _AFFILIATE = re.compile(r"\saffiliate\s(?=[A-Z])")
+_ITS_PROGRAMME = re.compile(r"(?:['’]s?)?\s(?:(?:hosts?|anchors?|show|programme?)\s(?:of\s)?)?['‘“\"]{0,2}")
+"""Between an outlet and its programme: "NBC's Today", "the MSNBC hosts of “Morning Joe”"."""
 _OF_MANY = re.compile(r"\s(?:of|for|and)\s")
 """Part of the name of a body that is told things: "Citizens for Responsibility"."""
+_TITLE = re.compile(r"[“\"‘'\s]*")
+_TITLE_ENDS = re.compile(r"[,.”\"’'\s]*")
+"""Marks around a programme's name, which quote nobody: “Meet the Press,”."""
+_ON_AIR = re.compile(r"\s(?:(?:on\s)?\w+day\s(?:\w+ing\s)?)?on\s(?:the\s)?[“\"‘']{0,2}")
+"""Between a verb of speech and a broadcaster: "announced Sunday on CNN"."""
+_FORM = re.compile(
+    r"(?:(?:[Aa]n?|[Tt]he)\s)?(?P<which>(?:[\w’'-]+\s){0,2}?)"
+    r"(?:messages?|e-?mails?|letters?|posts?|tweets?|transcripts?|recordings?|audio|videos?|clips?|note|texts?)\b(?P<rest>[^,]*),?"
+)
+"""What somebody spoke or wrote in, with who had it."""
+_WHOSE = re.compile(r"\s(?:by|from|of)\s")
 _STATE_OWN = re.compile(
     r"\b(?i:state(?:-run|-owned|-controlled)?)\s"
     r"(?:(?:television|TV|radio|media)\b(?!\s(?:[A-Z]|channel|network|station|company))|(?:broadcaster|news\sagency|newspaper|daily)\b(?!,?\s[A-Z]))"
@@ -129,8 +143,10 @@ def find_via(
         links: list[str | None] = [*own[index]]
         holder = holders[index]
         while holder is not None:
-            links.append(None if _may_be(speaker, speakers[holder]) else _credit(speakers[holder]))
-            links.extend(own[holder])
+            form = scan.form(holder, speakers[holder])
+            if form is None:
+                links.append(None if _may_be(speaker, speakers[holder]) else _credit(speakers[holder]))
+            links.extend(form or own[holder])
             holder = holders[holder]
         if None in links:
             continue
@@ -177,16 +193,15 @@ def _can_speak(speaker: Speaker) -> bool:
     nouns = vocabulary.roles | vocabulary.groups | vocabulary.organisations | vocabulary.outlet_nouns | _SOMEBODY
     if any(word.lower() in nouns for word in words[:4]):
         return True
-    return (
-        len(words) == 2
-        and words[0].lower() in _NUMBERS
-        and words[1].endswith("s")
-        and words[1] not in vocabulary.writings
-    )
+    plain = len(words) in (2, 3) and all(map(str.islower, words[1:])) and words[-1] not in vocabulary.writings
+    counted = words[0].lower() in _NUMBERS and words[-1].endswith("s")
+    return plain and (counted or (words[0].lower() in _ONE and _AGENT.search(words[-1]) is not None))
 
 
 _NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "several"))
-"""Words that make somebody of a plural that no table has: "two jurors"."""
+_ONE = frozenset(("a", "an", "another", "the"))
+_AGENT = re.compile(r"(?:or|er|ist|ian|man|woman|ee)s?$")
+"""Words that make somebody of a noun that no table has: "two herders", "a juror"."""
 
 
 def _may_be(speaker: Speaker | None, holder: Speaker | None) -> bool:
@@ -261,6 +276,27 @@ class _Scan:
         ]
         return min(near)[1] if near else None
 
+    def form(self, index: int, holder: Speaker | None) -> tuple[str, ...] | None:
+        """The outlets that had what a holder is, where it is no mouth but a form of words: "an e-mail seen by Bild".
+
+        None where the holder is somebody, or where the form is somebody's who may not be the one that speaks.
+        """
+        one = self.raw[index]
+        according = len(one.cue) == 1 and one.cue[0].of(self.text).lower() == "according to"
+        if holder is None or holder.name is not None or len(one.source) != 1 or not according:
+            return None
+        form = _FORM.fullmatch(self.text, *_edges(one.source[0]))
+        vocabulary = load_vocabulary()
+        somebody = vocabulary.roles | vocabulary.groups | vocabulary.organisations
+        if form is None or any(word.lower() in somebody for word in form["which"].split()):
+            return None
+        outlets = tuple(
+            mention.name
+            for mention in self.outlets
+            if form.start("rest") <= mention.span.start and mention.span.end <= form.end()
+        )
+        return outlets if outlets or not _WHOSE.search(form["rest"]) else None
+
     def links(self, index: int, speaker: Speaker | None) -> tuple[Mention, ...]:
         """The outlets that the words around one attribution name as passing it on, nearest to the speaker first."""
         one = self.raw[index]
@@ -282,7 +318,9 @@ class _Scan:
             match = _BEFORE.search(before)
             if match and match["aired"] and not self._aired(mention, start, place):
                 match = None
-            if match and match.group("near"):
+            if one.cue and _ON_AIR.fullmatch(self.text, one.cue[-1].end, place) and self._broadcasts(mention):
+                near.append(away)
+            elif match and match.group("near"):
                 word = place - len(before) + match.start()
                 if not self._another_between(mention.span, index, low, high) and self._mine(word, index):
                     near.append(away)
@@ -312,6 +350,12 @@ class _Scan:
                 return True  # a holder is a link of its own; one who speaks of something else is none
         at = bisect_left(self._quoted_starts, place + 1) - 1
         quoted = self._quoted[at] if at >= 0 else None
+        if (
+            quoted is not None
+            and _TITLE.fullmatch(self.text[quoted.start : mention.span.start])
+            and (_TITLE_ENDS.fullmatch(self.text[mention.span.end : quoted.end]))
+        ):
+            return False
         # a quotation that also holds who speaks and the verb is one of marks set wrongly
         return (
             quoted is not None
@@ -321,8 +365,11 @@ class _Scan:
 
     def _aired(self, mention: Mention, start: int, place: int) -> bool:
         """Whether "On" opens the sentence and names who broadcast it: "On CNN, Ilse Marrow said"."""
+        return self._broadcasts(mention) and self.text[start:place].rstrip("“\"‘'") == "On "
+
+    def _broadcasts(self, mention: Mention) -> bool:
         known = load_outlets().named(mention.name)
-        return known is not None and known.kind == "broadcaster" and self.text[start:place] == "On "
+        return known is not None and known.kind == "broadcaster"
 
     def _told_in(self, source: Span, place: int) -> bool:
         """Whether a source says in itself whom it spoke to: "an officer quoted by Haaretz"."""
@@ -367,6 +414,10 @@ class _Scan:
         return max(0, bisect_left(self._sentence_starts, place + 1) - 1)
 
 
+def _edges(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def _order(found: tuple[int, int, Mention]) -> tuple[int, int]:
     return found[:2]
 
@@ -375,13 +426,17 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The outlets of a text: those named, names with an outlet's noun behind them, and what "the paper" means."""
     found = []
     for one in mentions:
+        if _AFFILIATE.match(text, one.span.end):
+            continue
         named = one.kind in ("unknown", "place", "organisation", "group")
         noun = _ITS_NOUN.match(text, one.span.end) if named else None
         heard = _HEARS.match(text, one.span.end) if named else None
         before = text[max(0, one.span.start - _REACH) : one.span.start] if named else ""
-        told = (one.kind == "organisation" and _TOLD.search(before) and not _OF_MANY.search(one.name)) or (
-            " " in one.name and _WROTE.search(before)
-        )
+        told = (
+            one.kind == "organisation"
+            and _TOLD.search(before)
+            and (_PUBLISHES.search(one.name.split()[0]) or not _OF_MANY.search(one.name))
+        ) or (" " in one.name and _WROTE.search(before))
         if heard and (match := _BEFORE.search(before)):
             if match.group("near"):
                 found.append(Mention(span=one.span, kind="outlet", name=one.name))
@@ -394,14 +449,10 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         elif noun:
             name = " ".join(text[one.span.start : noun.end()].split())
             found.append(Mention(span=Span(one.span.start, noun.end()), kind="outlet", name=name))
-        elif (
-            one.kind == "outlet"
-            and not _AFFILIATE.match(text, one.span.end)
-            and not (
-                one.name.startswith("The ")
-                and _ONE_WORD.fullmatch(one.span.of(text))
-                and _GOES_ON.match(text, one.span.end)
-            )
+        elif one.kind == "outlet" and not (
+            one.name.startswith("The ")
+            and _ONE_WORD.fullmatch(one.span.of(text))
+            and _GOES_ON.match(text, one.span.end)
         ):
             found.append(one)
     ends = [one.span.end for one in found]  # in text order, as the mentions are
@@ -452,7 +503,7 @@ def _listens_only(name: str) -> bool:
 
 def _of(text: str, one: Mention, other: Mention) -> bool:
     """Whether the second is the first one's programme or paper, and no link of its own: "NBC's Today show"."""
-    return re.fullmatch(r"(?:['’]s?)?\s['‘“\"]{0,2}", text[one.span.end : other.span.start]) is not None
+    return _ITS_PROGRAMME.fullmatch(text[one.span.end : other.span.start]) is not None
 
 
 def _unquoted(text: str) -> str:
