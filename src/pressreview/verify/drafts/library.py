@@ -6,7 +6,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from pressreview.model import Article, Attribution, Mention, Reading, SourcePassage, Span, TimeExpression, overlaps
+from pressreview.model import (
+    Article,
+    Attribution,
+    Mention,
+    Reading,
+    SourcePassage,
+    Span,
+    TimeExpression,
+    covers,
+    overlaps,
+)
 from pressreview.text import quotations, sentences
 from pressreview.verify.drafts.tokens import Token, counted, plain, tokens, told
 
@@ -100,8 +110,13 @@ class Source:
         return bisect_right(self._starts, position) - 1
 
     def saying(self, spans: Sequence[Span]) -> list[Attribution]:
-        """The attributions with content in any of `spans`."""
-        return [one for one in self.attributions if overlaps(one.content, spans)]
+        """The attributions with content in any of `spans`; whom they quote themselves only where he says all of it."""
+        found = [one for one in self.attributions if overlaps(one.content, spans)]
+        holders = {one.id for one in found}
+        return [
+            one for one in found
+            if one.parent not in holders or all(any(covers(part, span) for part in one.content) for span in spans)
+        ]  # fmt: skip
 
     def passage(self, span: Span) -> SourcePassage:
         """The words at a span, as a finding shows them."""
