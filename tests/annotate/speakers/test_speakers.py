@@ -290,6 +290,14 @@ def test_a_description_holds_no_clause_that_only_begins(marked: str, description
             "Velrail met the Ports Union on Friday.\nThe Calder Line would not say.\nIn a statement [[the company]] said no.\n",
             "Calder Line", "organisation", id="the company of the sentence before",
         ),
+        pytest.param(
+            "Calder Corporation released a patch for Norland Wave on Friday.\n[[The software giant]] said no.\n",
+            "Calder Corporation", "organisation", id="the body that did something",
+        ),
+        pytest.param(
+            "The body was found by a maid, Coroner Peter Holt said.\nJohn Marrow was ill.\n[[The coroner]] said no.\n",
+            "Peter Holt", "person", id="the noun before a name",
+        ),
         pytest.param("[[Hotline On Call]] said no.\n", "Hotline On Call", "unknown", id="capitals alone"),
         pytest.param("Pete King came.\nContinued [[King]]: no.\n", "Pete King", "person", id="a name that is a title"),
         pytest.param(

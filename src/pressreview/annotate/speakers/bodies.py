@@ -10,7 +10,7 @@ from pressreview.model.reading import Mention, Speaker
 from pressreview.tables import load_outlets
 from pressreview.text.words import word_set
 
-_ANY_BODY = word_set(
+ANY_BODY = word_set(
     "company firm group airline carrier manufacturer maker organisation organization agency university union bank"
     " party charity association corporation foundation institute watchdog regulator authority"
 )
@@ -70,30 +70,35 @@ class Bodies:
         """The one organisation before `place` whose name ends in that noun: "the ministry" is "Ministry of Ports".
 
         Of several the only one in this sentence and the two before. For nouns that any may be called by, without one
-        that is called so, the only organisation that is named there.
+        that is called so, the organisation that did something last there.
         """
         before = [(where, name) for where, name in self._named.get(noun, ()) if where < place]
         names = {name for _, name in before}
         first = self._people.sentence_start(self._people.sentence_at(place) - _NEAR)
         if len(names) > 1:
             names = {name for where, name in before if where >= first}
-        elif not names and noun in _ANY_BODY:
+        elif not names and noun in ANY_BODY:
             near = self._mentions[bisect_left(self._starts, first) : bisect_left(self._starts, place)]
-            bodies = [one for one in near if one.kind in ("organisation", "unknown")]
-            names = {one.name for one in bodies}
-            if {one.kind for one in bodies} != {"organisation"} or len(names) > 1:
-                subject = self._subject_before(place, near)
-                return Speaker(name=subject.name, kind="organisation") if subject else None
+            return self._last_to_act([one for one in near if one.kind in ("organisation", "unknown")])
         return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
 
-    def _subject_before(self, place: int, near: Sequence[Mention]) -> Mention | None:
-        """The body that the sentence before `place` begins with, None where another follows it there."""
-        start = self._people.sentence_start(self._people.sentence_at(place) - 1)
-        since = [one for one in near if one.span.start >= start and one.kind in ("organisation", "unknown")]
-        if not since or len({one.name for one in since}) > 1:
+    def _last_to_act(self, near: Sequence[Mention]) -> Speaker | None:
+        """The body that did something last, where none is named after it; else the only one, where nothing else is.
+
+        One of which nothing is known must begin its sentence.
+        """
+        doer = next((one for one in reversed(near) if self._people.acts(one)), None)
+        if doer is None:
+            names = {one.name for one in near} if all(one.kind == "organisation" for one in near) else set()
+        elif doer.kind == "organisation" or self._begins(doer):
+            names = {one.name for one in near if one.span >= doer.span and (one.kind == "organisation" or one is doer)}
+        else:
             return None
-        before = self._text[start : since[0].span.start].strip().lower()
-        return since[0] if before in ("", "the", "but the") and since[0].span.end < place else None
+        return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
+
+    def _begins(self, body: Mention) -> bool:
+        start = self._people.sentence_start(self._people.sentence_at(body.span.start))
+        return self._text[start : body.span.start].strip().lower() in ("", "the", "but the")
 
     def outlet(self, place: int, noun: str) -> Speaker | None:
         """The outlet that "the paper" or "the agency" means: the last named, in this paragraph or the one before.

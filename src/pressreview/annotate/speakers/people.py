@@ -15,6 +15,15 @@ from pressreview.text.words import word_set
 
 Gender = Literal["m", "f"]
 
+_ACTS = re.compile(
+    r"(?:,[^,.;\n]{2,90},)?\s(?:[a-z]+ly\s|also\s|then\s|has\s|had\s)?(?:is|was|has|had|will|would|could|can|may|might|did|does|do"
+    r"|went|told|wrote|made|took|got|gave|won|lost|ran|came|began|saw|knew|felt|found|left|held|kept|met|spoke|thought"
+    r"|[a-z]{2,}ed|[a-z]{3,}s)\b"
+)
+"""What follows who does something, a word on who that is aside: "Marrow, a docker, took"."""
+_ACTS_WITHIN = 130
+_NOUN_BEFORE = re.compile(r"([^\W\d_]{3,})\s$")
+
 _REACH = 160
 """How far, in characters, before and after a name a role is looked for."""
 _NO_ROLE = word_set("mr mrs ms miss mx messrs dr sir dame lord lady rev reverend")
@@ -149,6 +158,7 @@ class People:
         self._doubtful_starts = [mention.span.start for mention in self.doubtful]
         self._starts = [mention.span.start for mention in self.mentions]
         self._persons: dict[str, Person] = {}
+        self._by_noun: dict[str, list[Mention]] | None = None
         self._by_role: dict[str, list[tuple[Person, int, frozenset[str]]]] | None = None
         bounds = sentences(text)
         self._bounds = [span.start for span in bounds]
@@ -206,6 +216,19 @@ class People:
     def one_paragraph(self, start: int, end: int) -> bool:
         """Whether no line ends between two places."""
         return bisect_left(self._line_ends, start) == bisect_left(self._line_ends, end)
+
+    def acts(self, mention: Mention) -> bool:
+        """Whether a verb follows a name: "Marrow, a docker, took"."""
+        return _ACTS.match(self.text, mention.span.end, mention.span.end + _ACTS_WITHIN) is not None
+
+    def called(self, noun: str) -> list[Mention]:
+        """Mentions of persons right behind a noun, given in lower case: "Coroner Odo Vale"."""
+        if self._by_noun is None:
+            self._by_noun = {}
+            for mention in self.mentions:
+                if before := _NOUN_BEFORE.search(self.text, max(0, mention.span.start - 30), mention.span.start):
+                    self._by_noun.setdefault(before[1].lower(), []).append(mention)
+        return self._by_noun.get(noun, [])
 
     def before_quotations(self, place: int) -> int:
         """Where the quotations begin that end right before `place`, `place` itself when none does: “…,” he said."""

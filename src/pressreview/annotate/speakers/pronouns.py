@@ -87,13 +87,6 @@ _BEGINS, _STARTS = 2, 3
 _OBJECT = re.compile(
     r"\b(?:of|with|by|to|for|from|against|about|at|in|on|than|and|under|after|before|like)\s(?:[\w.-]+\s){0,3}$"
 )
-_ACTS = re.compile(
-    r"(?:,[^,.;\n]{2,90},)?\s(?:[a-z]+ly\s|also\s|then\s|has\s|had\s)?(?:is|was|has|had|will|would|could|can|may|might|did|does|do"
-    r"|went|told|wrote|made|took|got|gave|won|lost|ran|came|began|saw|knew|felt|found|left|held|kept|met|spoke|thought"
-    r"|[a-z]{2,}ed|[a-z]{3,}s)\b"
-)
-"""What follows who does something, a word on who that is aside: "Marrow, a docker, took"."""
-_ACTS_WITHIN = 130
 _SOMEBODY_ELSE = re.compile(r"\b(?:he|she|they|it|i|you|we|who)\b", re.IGNORECASE)
 _GOES_ON = word_set("added adds continued continues also")
 
@@ -153,7 +146,7 @@ def features(
         distance = max(0, number - sentence)
         reported = saying is not None and saying.contents.touches(mention.span)
         free = not (owns or is_object or reported)
-        if free and (_acts(people, mention) or (starts and _is_first(people, opening, mention))):
+        if free and (people.acts(mention) or (starts and _is_first(people, opening, mention))):
             doer = mention.name
         found[mention.name] = {
             "times": found.get(mention.name, {"times": 0.0})["times"] + 1.0,
@@ -201,11 +194,6 @@ def features(
         "none, quoted": float(quotation is not None),
     }
     return found
-
-
-def _acts(people: People, mention: Mention) -> bool:
-    """Whether a verb follows a name: "Marrow, a docker, took"."""
-    return _ACTS.match(people.text, mention.span.end, mention.span.end + _ACTS_WITHIN) is not None
 
 
 def _is_first(people: People, opening: int, mention: Mention) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
-from pressreview.annotate.speakers.bodies import Bodies
+from pressreview.annotate.speakers.bodies import ANY_BODY, Bodies
 from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.people import People, Person, Role, gender_of, role_ending
 from pressreview.annotate.speakers.pronouns import GENDER, Saying, antecedent, opens_with_description, spoken_of
@@ -429,7 +429,9 @@ class _Resolver:
             if person is None and definite and core[0].low == "the":
                 person = self._named_after(head.end)
             return _person(person, None) if person else _unnamed(self.text, whole, "person")
-        if noun in vocabulary.organisations:
+        if definite and alone and len(core) == 2 and (named := self._called(noun, head.start)):
+            return _person(named, None)
+        if noun in vocabulary.organisations or noun in ANY_BODY:
             if definite and alone and (found := self.bodies.meant(head.start, noun)):
                 return found
             return _unnamed(self.text, whole, "organisation")
@@ -501,6 +503,11 @@ class _Resolver:
                     else:
                         return None
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _called(self, noun: str, place: int) -> Person | None:
+        """The one person named before `place` behind that noun: "the coroner" is "Coroner Odo Vale"."""
+        names = {mention.name for mention in self.people.called(noun) if mention.span.start < place}
+        return self.people.named(names.pop()) if len(names) == 1 else None
 
     def _first_seen(self, word: str) -> int:
         """Where a word, given in lower case, first stands in the article."""
