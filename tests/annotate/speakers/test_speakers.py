@@ -295,7 +295,7 @@ def test_a_description_holds_no_clause_that_only_begins(marked: str, description
             "Calder Corporation", "organisation", id="the body that did something",
         ),
         pytest.param(
-            "The body was found by a maid, Coroner Peter Holt said.\nJohn Marrow was ill.\n[[The coroner]] said no.\n",
+            "A maid found the body, said coroner Peter Holt.\nJohn Marrow was ill.\n[[The coroner]] said no.\n",
             "Peter Holt", "person", id="the noun before a name",
         ),
         pytest.param("[[Hotline On Call]] said no.\n", "Hotline On Call", "unknown", id="capitals alone"),
