@@ -11,8 +11,9 @@ from pressreview.tables import load_outlets
 from pressreview.text.words import word_set
 
 ANY_BODY = word_set(
-    "company firm group airline carrier manufacturer maker giant retailer chain team club organisation organization agency"
-    " university union bank party charity association corporation foundation institute watchdog regulator authority"
+    "company firm group airline carrier manufacturer maker giant retailer chain team club organisation organization"
+    " agency university union bank party charity association corporation foundation institute watchdog regulator"
+    " authority"
 )
 """Nouns that stand for bodies whose names do not tell what they are: "Airbus", "the company"."""
 _SOMEBODYS = word_set("campaign administration camp")
