@@ -44,7 +44,8 @@ _WITHIN = re.compile(r"(?:[\w,]|[”\"’']\s?)\s$")
 _NOUN_PHRASE = re.compile(
     r"\b(?:(?:an?|one|another|two|three|four|several|other|anonymous|unnamed)\s(?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]+|the\s(?:[a-z][a-z-]+\s){0,2}[a-z][a-z-]+[a-rt-z])$"
 )
-_PERSONAL = frozenset(("he", "she", "they", "him", "her", "them", "someone", "somebody"))
+PERSONAL = frozenset(("he", "she", "they", "him", "her", "them", "someone", "somebody"))
+"""Words that mean somebody without a noun."""
 SPEAKS = frozenset(("person", "organisation", "state", "outlet", "group"))
 FAR = 160
 """How many characters are looked over for a speaker or a verb of speech."""
@@ -136,7 +137,7 @@ class Who:
             return False
         if edge and not apposed and _BREAK.search(words, edge.end()):
             return False
-        if core.lower() in _PERSONAL:
+        if core.lower() in PERSONAL:
             return True
         end = span.start + len(core)
         at = bisect_right(self._starts, end - 1) - 1

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from pressreview.annotate.attributions.sources import quoted_passively
-from pressreview.annotate.attributions.who import FAR, SPEAKS, Who
+from pressreview.annotate.attributions.who import FAR, PERSONAL, SPEAKS, Who
 from pressreview.annotate.attributions.wordings import (
     ADVERBIAL,
     AFTER_CITING,
@@ -225,13 +225,16 @@ class _Within:
         return None
 
     def _clauses(self, holder: RawAttribution) -> Iterator[_Parts]:
-        """Speech in a later clause: "we buried our people while he told us there was nothing to know"."""
+        """Speech in a later clause: "we buried our people while the ministry told us there was nothing to know".
+
+        Whom "he" means there, in another's words, nobody can tell well enough.
+        """
         for span in holder.content:
             for opening in CLAUSE_OPENS.finditer(self._text, span.start, span.end):
                 end = CLAUSE_ENDS.search(self._text, opening.end(), span.end)
                 last = end.start() if end else span.end
                 spoken = self._spoken(opening.end(), last)
-                if spoken:
+                if spoken and spoken[0].of(self._text).lower() not in PERSONAL:
                     source, cue, after = spoken
                     that = THAT.match(self._text, after, last)
                     after = that.end() if that else after
