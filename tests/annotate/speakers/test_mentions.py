@@ -45,6 +45,7 @@ def _mentions(text: str) -> list[tuple[str, str, str]]:
             [("Vladimir Putin", "person", "Vladimir Putin"), ("Odo Vale", "person", "Odo Vale")],
             id="titles-are-no-part-of-names",
         ),
+        pytest.param("They saw Ambassador Extraordinary and others.", [], id="a title's own words"),
         pytest.param("They saw Pope Francis.", [("Pope Francis", "person", "Pope Francis")], id="title-that-is-kept"),
         pytest.param(
             "Kim Jong Un spoke, and Kim left with Jean H. Lee.",

@@ -349,6 +349,7 @@ def test_phrases_that_name_one(marked: str, name: str, kind: str) -> None:
         pytest.param("[[Republicans]] said no.\n", id="a party's people"),
         pytest.param("Airbus SE met Boeing Corporation.\n[[The company]] said no.\n", id="two companies"),
         pytest.param("The Kremlin told the Pentagon what [[it]] says is so.\n", id="it may be either"),
+        pytest.param("[[The brother of President Peter Holt]] said no.\n", id="another's brother"),
         pytest.param("[[its CNN data]] said no.\n", id="not whose data"),
         pytest.param("[[An NBC/CNN poll]] said no.\n", id="a poll of two"),
         pytest.param(

@@ -11,7 +11,7 @@ from pressreview.tables import load_outlets
 from pressreview.text.words import word_set
 
 ANY_BODY = word_set(
-    "company firm group airline carrier manufacturer maker giant retailer chain team club organisation organization"
+    "company firm group airline carrier manufacturer maker giant team organisation organization"
     " agency university union bank party charity association corporation foundation institute watchdog regulator"
     " authority"
 )

@@ -266,6 +266,10 @@ def _is_family_name(before: Item) -> bool:
     return not before.known and (word in load_vocabulary().given_names or (len(plain(word)) == 1 and word.isupper()))
 
 
+_OF_A_TITLE = word_set("extraordinary plenipotentiary emeritus emerita designate")
+"""Words behind a title that belong to it: "Ambassador Extraordinary"."""
+
+
 def _titled(run: list[Item], title: int, context: Context) -> list[Candidate]:
     """The person after a title."""
     rest = run[title + 1 :]
@@ -274,6 +278,8 @@ def _titled(run: list[Item], title: int, context: Context) -> list[Candidate]:
     if rest[0].known and rest[0].known.kind in ("outlet", "state") and len(rest) == 1:
         return [_known(rest[0], context)]
     words = tuple(word for item in rest for word in item.words)
+    if len(words) == 1 and words[0].lower() in _OF_A_TITLE:
+        return []
     low = run[title].low
     if low in KEEP_TITLE and (len(words) == 1 or words[-1] in SUFFIXES):
         whole = (run[title].words[-1], *words)

@@ -371,6 +371,8 @@ def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) ->
     ]
     if not heads:
         return None
+    if any(word.low in _RELATIONS and taken[at + 1].low == "of" for at, word in enumerate(taken[:-1])):
+        return None  # "the brother of President Odo Vale"
     tail = taken[heads[-1] + 1 :]
     if tail and (tail[0].low != "of" or any(word.low.endswith("ing") and word.word[0].islower() for word in tail)):
         return None
