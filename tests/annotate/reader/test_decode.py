@@ -8,6 +8,7 @@ from pressreview.annotate.reader.decode import (
     Chain,
     Floats,
     Scores,
+    Spans,
     View,
     best_path,
     decode,
@@ -55,6 +56,50 @@ def test_best_path_is_the_best_of_all() -> None:
             ),
         )
         assert best_path(tags, given.steps, given.begin).tolist() == list(best)
+
+
+def test_the_likeliest_span_is_that_of_all_paths_counted() -> None:
+    rng = np.random.default_rng(2)
+    n, content = 5, TAGS.index("B-content")
+    for _ in range(4):
+        steps = rng.normal(size=(7, 7))
+        for inside in (2, 4, 6):
+            steps[[tag for tag in range(7) if tag not in (inside - 1, inside)], inside] = -1e4
+        given = chain(steps)
+        given.begin[[2, 4, 6]] = -1e4
+        tags = rng.normal(size=(n, 7)).astype(np.float32) * 2
+        chances: dict[tuple[int, int], float] = {}
+        for path in product(range(7), repeat=n):
+            along = sum(given.steps[a, b] for a, b in pairwise(path)) + given.begin[path[0]]
+            weight = np.exp(along + sum(tags[i, tag] for i, tag in enumerate(path)))
+            for start in (place for place, tag in enumerate(path) if tag == content):
+                last = start
+                while last + 1 < n and path[last + 1] == content + 1:
+                    last += 1
+                chances[start, last] = chances.get((start, last), 0.0) + weight
+        spans = Spans(tags, given, content)
+        for starts, lasts in ((range(n), range(n)), (range(1, 3), range(2, 5)), (range(2, 3), range(2, 3))):
+            allowed = {span: chance for span, chance in chances.items() if span[0] in starts and span[1] in lasts}
+            best = max(allowed, key=lambda span: allowed[span])
+            assert spans.likeliest(starts, lasts) == (best[0], best[1] + 1)
+
+
+def test_a_content_takes_the_edge_that_most_paths_give_it() -> None:
+    pieces, scores = scene(["B-cue", "B-content", "I-content", "O"], {1: 0, 2: 0})
+    scores.tags[3] = np.log(1.5)  # the best path goes on here, but all others together end it
+    scores.tags[3, TAGS.index("I-content")] = np.log(2.0)
+    assert best_path(scores.tags, chain().steps, chain().begin)[3] == TAGS.index("I-content")
+    ((found,), parts) = decode(pieces, scores, chain(), sentences=[0])
+    assert found.content == parts.content == (Span(2, 5),)
+
+
+def test_no_edge_moves_into_a_part_beside_it() -> None:
+    pieces, scores = scene(["B-cue", "B-content", "B-source"], {1: 0, 0: 2})
+    scores.tags[:, TAGS.index("I-content")] = 8.9
+    scores.tags[:, TAGS.index("B-content")] = 8.9
+    scores.tags[1, TAGS.index("B-content")] = 9.0
+    ((found,), _) = decode(pieces, scores, chain(), sentences=[0])
+    assert (found.cue, found.content, found.source) == ((Span(0, 1),), (Span(2, 3),), (Span(4, 5),))
 
 
 def test_parts_are_linked_and_contents_joined() -> None:

@@ -1,7 +1,8 @@
 """From the model's scores to attributions: the best tag path, then each part linked to its cue.
 
 The tags are decoded as one chain over the whole text (Viterbi over the CRF's transitions), so that a span cannot start
-in its middle; links are pointers, scored only between parts that were found.
+in its middle; each content then takes the edges that are likeliest over all paths. Links are pointers, scored only
+between parts that were found.
 """
 
 from bisect import bisect_left, bisect_right
@@ -22,6 +23,10 @@ TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 ENTITIES = ("person", "organisation", "place", "facility", "group", "product", "event", "other")
 _SOURCE, _CUE, _CONTENT = 1, 3, 5
 """The B tag of each part; its I tag follows it."""
+
+
+_REACH = 25
+"""Pieces by which an edge of a content may move from where the best path has it."""
 
 
 class View(NamedTuple):
@@ -91,6 +96,49 @@ def best_path(scores: Floats, steps: Floats, begin: Floats) -> NDArray[np.int8]:
     return path
 
 
+class Spans:
+    """How likely it is that a span of one part begins and ends at given places, over all paths of a chain.
+
+    The forward and backward sums of a linear chain, each place scaled to one (Rabiner 1989, section V.A).
+    """
+
+    def __init__(self, scores: Floats, chain: Chain, begin: int) -> None:
+        """Take scores (n, tags) and the B tag of the part."""
+        self.length = n = len(scores)
+        inside = begin + 1
+        step, opens = np.exp(chain.steps.astype(np.float64)), np.exp(chain.begin.astype(np.float64))
+        emitted = np.exp(scores.astype(np.float64) - scores.max(1, keepdims=True))
+        forward, backward, scale = np.empty_like(emitted), np.ones_like(emitted), np.empty(n)
+        now = opens * emitted[0]
+        for place in range(n):
+            if place:
+                now = (now @ step) * emitted[place]
+            scale[place] = now.sum()
+            now = now / scale[place]
+            forward[place] = now
+        emitted /= scale[:, None]
+        for place in range(n - 1, 0, -1):
+            backward[place - 1] = step @ (emitted[place] * backward[place])
+        after = np.delete(step, inside, 1) @ np.delete(emitted[1:] * backward[1:], inside, 1).T
+        self._closed = _log(np.append(after, np.ones((len(step), 1)), 1)[[begin, inside]])
+        """(2, n): that a B, an I at this place is the last of its span."""
+        self._opened = _log(forward[:, begin])
+        goes_on = _log(np.append(step[[begin, inside], inside, None] * emitted[1:, inside], np.zeros((2, 1)), 1))
+        self._second = goes_on[0]
+        self._inside = np.append(0.0, np.cumsum(goes_on[1, :-1]))
+        """Up to each place, of every I that follows an I."""
+
+    def likeliest(self, starts: range, lasts: range) -> _Part:
+        """The likeliest span whose first piece is one of `starts` and whose last one of `lasts`."""
+        first, last = np.asarray(starts)[:, None], np.asarray(lasts)[None, :]
+        longer = self._opened[first] + self._second[first] - self._inside[np.minimum(first + 1, len(self._inside) - 1)]
+        longer = longer + self._inside[last] + self._closed[1][last]
+        single = self._opened[first] + self._closed[0][last]
+        chances = np.where(last > first, longer, np.where(last == first, single, -np.inf))
+        row, column = divmod(int(chances.argmax()), len(lasts))
+        return _Part(starts[row], lasts[column] + 1)
+
+
 def decode(
     pieces: Pieces, scores: Scores, chain: Chain, *, sentences: Sequence[int]
 ) -> tuple[tuple[RawAttribution, ...], RawParts]:
@@ -102,6 +150,7 @@ def decode(
     opens = np.searchsorted(pieces.starts, np.asarray(sentences)).tolist()
     path = best_path(scores.tags, chain.steps, chain.begin)
     sources, cues, contents = (_parts(path, begin) for begin in (_SOURCE, _CUE, _CONTENT))
+    contents = _edged(contents, (*sources, *cues), Spans(scores.tags, chain, _CONTENT)) if contents else []
     parts = RawParts(source=_spans(sources, pieces), cue=_spans(cues, pieces), content=_spans(contents, pieces))
     if not cues or not contents:
         return (), parts
@@ -201,6 +250,26 @@ def _parts(path: NDArray[np.int8], begin: int) -> list[_Part]:
             end = int(closing[np.searchsorted(closing, start + 1)])
         parts.append(_Part(start, end + 1))
     return parts
+
+
+def _edged(contents: Sequence[_Part], others: Sequence[_Part], spans: Spans) -> list[_Part]:
+    """Contents with their likeliest edges, none beyond a part beside it."""
+    every = sorted((*contents, *others))
+    opens, closes = [part.start for part in every], [part.end for part in every]
+    found: list[_Part] = []
+    for part in contents:
+        at = bisect_left(opens, part.start)
+        low = max(closes[at - 1] if at else 0, found[-1].end if found else 0)
+        high = opens[at + 1] if at + 1 < len(every) else part.end + _REACH
+        starts = range(max(low, part.start - _REACH), min(part.end, part.start + _REACH + 1))
+        lasts = range(max(part.start, part.end - 1 - _REACH), min(high, part.end + _REACH, spans.length))
+        found.append(spans.likeliest(starts, lasts))
+    return found
+
+
+def _log(chances: NDArray[np.float64]) -> NDArray[np.float64]:
+    with np.errstate(divide="ignore"):
+        return np.log(chances)
 
 
 def _pointed_at(
