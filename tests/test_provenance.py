@@ -29,6 +29,7 @@ def test_a_copy_elsewhere_is_the_same_maker(package: Path) -> None:
     maker.cache_clear()
     (package / "cluster" / "__pycache__").mkdir()
     (package / "cluster" / "__pycache__" / "words.cpython-311.pyc").write_bytes(b"compiled")
+    (package / "cluster" / "MODEL_CARD.md").write_text("What is known of it.")
     assert maker("cluster") == here
 
 

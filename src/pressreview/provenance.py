@@ -14,6 +14,8 @@ from pressreview.tables.rows import own_digest
 PACKAGE = Path(__file__).parent
 SHARED = ("model", "text", "tables")
 """What every stage builds on."""
+NO_RULES = frozenset({".pyc", ".md"})
+"""Endings of files in which no rule stands."""
 
 
 @cache
@@ -25,7 +27,7 @@ def maker(stage: str) -> str:
     digest = hashlib.sha256()
     for folder in (stage, *SHARED):
         for file in sorted((PACKAGE / folder).rglob("*")):
-            if file.is_file() and file.suffix != ".pyc":
+            if file.is_file() and file.suffix not in NO_RULES:
                 name, content = file.relative_to(PACKAGE).as_posix().encode(), file.read_bytes()
                 digest.update(b"%d %s %d " % (len(name), name, len(content)) + content)
     digest.update(own_digest().encode())
