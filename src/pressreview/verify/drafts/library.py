@@ -18,7 +18,7 @@ from pressreview.model import (
     overlaps,
 )
 from pressreview.text import quotations, sentences
-from pressreview.verify.drafts.tokens import Token, counted, plain, tokens, told
+from pressreview.verify.drafts.tokens import Token, counted, plain_forms, tokens, told
 
 _SEEDS, _MOST = 16, 8
 """Sentences that are looked at for each of a draft's, and of these the windows that are kept."""
@@ -67,7 +67,7 @@ class Source:
         """The plain forms of all its words, those of the headline, the outlet and the byline too."""
         one = self.article
         beside = " – ".join(filter(None, (one.title, one.outlet, one.byline, *one.credits)))
-        return frozenset(plain(exact) for exact in (*self.counts, *counted(beside)))
+        return plain_forms(one.text) | plain_forms(beside)
 
     @cached_property
     def title(self) -> tuple[Token, ...]:

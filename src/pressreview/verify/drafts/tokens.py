@@ -54,6 +54,11 @@ def told(text: str, span: Span) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_telling, written_words(text, span))))
 
 
+def plain_forms(text: str) -> frozenset[str]:
+    """The plain forms of all words of a text."""
+    return frozenset(form for word in dict.fromkeys(written_words(text)) for _, form in _forms(word))
+
+
 def counted(text: str) -> dict[str, int]:
     """How often each token of a text comes, by its exact form."""
     found: dict[str, int] = {}
