@@ -50,14 +50,14 @@ def test_one_turns_the_pages_of_a_long_list(path: str, rows: str, counts: list[i
     seen = []
     for count in counts[:-1]:
         expect(page.locator(rows)).to_have_count(count)
-        seen += page.locator(rows).all_inner_texts()
+        seen += page.locator(rows).all_text_contents()
         page.get_by_role("link", name="More →").click()
         expect(page.get_by_role("link", name="← Before")).to_be_visible()
     expect(page.locator(rows)).to_have_count(counts[-1])
     expect(page.get_by_role("link", name="More →")).to_have_count(0)
-    seen += page.locator(rows).all_inner_texts()
+    seen += page.locator(rows).all_text_contents()
     assert len(set(seen)) == len(seen) == sum(counts)
     for _ in counts[1:]:
         page.get_by_role("link", name="← Before").click()
         expect(page.get_by_role("link", name="More →")).to_be_visible()
-    assert page.locator(rows).all_inner_texts() == seen[: counts[0]]
+    assert page.locator(rows).all_text_contents() == seen[: counts[0]]
