@@ -471,3 +471,13 @@ def test_whose_words_begin_with_those_named_before_do_not_stand_alone(words: str
     view = ArticleView(made, reading(made, said(made, "Marrow", "said", content, name="Ilse Marrow")))
     found = reasons(view, compose(view, 1, introduced=("Ilse Marrow",)))
     assert ("what is said is of those named before" in found) is leans
+
+
+@pytest.mark.parametrize("mark", ["-", "- ", "• ", "– "])
+def test_what_a_list_says_may_be_anothers(mark: str) -> None:
+    listed = f"{mark}The harbour was closed by the wardens in March. It has been shut for half a year since."
+    made = article("The Bell", 10, "Title", f"The campaign sent out its points:\n\n{listed}\n\nThe port is quiet now.")
+    view = ArticleView(made, reading(made))
+    found = [reasons(view, compose(view, at, introduced=())) for at in range(1, 4)]
+    told = ["it stands in a list, and may be another's words" in why for why in found]
+    assert told == [True, True, False]

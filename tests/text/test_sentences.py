@@ -47,7 +47,7 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
     "expected",
     [
         pytest.param(["He left.", "She stayed!", "Why?", "Nobody knew."], id="plain"),
-        pytest.param(["Mr. Marrow met Dr. Oduya and Sen. Vale.", "They talked."], id="titles"),
+        pytest.param(["Mr. Marrow met Dr. Oduya, Cong. Quill and Sen. Vale.", "They talked."], id="titles"),
         pytest.param(["Jean H. Lee wrote to J. R. Holt.", "He replied."], id="initials"),
         pytest.param(["The U.S. Navy and the U.K. government agreed."], id="country-initials"),
         pytest.param(

@@ -5,10 +5,12 @@ from bisect import bisect_right
 from itertools import islice, takewhile
 
 from pressreview.model import Article, Attribution, Forecast, Mention, Reading, Record, Span, TimeExpression, overlaps
-from pressreview.text import quotations, sentences
+from pressreview.text import paragraphs, quotations, sentences
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufffd]")
 _SPACE = re.compile(r"\s+")
+_ITEM = re.compile(r"[-–•·*]\s?\w")
+"""How an item of a list begins."""
 
 
 class Quoted(Record):
@@ -35,6 +37,7 @@ class ArticleView:
             for outer, inner in zip(quotation.outer, quotation.inner, strict=True)
         )
         """Outermost quotations in text order."""
+        self._items = [one for one in paragraphs(article.text) if _ITEM.match(article.text, one.start)]
         self._quotation_ends = [quoted.outer.end for quoted in self.quotations]
         self._small_words = frozenset(re.findall(r"\b[a-z][\w’'-]*", article.text))
         self._attributions: dict[int, list[Attribution]] = {}
@@ -91,6 +94,10 @@ class ArticleView:
             found = [span for span in trimmed if name in self.words(span) and name != self.words(span)]
             self._fullest[name] = tuple(sorted(found, key=lambda span: (-len(span), span)))
         return self._fullest[name]
+
+    def is_listed(self, index: int) -> bool:
+        """Whether a sentence stands in an item of a list."""
+        return overlaps((self.sentences[index],), self._items)
 
     def begins_mention(self, position: int) -> bool:
         """Whether a named thing begins at a position."""

@@ -76,6 +76,8 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["anybody would say it"] = -0.8
     if BACKWARD.search(plain):
         found["it leans on what went before"] = -1.5
+    if view.is_listed(body.index):
+        found["it stands in a list, and may be another's words"] = -9.0
     if CAPTION.match(plain) or IT_FIRST.match(plain):
         found["it is a caption, or opens with a word for something named before"] = -9.0
     if THE_MATTER.match(plain):

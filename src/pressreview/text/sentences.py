@@ -86,7 +86,7 @@ _REPORTED = re.compile(
 )
 _TITLES = word_set(
     """
-    mr mrs ms mx messrs dr prof sen sens rep reps gov govs gen col lt sgt capt cpl pvt st rev hon pres adm maj
+    mr mrs ms mx messrs dr prof sen sens rep reps cong gov govs gen col lt sgt capt cpl pvt st rev hon pres adm maj
     cmdr brig supt insp det sec atty fr sr sra dna vs v e.g i.e cf viz approx ca dept univ assn bros mt ft ph.d
     """
 )

@@ -32,6 +32,15 @@ def _mentions(text: str) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         pytest.param(
+            "Michael R. Bloomberg spoke. Later Mr. Bloomberg left.",
+            [
+                ("Michael R. Bloomberg", "person", "Michael R. Bloomberg"),
+                ("Bloomberg", "person", "Michael R. Bloomberg"),
+            ],
+            id="a family name that is an outlet's too",
+        ),
+        pytest.param("The Halden Weekly reported it.", [("Halden Weekly", "outlet", "Halden Weekly")], id="a weekly"),
+        pytest.param(
             "Security Council spokesman Ilse Marrow said so. Marrow left.",
             [
                 ("Security Council", "organisation", "Security Council"),

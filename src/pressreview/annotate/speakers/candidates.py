@@ -30,6 +30,7 @@ _PREPOSITIONS_OF_PLACE = word_set("in near outside across inside throughout arou
 _PLACE_FIRST = word_set("port mount lake fort cape north south east west upper lower isle")
 _ADVERBS = re.compile(r"[A-Z][a-z]+(?:ly|ing|ed)$")
 SUFFIXES = word_set("Jr Sr II III IV")
+_MISTER = word_set("mr mrs ms miss")
 
 
 class Candidate(NamedTuple):
@@ -153,8 +154,9 @@ def _headline_verb(run: list[Item]) -> int:
 
 
 def _goes_with_person(run: list[Item], item: Item) -> bool:
-    """Whether a known word is a family name here: "Jack London"."""
-    return len(item.words) == 1 and len(run) == 1 and run[0].words[0] in load_vocabulary().given_names
+    """Whether a known word is a family name here: "Jack London", "Michael R. Bloomberg"."""
+    initials = all(len(plain(one.words[0])) == 1 for one in run[1:])
+    return len(item.words) == 1 and initials and run[0].words[0] in load_vocabulary().given_names
 
 
 def _is_given_name(item: Item, run: list[Item]) -> bool:
@@ -261,7 +263,7 @@ def _last_title(run: list[Item]) -> int | None:
 def _is_family_name(before: Item) -> bool:
     """Whether what follows these words is a family name, whatever it means else: "Ms. Boxer", "Peter T. King"."""
     word = before.words[-1]
-    if before.low in ("mr", "mrs", "ms", "miss"):
+    if before.low in _MISTER:
         return True
     return not before.known and (word in load_vocabulary().given_names or (len(plain(word)) == 1 and word.isupper()))
 
@@ -275,7 +277,8 @@ def _titled(run: list[Item], title: int, context: Context) -> list[Candidate]:
     rest = run[title + 1 :]
     if not rest[0].words[0][0].isupper() and rest[0].words[0] not in ("van", "von", "de", "al", "bin"):
         return []
-    if rest[0].known and rest[0].known.kind in ("outlet", "state") and len(rest) == 1:
+    of_a_person = run[title].low in _MISTER
+    if rest[0].known and rest[0].known.kind in ("outlet", "state") and len(rest) == 1 and not of_a_person:
         return [_known(rest[0], context)]
     words = tuple(word for item in rest for word in item.words)
     if len(words) == 1 and words[0].lower() in _OF_A_TITLE:
