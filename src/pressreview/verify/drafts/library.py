@@ -39,7 +39,6 @@ class Source:
         self.times: tuple[TimeExpression, ...] = reading.times if reading else ()
         self.sentences = sentences(article.text)
         self._starts = [one.start for one in self.sentences]
-
         self._of_sentence: dict[int, tuple[Token, ...]] = {}
 
     @cached_property
