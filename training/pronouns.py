@@ -3,9 +3,11 @@
 For who says something, learned from `pronoun_sources.jsonl`; for pronouns elsewhere, from GAP's validation part; for
 both from GUM, but not from the half of its news and interviews that `bench.pronouns` calls `measure`.
 
-`pronoun_sources.jsonl` has 251 pronouns that say something in articles of the training parts of PolNeAR and Worldwide
-Newswire, at most three of one article, half of them such as were left open before: each with the place of a name of
-whom it means, null for somebody not named. They were labelled once, by reading; what stayed doubtful is left out.
+`pronoun_sources.jsonl` has 773 pronouns that say something in articles of the training parts of PolNeAR and Worldwide
+Newswire, at most three of one article: each with the place of a name of whom it means, null for somebody not named, and
+whether it was left open before, as a third of them were. They were labelled once, by reading; what stayed doubtful is
+left out. Beside the weights stands how many of them would be answered, and how many of those rightly, by weights
+learned from other articles; those left open before count as often as in news as a whole.
 """
 
 import argparse
@@ -34,6 +36,8 @@ from training.corpora.polnear import articles
 LABELS = Path(__file__).parent / "pronoun_sources.jsonl"
 _LABELLED_TIMES = 2
 """How often a labelled pronoun counts: more like news than GUM's other genres are."""
+_OPEN = 361 / 2058
+"""The share of such pronouns that were left open before, in 678 articles."""
 Places = Iterable[tuple[int, int]]
 
 
@@ -44,6 +48,8 @@ class Case(NamedTuple):
     meant: frozenset[str]
     source: bool = False
     """Whether it says something."""
+    counts: float = 1.0
+    """How much it counts when it is told how well they do."""
 
 
 def of_reading(text: str, reading: Reading, wanted: Iterable[tuple[int, Places]]) -> Iterator[Case]:
@@ -101,13 +107,18 @@ def develops(name: str) -> bool:
     return hashlib.sha256(name.encode()).digest()[0] % 2 == 1
 
 
-def labelled(data: Path) -> Iterator[tuple[str, list[tuple[int, Places]]]]:
-    """Texts of news with the labelled pronouns of each. Raises `ValueError` where a text is not the one labelled."""
-    rows: dict[str, list[tuple[int, Places]]] = {}
+def labelled(data: Path) -> Iterator[tuple[str, list[tuple[int, Places, float]]]]:
+    """Texts of news with the labelled pronouns of each: place, whom it means and how much it counts.
+
+    Raises `ValueError` where a text is not the one labelled.
+    """
+    every = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
+    were_open = sum(row["open"] for row in every) / len(every)
+    rows: dict[str, list[tuple[int, Places, float]]] = {}
     hashes: dict[str, str] = {}
-    for line in LABELS.read_text("utf-8").splitlines():
-        row = json.loads(line)
-        rows.setdefault(row["article"], []).append((row["place"], [tuple(row["means"])] if row["means"] else []))
+    for row in every:
+        counts = _OPEN / were_open if row["open"] else (1 - _OPEN) / (1 - were_open)
+        rows.setdefault(row["article"], []).append((row["place"], [row["means"]] if row["means"] else [], counts))
         hashes[row["article"]] = row["text_sha256"]
     texts = {f"polnear/{one.name}": one.text for one in articles(data / "polnear" / "train")}
     for name, text, _ in worldwide_articles(data / "worldwide_newswire", "train"):
@@ -130,13 +141,17 @@ def cases(data: Path, reader: SpanReader) -> Iterator[list[Case]]:
     """All that is learned from, what belongs to one text together."""
     wanted = dict(labelled(data))
     for text, reading in read(list(wanted), reader):
-        for case in of_reading(text, reading, wanted[text]):
-            yield [case._replace(source=True)] * _LABELLED_TIMES
+        places = [(place, names) for place, names, _ in wanted[text]]
+        made = [
+            case._replace(source=True, counts=counts)
+            for case, (*_, counts) in zip(of_reading(text, reading, places), wanted[text], strict=True)
+        ]
+        yield made * _LABELLED_TIMES
     documents = {
         one.text: one for one in gum(data / "gum") if one.genre not in ("news", "interview") or develops(one.name)
     }
     for text, reading in read(list(documents), reader):
-        yield list(of_document(documents[text], reading))
+        yield [case._replace(counts=float(not case.source)) for case in of_document(documents[text], reading)]
     for row in gap(data / "gap" / "gap-validation.tsv"):
         if (ambiguous := of_gap(row)) is not None:
             yield [ambiguous]
@@ -188,11 +203,15 @@ def main() -> None:
             for case in {id(case): case for text in its[part::5] for case in text}.values():
                 chances = likely(case.told, weights)
                 name = max(chances, key=lambda one: (chances[one], one))
-                outcomes.append((chances[name] if name else 0.0, name in case.meant and bool(name)))
+                outcomes.append((chances[name] if name else 0.0, name in case.meant and bool(name), case.counts))
         for sure in (0.5, 0.6, 0.65, 0.7, 0.8, 0.9, 0.95):
-            answered = [right for chance, right in outcomes if chance >= sure]
-            share, correct = len(answered) / len(outcomes), sum(answered) / max(1, len(answered))
-            print(f"{title:8}{sure:5} answered {share:.3f} of {len(outcomes)}, right {correct:.3f}")
+            answered, correct = (
+                sum(counts for chance, right, counts in outcomes if chance >= sure and (right or not only))
+                for only in (False, True)
+            )
+            everything = sum(counts for *_, counts in outcomes)
+            print(f"{title:8}{sure:5} right {correct / everything:.3f} of {everything:.0f}", end="")
+            print(f", {correct / max(1, answered):.3f} of those answered")
         for key, weight in fit([case for text in its for case in text], keys).items():
             print(f'    "{key}": {weight},')
 

@@ -51,6 +51,6 @@ def test_weights_follow_what_tells() -> None:
 
 def test_labels_hold_places_and_no_text() -> None:
     rows = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
-    assert len({(row["article"], row["place"]) for row in rows}) == len(rows) == 251
-    assert all(set(row) == {"article", "text_sha256", "place", "means"} for row in rows)
+    assert len({(row["article"], row["place"]) for row in rows}) == len(rows) == 773
+    assert all(set(row) == {"article", "text_sha256", "place", "means", "open"} for row in rows)
     assert all(re.fullmatch(r"(?:polnear|worldwide_newswire)/\S+", row["article"]) for row in rows)
