@@ -41,6 +41,26 @@ def via_of(
             "Ilse Marrow", "the port is shut", ("Harbour Post",), id="interview",
         ),
         pytest.param(
+            "Ilse Marrow argued in a CNN interview that the port is shut.",
+            "Ilse Marrow", "that the port is shut", ("CNN",), id="in-its-interview",
+        ),
+        pytest.param(
+            "Ilse Marrow said in a CNN report with Odo Vale that the port is shut.",
+            "Ilse Marrow", "that the port is shut", (), id="in-no-interview",
+        ),
+        pytest.param(
+            "The port is shut, Ilse Marrow said in an interview with morning host Odo Vale on WABX radio.",
+            "Ilse Marrow", "The port is shut", ("WABX",), id="host-and-station",
+        ),
+        pytest.param(
+            "The port is shut, as Ilse Marrow noted in The Guardian.",
+            "Ilse Marrow", "The port is shut", ("The Guardian",), id="noted-in",
+        ),
+        pytest.param(
+            "The film airs on Norland Magic. In an interview with Norland Magic, Ilse Marrow said the port is shut.",
+            "Ilse Marrow", "the port is shut", ("Norland Magic",), id="what-something-airs-on",
+        ),
+        pytest.param(
             "Ilse Marrow said the port is shut, as first reported by Reuters.",
             "Ilse Marrow", "the port is shut", ("Reuters",), id="first-reported-by",
         ),
@@ -297,6 +317,24 @@ def test_a_form_of_words_is_no_link(form: str, expected: tuple[str, ...] | None)
     mentions = find_mentions(text)
     article = Article.of(text)
     assert find_via(article, raw, resolve_speakers(article, raw, mentions), mentions)[1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        pytest.param("Ilse Marrow said CNN was shut.", "said", "was shut", (), id="said-by-the-speaker"),
+        pytest.param(
+            "Ilse Marrow told CNN the port is shut.", "told", "CNN the port is shut", ("CNN",), id="listener-in-content"
+        ),
+        pytest.param("Ilse Marrow said CNN was shut.", "said", "CNN was shut", (), id="what-is-said-of-an-outlet"),
+    ],
+)
+def test_an_outlet_behind_the_verb(text: str, cue: str, content: str, expected: tuple[str, ...]) -> None:
+    spans = [Span(text.index(words), text.index(words) + len(words)) for words in ("Ilse Marrow", cue, content)]
+    raw = [RawAttribution(source=(spans[0],), cue=(spans[1],), content=(spans[2],), confidence=1.0)]
+    mentions = find_mentions(text)
+    article = Article.of(text)
+    assert find_via(article, raw, resolve_speakers(article, raw, mentions), mentions) == (expected,)
 
 
 def test_who_announces_something_on_the_air_is_heard_there() -> None:

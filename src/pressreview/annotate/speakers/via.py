@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.speakers.going_on import GoingOn
 from pressreview.annotate.speakers.people import Gender
 from pressreview.annotate.speakers.pronouns import GENDER
 from pressreview.model.article import Article
@@ -51,6 +52,8 @@ _CITED = re.compile(
 """What stands before an outlet that is cited: it is nearer to the words than who cites it."""
 _TOLD = re.compile(r"\b(?:told|tells|interview\swith)\s$")
 """What stands before a name without an article that is told something, if it is no body of the tables: an outlet."""
+_RUNS = r"\b(?:airs|aired|airing|broadcast|streams|streamed|streaming|televised|premieres|premiered|published)"
+"""What a programme or a text does in or on an outlet."""
 _WROTE = re.compile(r"\b(?:wrote|writes|written|(?:op-ed|essay|column|article)s?)\s(?:in|for)\s(?:[Tt]he\s)?$")
 """What stands before a name of two words or more that is written for: "wrote in German Energy News"."""
 _DOMAIN = re.compile(r"\b(?<![@/.])[A-Za-z][\w-]*\.(?:com|net|org|info|tv|co\.uk|ie|ca|au|in|eu|de|fr|ru|ua)\b(?![/@])")
@@ -74,6 +77,21 @@ _OF_MANY = re.compile(r"\s(?:of|for|and)\s")
 _TITLE = re.compile(r"[“\"‘'\s]*")
 _TITLE_ENDS = re.compile(r"[,.”\"’'\s]*")
 """Marks around a programme's name, which quote nobody: “Meet the Press,”."""
+_IN_PRINT = re.compile(
+    rf"\b(?:noted|notes|argued|argues|observed|observes|remarked|explained|explains|complained|warned|warns|recalled|put\sit"
+    rf"|pointed\sout|said|says){_WHEN}\sin\s(?:the\s)?[“\"‘']{{0,2}}$",
+    re.IGNORECASE,
+)
+"""Before an outlet that somebody writes in: "as Ilse Marrow noted in the Post"."""
+_IN_ITS = re.compile(r"\b(?:in|during|from)\s(?:an?|the|his|her|that|this|one)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_INTERVIEW = re.compile(
+    r"(?:['’]s)?\s(?:(?!and\b|or\b)[\w-]+\s){0,2}?(?:interview|op-ed|podcast|column)\b(?!\s(?:with|by|of)\b)"
+)
+"""Around an outlet that somebody spoke to or wrote in: "in a CNN interview", "in a Post op-ed"."""
+_HOSTED = re.compile(
+    rf"\binterview(?:ed)?{_WHEN}\s(?:with|by)\s(?:[\w’'.-]+\s){{1,6}}?(?:on|of|for|from|at)\s(?:the\s)?[“\"‘']{{0,2}}$"
+)
+"""Before it, with who asks: "in an interview with morning host Odo Vale on WABX"."""
 _ON_AIR = re.compile(r"\s(?:(?:on\s)?\w+day\s(?:\w+ing\s)?)?on\s(?:the\s)?[“\"‘']{0,2}")
 """Between a verb of speech and a broadcaster: "announced Sunday on CNN"."""
 _FORM = re.compile(
@@ -134,6 +152,8 @@ def find_via(
         tuple(one.name for one in some if holder is None or one not in found_by[holder])
         for some, holder in zip(found_by, holders, strict=True)
     ]
+    for index, outlets in scan.going_on().carried(speakers, own, holders).items():
+        own[index] = outlets
     supplier = _supplier(article)
     through_outlet: set[str] = set()
     found: list[tuple[str, ...] | None] = [None] * len(raw)
@@ -260,6 +280,10 @@ class _Scan:
             (span.start, span.end, index) for index, one in enumerate(raw) for span in (*one.source, *one.cue)
         )
 
+    def going_on(self) -> GoingOn:
+        """What goes on with an interview, in the same article."""
+        return GoingOn(self.text, self.raw, self._sentences, self._quoted)
+
     def cites(self, index: int) -> int | None:
         """The attribution whose source cites that of this one for the same words: "Kyodo said, citing officials"."""
         one = self.raw[index]
@@ -318,7 +342,9 @@ class _Scan:
             match = _BEFORE.search(before)
             if match and match["aired"] and not self._aired(mention, start, place):
                 match = None
-            if one.cue and _ON_AIR.fullmatch(self.text, one.cue[-1].end, place) and self._broadcasts(mention):
+            interview = _HOSTED.search(before) or (_INTERVIEW.match(after) and _IN_ITS.search(before))
+            on_air = one.cue and _ON_AIR.fullmatch(self.text, one.cue[-1].end, place) and self._broadcasts(mention)
+            if on_air or (interview and not self._another_between(mention.span, index, low, high)):
                 near.append(away)
             elif match and match.group("near"):
                 word = place - len(before) + match.start()
@@ -328,7 +354,7 @@ class _Scan:
                 continue  # an outlet's own words pass through no other
             elif not _can_speak(speaker) and not (match and self._in_cue(place - len(before) + match.start(), index)):
                 continue
-            elif match or _SAID_BY.search(before) or _AFTER.match(after):
+            elif match or _IN_PRINT.search(before) or self._said_by(before, place) or _AFTER.match(after):
                 far.append(away)
         return tuple(mention for _, _, mention in (*sorted(near, key=_order), *sorted(far, key=_order)))
 
@@ -336,7 +362,7 @@ class _Scan:
         """Whether an outlet is the source itself, speaks for itself, or is only spoken of in what is said."""
         one, place = self.raw[index], mention.span.start
         if any(span.start <= place < span.end for span in one.content):
-            return True
+            return not self._listens(one, mention)
         if any(span.start <= place < span.end and not self._told_in(span, place) for span in one.source):
             return True
         if speaker is not None and speaker.name is not None and load_outlets().same(speaker.name, mention.name):
@@ -363,6 +389,18 @@ class _Scan:
             and not all(covers(quoted, span) for span in (*one.source, *one.cue))
         )
 
+    def _said_by(self, before: str, place: int) -> bool:
+        """Whether a verb before an outlet is the outlet's, not somebody's before it: "Marrow said CNN was no paper"."""
+        match = _SAID_BY.search(before)
+        if match is None:
+            return False
+        verb = place - len(before) + match.start()
+        at = bisect_left(self._parts, (verb + 1,)) - 1
+        if at < 0 or verb >= self._parts[at][1]:
+            return True
+        source = self.raw[self._parts[at][2]].source
+        return not (source and source[-1].end <= verb)
+
     def _aired(self, mention: Mention, start: int, place: int) -> bool:
         """Whether "On" opens the sentence and names who broadcast it: "On CNN, Ilse Marrow said"."""
         return self._broadcasts(mention) and self.text[start:place].rstrip("“\"‘'") == "On "
@@ -370,6 +408,14 @@ class _Scan:
     def _broadcasts(self, mention: Mention) -> bool:
         known = load_outlets().named(mention.name)
         return known is not None and known.kind == "broadcaster"
+
+    def _listens(self, one: RawAttribution, mention: Mention) -> bool:
+        """Whether the reader took for words whom "told" has right behind it: "told the BBC it is shut"."""
+        return any(
+            cue.of(self.text).lower().endswith(("told", "tells"))
+            and not self.text[cue.end : mention.span.start].strip()
+            for cue in one.cue[-1:]
+        )
 
     def _told_in(self, source: Span, place: int) -> bool:
         """Whether a source says in itself whom it spoke to: "an officer quoted by Haaretz"."""
@@ -437,6 +483,7 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             and _TOLD.search(before)
             and (_PUBLISHES.search(one.name.split()[0]) or not _OF_MANY.search(one.name))
         ) or (" " in one.name and _WROTE.search(before))
+        told = told or (_TOLD.search(before) and _is_aired(text, one.name))
         if heard and (match := _BEFORE.search(before)):
             if match.group("near"):
                 found.append(Mention(span=one.span, kind="outlet", name=one.name))
@@ -492,6 +539,11 @@ def _doubtful(text: str, one: Mention, before: str) -> str | None:
         )
         else None
     )
+
+
+def _is_aired(text: str, name: str) -> bool:
+    """Whether a text says that something runs on or in what has that name: "the drama airs on Port Alba Magic"."""
+    return re.search(rf"{_RUNS}\s(?:[\w,]+\s){{0,4}}?(?:on|in|by)\s(?:the\s)?{re.escape(name)}\b", text) is not None
 
 
 def _listens_only(name: str) -> bool:

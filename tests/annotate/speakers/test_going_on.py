@@ -1,0 +1,62 @@
+import msgspec
+import pytest
+
+from pressreview.annotate.speakers import resolve_speakers
+from pressreview.annotate.speakers.mentions import find_mentions
+from pressreview.annotate.speakers.via import find_via
+from pressreview.model import Article, Span
+from tests.annotate.marked import marked
+
+TOLD = "[c “The port is shut,”] [s Ilse Marrow] [k told] the Harbour Post."
+
+
+def vias(*pieces: str) -> list[tuple[str, ...] | None]:
+    """The via of each attribution of a text, given in marked pieces of which each holds at most one."""
+    text, raw = "", []
+    for piece in pieces:
+        words, one = marked(piece)
+        moved = {
+            part: tuple(Span(span.start + len(text), span.end + len(text)) for span in getattr(one, part))
+            for part in ("source", "cue", "content")
+        }
+        raw += [msgspec.structs.replace(one, **moved)] if one.content else []
+        text += words
+    article = Article.of(text)
+    mentions = find_mentions(text)
+    return list(find_via(article, raw, resolve_speakers(article, raw, mentions), mentions))
+
+
+@pytest.mark.parametrize(
+    ("further", "expected"),
+    [
+        pytest.param(" [c “It stays shut,”] [s she] [k said].", ("Harbour Post",), id="quotation"),
+        pytest.param("\n\n[c “It stays shut,”] [s Marrow] [k said].", ("Harbour Post",), id="next-paragraph"),
+        pytest.param("\n\n[s She] [k added] [c that it stays shut].", ("Harbour Post",), id="added"),
+        pytest.param(" [s Marrow] [k criticised] [c the harbour board].", ("Harbour Post",), id="verb-of-address"),
+        pytest.param(
+            " The crews went home.\n\n[s Marrow] [k also said] [c that it stays shut].", ("Harbour Post",), id="also"
+        ),
+        pytest.param(
+            " The crews went home. [s She] [k said] [c that it stays shut].", None, id="another-sentence-between"
+        ),
+        pytest.param("\n\n[s Marrow] [k said] [c that it stays shut].", None, id="indirect-in-a-new-paragraph"),
+        pytest.param(" On Monday, [s she] [k said] [c that it stays shut].", None, id="another-day"),
+        pytest.param(" [c “It stays shut,”] [s she] [k said] at a rally.", None, id="another-place"),
+        pytest.param(" [s She] [k has said] [c that it stays shut].", None, id="another-time"),
+        pytest.param(" [s She] [k wants] [c it to stay shut].", None, id="no-verb-of-speech"),
+        pytest.param(" [c “It is open,”] [s Odo Vale] [k said].", (), id="another-speaker"),
+    ],
+)
+def test_an_interview_goes_on(further: str, expected: tuple[str, ...] | None) -> None:
+    assert vias(TOLD, further) == [("Harbour Post",), expected]
+
+
+def test_it_ends_where_somebody_else_speaks() -> None:
+    others = " [c “It is open,”] [s Odo Vale] [k said].", " [c “It stays shut,”] [s Marrow] [k said]."
+    assert vias(TOLD, *others) == [("Harbour Post",), (), None]
+
+
+def test_the_interview_of_somebody_unnamed_goes_on() -> None:
+    told = "[c “The port is shut,”] [s a harbour source] [k told] the Harbour Post."
+    further = " [s The source] [k said] [c it was old].", " [s He] [k added] [c that it was rusty]."
+    assert vias(told, *further) == [("Harbour Post",)] * 3
