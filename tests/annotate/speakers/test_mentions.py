@@ -230,3 +230,96 @@ def test_what_the_rules_know_stands() -> None:
 def test_the_model_joins_what_the_rules_cut() -> None:
     text = "It is shut, France Telekom said."
     assert _told(text, "France Telekom", "organisation") == [("France Telekom", "organisation")]
+
+
+def _full(text: str, words: str) -> list[str]:
+    """The names of the mentions that are spelled like that."""
+    return [name for spelled, _, name in _mentions(text) if spelled == words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param("Jorge Vale Marrowby spoke. In May, Vale left.", "Vale", "Jorge Vale Marrowby", id="middle"),
+        pytest.param("Mary Odo Vale and Mary Odo Lime spoke. In May, Odo left.", "Odo", "Odo", id="two with it"),
+        pytest.param("Ahmed Al Marrowi spoke. In May, Al Marrowi left.", "Al Marrowi", "Ahmed Al Marrowi", id="particle"),
+        pytest.param(
+            "Anna Le Vale met Jean Le Vale. In May, Le Vale left.", "Le Vale", "Le Vale", id="two with a particle"
+        ),
+        pytest.param(
+            "Chairman Sheikh Ahmed bin Odo bin Marrow al-Vale spoke.",
+            "Ahmed bin Odo bin Marrow al-Vale", "Ahmed bin Odo bin Marrow al-Vale", id="article within",
+        ),
+        pytest.param(
+            "Brian O ’ Vale spoke. In May, O ’ Vale left.", "O ’ Vale", "Brian O ’ Vale", id="apostrophe apart"
+        ),
+        pytest.param("Pedro Sa\u0301nchez spoke.", "Pedro Sa\u0301nchez", "Pedro Sa\u0301nchez", id="mark over a letter"),
+        pytest.param("Pedro SÃ¡nchez spoke.", "Pedro SÃ¡nchez", "Pedro SÃ¡nchez", id="decoded twice"),
+        pytest.param(
+            "Robert Vale met Robert Vale Jr. today. In May, Vale left.", "Vale", "Robert Vale", id="not the son"
+        ),
+        pytest.param(
+            "Robert Vale Jr. met Ilse. In May, Robert Jr. left.", "Robert Jr", "Robert Vale Jr", id="son without name"
+        ),
+        pytest.param("Chief Of Staff Robert Vale spoke.", "Robert Vale", "Robert Vale", id="capital of"),
+        pytest.param(
+            "Minister Datuk Seri Ti Robert Lam spoke. In May, Ti left.", "Ti", "Ti Robert Lam", id="two letters"
+        ),
+        pytest.param(
+            "Will Marrow come?\n\nOnly Robert Marrow will. In May, Marrow did.", "Marrow", "Robert Marrow", id="question"
+        ),
+        pytest.param(
+            "The Ministry of Ports (PTO) spoke. In May, PTO fell.",
+            "PTO", "Ministry of Ports", id="letters in brackets",
+        ),
+        pytest.param("The ministry (PTO) spoke. In May, PTO fell.", "PTO", "PTO", id="letters of nothing named"),
+        pytest.param(
+            "The Alba-based Marrowby Institute spoke.", "Marrowby Institute", "Marrowby Institute", id="where based"
+        ),
+        pytest.param(
+            "Alba-The Marrow Ports Bureau acted.", "Marrow Ports Bureau", "Marrow Ports Bureau", id="place grown on"
+        ),
+    ],
+)  # fmt: skip
+def test_full_names(text: str, words: str, name: str) -> None:
+    assert name in _full(text, words)
+
+
+def test_a_body_may_be_called_by_its_first_word_once_it_was_named_in_full() -> None:
+    def named(text: str) -> str:
+        span = Span(text.rindex("Hurun"), text.rindex("Hurun") + 5)
+        return find_mentions(text, named=[RawMention(span=span, kind="organisation", confidence=0.9)])[-1].name
+
+    assert named("The Hurun Company spoke. In May, Hurun left.") == "Hurun Company"
+    assert named("The Hurun Foundation spoke. In May, Hurun left.") == "Hurun"
+    assert named("The Hurun Company met the Hurun Airlines. In May, Hurun left.") == "Hurun"
+
+
+def test_where_everybody_is_mister_a_family_name_alone_is_the_outlet() -> None:
+    mister = "Michael Bloomberg met Robert Vale. " + "Mr. Vale left. Mr. Bloomberg left. " * 3
+    assert _mentions(mister + "On Monday, Bloomberg reported it.")[-1] == ("Bloomberg", "outlet", "Bloomberg")
+    plain = (
+        "Michael Bloomberg met Robert Vale. In May, Vale left. Mr. Bloomberg left. On Monday, Bloomberg reported it."
+    )
+    assert _mentions(plain)[-1] == ("Bloomberg", "person", "Michael Bloomberg")
+
+
+@pytest.mark.parametrize("words", ["Local Republicans", "Hispanics"])
+def test_people_of_a_kind_are_a_group(words: str) -> None:
+    assert (words, "group") in [(spelled, kind) for spelled, kind, _ in _mentions(f"On Monday, {words} said no.")]
+
+
+def test_letters_that_are_a_common_noun_are_no_name() -> None:
+    assert _mentions("On Monday, the PAC left.") == []
+
+
+def test_the_model_tells_how_far_a_name_goes() -> None:
+    assert _told("The site Portnews. com is shut.", "Portnews. com", "organisation") == [
+        ("Portnews. com", "organisation")
+    ]
+    assert _told("On Monday, Vale Person Inversal fell.", "Vale Person Inversal", "organisation", 0.95) == [
+        ("Vale Person Inversal", "organisation")
+    ]
+    assert _told("On Monday, Dave mangen Gough fell.", "Dave mangen Gough", "person", 0.95) == [
+        ("Dave mangen Gough", "person")
+    ]

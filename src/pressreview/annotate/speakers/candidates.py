@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pressreview.annotate.speakers.names import Item, Token, plain, tokens
+from pressreview.annotate.speakers.names import PARTICLES, Item, Token, begins_name, plain, tokens
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind
 from pressreview.tables import load_states, load_vocabulary
@@ -61,6 +61,10 @@ class Context:
         before = self.text[max(self.sentence.start, start - 3) : start].rstrip()
         return start == self.sentence.start or not before or before[-1] in "“\"‘'(:[•—"
 
+    def asks(self) -> bool:
+        """Whether the sentence is a question."""
+        return self.text[self.sentence.start : self.sentence.end].rstrip(" \n”\"’'").endswith("?")
+
     def before(self, start: int, count: int = 1) -> list[Token]:
         """Up to `count` words before the one at `start`, in text order."""
         at = self._index.get(start, 0)
@@ -104,6 +108,8 @@ _HEADLINE_VERBS = word_set(
     " promises"
 )
 _NOT = re.compile(r"n[’']t$")
+_ASKS = word_set("will may")
+"""Given names that open a question as verbs."""
 
 
 def candidates(run: list[Item], context: Context) -> list[Candidate]:
@@ -194,6 +200,8 @@ def _without_opening(run: list[Item], context: Context) -> list[Item]:
         ordinary = word not in vocabulary.given_names and low not in vocabulary.titles
         if not word[0].isupper() or (opens and ordinary and (low in context.lower or low in FUNCTION_WORDS)):
             run = run[1:]
+        elif opens and low in _ASKS and context.asks() and len(run) > 1:
+            run = run[1:]  # "Will Marrow come?"
         elif opens and len(run) > 1 and word in vocabulary.given_names and low in context.lower and _one_name(run):
             return run  # "Will Marrow"
         elif opens and _ADVERBS.match(word) and word not in vocabulary.given_names and len(run) == 1:
@@ -215,7 +223,7 @@ def _by_last_word(run: list[Item], context: Context) -> Candidate | None:
         if low in _ALONE and not run[0].known and not context.opens(run[0].start):
             return _whole(run, "organisation", context)
         return None
-    of = next((at for at, item in enumerate(run) if item.words[0] in ("of", "for")), None)
+    of = next((at for at, item in enumerate(run) if item.words[0] in ("of", "Of", "for")), None)
     head = run[of - 1] if of else run[-1]
     if any(item.known and item.known.kind == "outlet" for item in run[:-1]):
         return None
@@ -253,7 +261,7 @@ def _last_title(run: list[Item]) -> int | None:
             if at > 0 and at + 1 == len(run) and _is_family_name(run[at - 1]):
                 continue
             found = at
-    if found is not None and found + 2 < len(run) and run[found + 1].words[0] == "of":
+    if found is not None and found + 2 < len(run) and run[found + 1].words[0].lower() == "of":
         found += 2
         while found + 1 < len(run) and run[found].words[0] in ("the", "of"):
             found += 1
@@ -275,7 +283,7 @@ _OF_A_TITLE = word_set("extraordinary plenipotentiary emeritus emerita designate
 def _titled(run: list[Item], title: int, context: Context) -> list[Candidate]:
     """The person after a title."""
     rest = run[title + 1 :]
-    if not rest[0].words[0][0].isupper() and rest[0].words[0] not in ("van", "von", "de", "al", "bin"):
+    if not begins_name(rest[0].words[0]) and rest[0].words[0] not in ("van", "von", "de", "al", "bin"):
         return []
     of_a_person = run[title].low in _MISTER
     if rest[0].known and rest[0].known.kind in ("outlet", "state") and len(rest) == 1 and not of_a_person:
@@ -287,14 +295,22 @@ def _titled(run: list[Item], title: int, context: Context) -> list[Candidate]:
     if low in KEEP_TITLE and (len(words) == 1 or words[-1] in SUFFIXES):
         whole = (run[title].words[-1], *words)
         return [_candidate(context, run[title].start, rest[-1].end, words=whole, kind="person", title=low)]
-    if len(words) > 5:
+    if _length(words) > _LONGEST_NAME:
         return []
     return [_candidate(context, rest[0].start, rest[-1].end, words=words, kind="person", title=low)]
 
 
+_LONGEST_NAME = 5
+"""Most words of a person's name, particles aside."""
+
+
+def _length(words: Sequence[str]) -> int:
+    return sum(word not in PARTICLES for word in words)
+
+
 def _plain(run: list[Item], context: Context) -> list[Candidate]:
     """What a run of ordinary words with capitals names."""
-    while run and not run[-1].words[0][0].isupper():
+    while run and not begins_name(run[-1].words[0]):
         run = run[:-1]
     if not run:
         return []
@@ -304,8 +320,10 @@ def _plain(run: list[Item], context: Context) -> list[Candidate]:
     initial = one.initial
     if len(words) == 1:
         return _single(one, context)
-    if len(words) > 5 or any(word.lower() in vocabulary.capitals for word in words):
-        return [one] if len(words) <= 5 and not initial else []
+    if words[-1].lower() in PARTY_GROUPS:
+        return [one._replace(kind="group")]  # "Local Republicans"
+    if _length(words) > _LONGEST_NAME or any(word.lower() in vocabulary.capitals for word in words):
+        return [one] if _length(words) <= _LONGEST_NAME and not initial else []
     if _names_outlet(one, context):
         return [one._replace(kind="outlet")]
     first = plain(words[0])
@@ -388,14 +406,16 @@ def _single(one: Candidate, context: Context) -> list[Candidate]:
     if people is not None:
         plural = word.endswith("s") and word not in people.demonyms
         return [one._replace(kind="group")] if plural else []
-    if low in vocabulary.groups:
+    if low in vocabulary.groups or low in PARTY_GROUPS:
         return [] if one.initial and low not in PARTY_GROUPS else [one._replace(kind="group")]
     if _names_outlet(one, context):
         return [one._replace(kind="outlet")]
     if _CALL_SIGN.fullmatch(word) and _beside_reporting(one, context):
         return [one._replace(kind="outlet")]
-    if _INITIALS.match(word) and low not in context.lower:
+    if _INITIALS.match(word) and low not in context.lower and low not in vocabulary.organisations:
         return [one._replace(kind="organisation")]
+    if len(word) == len("Ti") and word.istitle() and low not in FUNCTION_WORDS:
+        return [one]  # for the rest of the text to tell: "Ti Lian Ker"
     if not word[0].isalpha() or len(word) < 3 or low in vocabulary.organisations:
         return []
     if _PARTY_MARK.match(word):
@@ -423,4 +443,5 @@ def _single(one: Candidate, context: Context) -> list[Candidate]:
 
 PARTY_GROUPS = word_set(
     "republicans democrats tories americans palestinians houthis evangelicals christians muslims jews"
+    " hispanics latinos latinas asians africans europeans arabs hindus sikhs buddhists catholics protestants mormons"
 )

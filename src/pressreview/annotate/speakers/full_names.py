@@ -1,13 +1,26 @@
 """The fullest name that an article gives each thing it names: "Marrow" is "Ilse Marrow", "NSC" the Security Council."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pressreview.annotate.speakers.candidates import KEEP_TITLE, SUFFIXES, Candidate
-from pressreview.annotate.speakers.names import plain
+from pressreview.annotate.speakers.names import PARTICLES, plain
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention
 from pressreview.tables import load_outlets, load_vocabulary, middle_names_agree
 from pressreview.tables.rows import key
+from pressreview.text.words import word_set
+
+_DEFINED = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][A-Za-z.&-]{1,9}")
+"""What may stand in brackets behind a name as what it is called for short: "INEC"."""
+_ONLY_TELL_WHAT = word_set(
+    """
+    university college institute institution corporation corp inc ltd llc plc co company group holdings airlines
+    airways airline motors bank association society agency bureau industries enterprises partners news report
+    """
+)
+"""Last words of names that are left out when the body is named again: "Hurun Group", "Hurun"."""
 
 
 class _Names:
@@ -17,6 +30,8 @@ class _Names:
         self._full: list[list[tuple[str, ...]]] = []
         self._spelled: list[str] = []
         self._by_word: dict[str, list[int]] = {}
+        self._by_middle: dict[str, list[int]] = {}
+        self._by_ending: dict[tuple[str, ...], list[int]] = {}
         self._titles: list[set[str]] = []
         self._starts: list[int] = []
         self._suffixes: list[str] = []
@@ -42,6 +57,13 @@ class _Names:
             numbers = self._by_word.setdefault(word, [])
             if number not in numbers:
                 numbers.append(number)
+        for at in range(1, len(words) - 1):
+            for numbers in (
+                self._by_middle.setdefault(words[at], []),
+                self._by_ending.setdefault(words[at:], []),
+            ):
+                if number not in numbers:
+                    numbers.append(number)
 
     @staticmethod
     def _keys(words: tuple[str, ...]) -> list[str]:
@@ -55,6 +77,8 @@ class _Names:
     def of(self, one: Candidate) -> str | None:
         """The fullest form of the person that these words name, None when several persons could be meant."""
         words = _core(one.words)
+        if len(words) > 1 and (tails := self._of_part(one)):
+            return tails
         numbers = self._by_word.get(words[-1] if len(words) > 1 else words[0], [])
         numbers = [n for n in numbers if _title_fits(one.title, self._full[n][0][0])]
         if len(words) > 1:
@@ -64,10 +88,29 @@ class _Names:
         elif len(numbers) > 1:
             last = [n for n in numbers if self._full[n][0][-1] == words[0] or self._first(n) == words[0]]
             before = [n for n in last or numbers if self._starts[n] < one.start]
-            numbers = before or numbers
+            numbers = self._without_sons(before or numbers)
+        elif not numbers:
+            numbers = self._by_middle.get(words[0], [])
         if len(numbers) != 1:
             return None
         return self._spelled[numbers[0]]
+
+    def _of_part(self, one: Candidate) -> str | None:
+        """Whom a family name of several words or a given name with "Jr." mean: "Al Hashemi", "Odo Jr."."""
+        words = one.words
+        if words[0].lower() in PARTICLES:
+            numbers = self._by_ending.get(words, [])
+        elif len(words) == 2 and words[1] in SUFFIXES:
+            numbers = [n for n in self._by_word.get(words[0], ()) if self._suffixes[n] == plain(words[1])]
+            numbers = [n for n in numbers if self._full[n][0][0] == words[0]]
+        else:
+            return None
+        return self._spelled[numbers[0]] if len(numbers) == 1 else None
+
+    def _without_sons(self, numbers: list[int]) -> list[int]:
+        """The persons without those called "Jr." of whom another has the given name: "Vale" is no Odo Vale Jr."""
+        elder = {self._full[n][0][0] for n in numbers if not self._suffixes[n]}
+        return [n for n in numbers if not self._suffixes[n] or self._full[n][0][0] not in elder]
 
     def _first(self, number: int) -> str:
         words = self._full[number][0]
@@ -104,19 +147,23 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return middle_names_agree([plain(word) for word in one[1:-1]], [plain(word) for word in other[1:-1]])
 
 
-def resolved(found: Sequence[Candidate], *, outlets: Sequence[str]) -> tuple[Mention, ...]:
+def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -> tuple[Mention, ...]:
     """Mentions with the fullest name that the article gives each."""
     names = _Names()
-    for one in found:
-        if one.kind == "person" and len(one.words) > 1 and one.title not in KEEP_TITLE:
+    full = [one for one in found if one.kind == "person" and len(one.words) > 1 and one.title not in KEEP_TITLE]
+    for one in full:
+        if one.words[0].lower() not in PARTICLES and not (len(one.words) == 2 and one.words[1] in SUFFIXES):
             names.add(one)
+    for one in full:
+        if names.of(one) is None:
+            names.add(one)  # "Le Pen" where no longer name ends so
     longest: dict[str, str] = {}
     for one in found:
         if one.name is not None:
             best = longest.get(one.name, "")
             if one.spelled == one.name or (best != one.name and len(one.spelled) > len(best)):
                 longest[one.name] = one.spelled
-    letters = _letters(found)
+    letters = {**_begun(found), **_letters(found), **_in_brackets(text, found)}
     result: list[Mention] = []
     for one in found:
         if result and one.start < result[-1].span.end:
@@ -153,3 +200,29 @@ def _letters(found: Sequence[Candidate]) -> dict[str, str]:
             if len(initials) > 2:
                 result.setdefault(initials, one.spelled)
     return result
+
+
+def _in_brackets(text: str, found: Sequence[Candidate]) -> dict[str, str]:
+    """Full names of organisations by what stands in brackets behind them: "National Institute of Statistics (INEC)"."""
+    result: dict[str, str] = {}
+    for full, short in pairwise(found):
+        beside = text[full.end : short.start] == " (" and text[short.end : short.end + 1] == ")"
+        body = full.kind in ("organisation", "outlet") and len(full.words) > 1
+        if beside and body and short.name is None and _DEFINED.fullmatch(short.spelled):
+            result.setdefault(short.spelled, full.spelled)
+    return result
+
+
+def _begun(found: Sequence[Candidate]) -> dict[str, str]:
+    """Full names of organisations by their first word, where that alone comes after them only: "Hurun Group"."""
+    result: dict[str, str] = {}
+    several: set[str] = set()
+    for one in found:
+        first = one.words[0]
+        if len(one.words) == 1:
+            if first not in result:
+                several.add(first)
+        elif one.kind in ("organisation", "outlet") and one.words[-1].lower() in _ONLY_TELL_WHAT:
+            joined = one.words[1] in ("of", "for", "and", "&")
+            several.update([first] if joined or result.setdefault(first, one.spelled) != one.spelled else ())
+    return {first: full for first, full in result.items() if first not in several}

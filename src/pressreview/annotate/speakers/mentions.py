@@ -12,13 +12,13 @@ from collections.abc import Collection, Sequence
 from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers.candidates import Candidate, Context, candidates
 from pressreview.annotate.speakers.full_names import resolved
-from pressreview.annotate.speakers.names import NameFinder, in_capitals, plain, tokens
+from pressreview.annotate.speakers.names import PARTICLES, NameFinder, begins_name, in_capitals, plain, tokens
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention
 from pressreview.tables import load_vocabulary
 from pressreview.tables.rows import key
 from pressreview.text import paragraphs, sentences
-from pressreview.text.words import FUNCTION_WORDS
+from pressreview.text.words import FUNCTION_WORDS, word_set
 
 
 def find_mentions(text: str, *, outlets: Sequence[str] = (), named: Sequence[RawMention] = ()) -> tuple[Mention, ...]:
@@ -49,7 +49,7 @@ def find_mentions(text: str, *, outlets: Sequence[str] = (), named: Sequence[Raw
     for sentence in headlines:
         found.extend(_in_headline(text, sentence, finder=finder, names=names))
     found.sort(key=lambda one: one.start)
-    return resolved(found, outlets=outlets)
+    return resolved(text, found, outlets=outlets)
 
 
 _MODEL_KINDS: dict[str, EntityKind] = {
@@ -59,6 +59,8 @@ _MODEL_KINDS: dict[str, EntityKind] = {
     "facility": "place",
     "group": "group",
 }
+_SITE = re.compile(r"\w\.\s?(?:com|net|org|info)$")
+"""How the name of a site ends: "Harbourpost.com"."""
 _MARK = re.compile(r"[\"“”„«»]")
 _TELLS, _ADDS, _MENDS = 0.5, 0.7, 0.9
 """How sure the model must be to tell the kind of a name, to add one, and to say more than a guess from capitals."""
@@ -89,7 +91,10 @@ def _told(
             low -= 1
         high = bisect_left(starts, span.end)
         words = tuple(plain(token.word) for token in tokens(text, span))
-        named_so = all(word[0].isupper() or word in FUNCTION_WORDS for word in words)
+        site = _SITE.search(span.of(text)) is not None
+        named_so = all(begins_name(word) or word in FUNCTION_WORDS for word in words[: -1 if site else None])
+        if kind == "person" and one.confidence >= _MENDS and len(words) > 2:
+            named_so = words[0][0].isupper() and begins_name(words[-1])  # "Dave mangenner Gough"
         if not named_so or not any(word[0].isupper() or word[0].isdigit() for word in words):
             continue  # "Velmoran transport ministry" is a description, "the" nothing
         if kind == "person" and len(words) == 1:
@@ -102,6 +107,15 @@ def _told(
             headline = inside < len(headlines) and headlines[inside].start <= span.start
             if one.confidence >= _ADDS and not headline:
                 added.append(new)
+        elif (
+            one.confidence >= _MENDS
+            and kind == "organisation"
+            and high - low == 1
+            and low not in gone
+            and (_written_on(found[low], new) or _only_a_role(found[low], new))
+        ):
+            gone.add(low)
+            added.append(new._replace(kind="outlet" if found[low].kind == "outlet" else kind))
         elif (
             one.confidence >= _MENDS
             and kind != "outlet"
@@ -122,7 +136,18 @@ def _told(
 
 def _is_guess(one: Candidate) -> bool:
     """Whether only its capitals and the words beside it speak for the kind of a candidate."""
-    return one.name is None and not one.title and one.kind not in ("outlet", "state")
+    return one.name is None and not one.title and one.kind not in ("outlet", "state", "group")
+
+
+def _written_on(one: Candidate, whole: Candidate) -> bool:
+    """Whether an outlet is only the beginning of a longer name: "Harbourpost" in "Harbourpost. com"."""
+    return one.kind == "outlet" and one.name is None and one.start == whole.start and one.end < whole.end
+
+
+def _only_a_role(one: Candidate, whole: Candidate) -> bool:
+    """Whether what stands before a name is part of a body's: "Portfolio Person Inversiones" is no person."""
+    inside = whole.start < one.start and one.end <= whole.end
+    return bool(one.title) and one.title not in load_vocabulary().titles and one.name is None and inside
 
 
 def _lower_words(text: str) -> frozenset[str]:
@@ -150,6 +175,9 @@ def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]
     surnames = {words[-1] for words in full}
     given = {words[0] for words in full if words[0] in vocabulary.given_names or words[0] in vocabulary.family_first}
     first = {words[0] for words in full}
+    middle = {word for words in full for word in words[1:-1] if len(word) > 1 and word not in PARTICLES}
+    middle -= vocabulary.given_names
+    mister = _says_mister(found, surnames)
     outlets = {one.words[-1]: one.name or one.spelled for one in found if one.kind == "outlet" and len(one.words) > 1}
     kept = []
     for one in found:
@@ -163,10 +191,16 @@ def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]
             len(one.words) == 1
             and one.name is None
             and kind in ("unknown", "place")
-            and (one.words[0] in surnames | given or (kind == "unknown" and one.words[0] in first))
+            and (one.words[0] in surnames | given or (kind == "unknown" and one.words[0] in first | middle))
         ):
             kind = "person"
-        elif kind == "outlet" and one.words[0] in surnames and len(one.words) == 1 and key(one.spelled) not in own:
+        elif (
+            kind == "outlet"
+            and one.words[0] in surnames
+            and len(one.words) == 1
+            and key(one.spelled) not in own
+            and one.words[0] not in mister
+        ):
             kept.append(one._replace(kind="person", name=None))
             continue
         elif one.words in kinds and kind == "unknown":
@@ -174,8 +208,23 @@ def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]
         single = kind == "unknown" and one.initial and len(one.words) == 1
         if single and not (seen[one.words] or inner[one.words[0]]):
             continue
+        if kind == "unknown" and len(one.spelled) == len("Ti"):
+            continue
         kept.append(one._replace(kind=kind))
     return kept
+
+
+_MISTER = word_set("mr mrs ms miss")
+_ALWAYS = 3
+"""How many times oftener a text must have family names with "Mr." than without, to have them always so."""
+
+
+def _says_mister(found: Sequence[Candidate], surnames: Collection[str]) -> frozenset[str]:
+    """Family names in a text that has "Mr." before each: without it, "Bloomberg" is the outlet."""
+    alone = [one for one in found if len(one.words) == 1 and one.words[0] in surnames]
+    titled = [one.words[0] for one in alone if one.title in _MISTER]
+    bare = sum(not one.title and one.kind != "outlet" for one in alone)
+    return frozenset(titled) if len(titled) > _ALWAYS * (bare + 1) else frozenset()
 
 
 def _names_in(found: Sequence[Candidate]) -> dict[str, list[Candidate]]:

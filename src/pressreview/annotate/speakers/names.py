@@ -13,10 +13,20 @@ from pressreview.model.reading import EntityKind
 from pressreview.tables import load_outlets, load_states, load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS, word_set
 
-_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|&|[^\W_]+(?:[’'‑-][^\W_]+)*")
+_BROKEN = r"(?:[\u0300-\u036f]|(?<=[ÂÃ\u0302\u0303])[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf])"
+"""A mark set over the letter before it, or what is left of a letter that was decoded wrongly twice: "SÃ¡nchez"."""
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|&|O\s[’']\s(?=[A-Z][a-z])[^\W_]+"
+    rf"|[^\W_]+(?:(?:[’'‑-](?!The\b)|{_BROKEN}+)[^\W_]+)*{_BROKEN}*"
+)
+"""A word; also "O ’ Vale", and of "Alba-The ministry" the place apart."""
 _LONGEST_RUN = 12
 """Most words that one run may have."""
-_PARTICLES = word_set("de del della di da do dos das du van von der den ter bin ibn al el la le ben abu")
+PARTICLES = word_set("de del della di da do dos das du van von der den ter bin ibn bint al el la le ben abu")
+"""Words within or before a family name: "bin", "van"."""
+_ARTICLE_IN_NAME = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑][A-Z]")
+"""How a family name with the Arabic article begins: "al-Thani"."""
+_BASED = re.compile(r"[-‑][Bb]ased$")
 _ORDINARY = word_set("people today out fusion focus index trend")
 """Outlets' names that open a sentence too often as the words that they are."""
 _SEEN_IN_HEADLINES = 0.6
@@ -177,6 +187,10 @@ class NameFinder:
         while at < len(words):
             token = words[at]
             joined = at > 0 and _joins(text, words[at - 1], token)
+            if _BASED.search(token.word):
+                yield None, joined  # "the Alba-based Harbour Report"
+                at += 1
+                continue
             known = self._known_at(text, words, at)
             if known is not None:
                 last = words[at + len(known.words) - 1]
@@ -192,11 +206,15 @@ class NameFinder:
 
     def _within(self, words: list[Token], at: int) -> bool:
         """Whether a lower-case word may stand within a name: "of", "van", "&" before a capital."""
+        if at > 0 and _ARTICLE_IN_NAME.match(words[at].word) and words[at - 1].word[0].isupper():
+            return True
         if at == 0 or at + 1 >= len(words):
             return False
         low, after = words[at].word, words[at + 1].word
-        if low in _PARTICLES or low == "&":
-            return after[0].isupper() or after in _PARTICLES
+        if low == "Of" and words[at - 1].word[0].isupper():
+            low = "of"  # "Chief Of Staff"
+        if low in PARTICLES or low == "&":
+            return after[0].isupper() or after in PARTICLES
         if low in ("of", "for"):
             return _may_go_on(words[at - 1].low) and (
                 after[0].isupper() or (after == "the" and at + 2 < len(words) and words[at + 2].word[0].isupper())
@@ -273,9 +291,14 @@ def _joins(text: str, one: Token, other: Token) -> bool:
 
 def _trimmed(run: list[Item]) -> list[Item]:
     """A run without lower-case words at its end."""
-    while len(run) > 1 and not run[-1].known and not run[-1].words[0][0].isupper():
+    while len(run) > 1 and not run[-1].known and not begins_name(run[-1].words[0]):
         run = run[:-1]
     return run
+
+
+def begins_name(word: str) -> bool:
+    """Whether a word begins as parts of names do: with a capital, or as "al-Thani"."""
+    return word[0].isupper() or _ARTICLE_IN_NAME.match(word) is not None
 
 
 def in_capitals(text: str, paragraph: Span) -> bool:
