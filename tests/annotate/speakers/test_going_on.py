@@ -42,6 +42,8 @@ def vias(*pieces: str) -> list[tuple[str, ...] | None]:
         pytest.param("\n\n[s Marrow] [k said] [c that it stays shut].", None, id="indirect-in-a-new-paragraph"),
         pytest.param(" On Monday, [s she] [k said] [c that it stays shut].", None, id="another-day"),
         pytest.param(" [c “It stays shut,”] [s she] [k said] at a rally.", None, id="another-place"),
+        pytest.param(" [s She] [k said] to Norland Radio [c that it stays shut].", ("Norland Radio",), id="to-another"),
+        pytest.param(" [s She] [k replied] to Odo Vale [c that it stays shut].", None, id="to-somebody"),
         pytest.param(" [s She] [k has said] [c that it stays shut].", None, id="another-time"),
         pytest.param(" [s She] [k wants] [c it to stay shut].", None, id="no-verb-of-speech"),
         pytest.param(" [c “It is open,”] [s Odo Vale] [k said].", (), id="another-speaker"),
@@ -49,6 +51,16 @@ def vias(*pieces: str) -> list[tuple[str, ...] | None]:
 )
 def test_an_interview_goes_on(further: str, expected: tuple[str, ...] | None) -> None:
     assert vias(TOLD, further) == [("Harbour Post",), expected]
+
+
+def test_what_an_outlet_quoted_goes_on() -> None:
+    quoted = "[s Interfax] [k quoted] [c the harbour master as saying the port is shut]."
+    text, outer = marked(quoted)
+    _, inner = marked("Interfax quoted [s the harbour master] [k as saying] [c the port is shut].")
+    more, last = marked(text + " [s He] [k added] [c that it was rusty].")
+    article, mentions, raw = Article.of(more), find_mentions(more), [outer, inner, last]
+    given = find_via(article, raw, resolve_speakers(article, raw, mentions), mentions)
+    assert given[1:] == (("Interfax",), ("Interfax",))
 
 
 def test_it_ends_where_somebody_else_speaks() -> None:

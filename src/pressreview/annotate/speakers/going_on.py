@@ -31,7 +31,7 @@ _MORE = word_set(
 """Verbs of who has been speaking already."""
 _APART = re.compile(
     r"\b(?:statements?|speech|rall(?:y|ies)|debate|conference|briefing|letter|e-?mails?|testimony|hearing|memo|books?|memoir"
-    r"|interviews?|reporters|tweet\w*|twitter|facebook|instagram|blog|website|post(?:ed|s)?|wrote|writes|told|tells|crowd"
+    r"|(?<!same\s)(?<!that\s)interviews?|reporters|tweet\w*|twitter|facebook|instagram|blog|website|post(?:ed|s)?|wrote|writes|told|tells|crowd"
     r"|supporters|audience|court|earlier|previously|later|before|ago|once|recently|last|meanwhile|separately|elsewhere"
     r"|yesterday|today|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august"
     r"|september|october|november|december|morning|afternoon|evening|\d{4}|during|at|when|after|since|reports?|reported"
@@ -39,6 +39,8 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 """Words beside the source and cue that tell of another time, place or form."""
+_TO_ANOTHER = re.compile(r"\s(?:to|on|with)\s(?:the\s)?[A-Z]")
+"""Behind a verb, with who heard it: "reiterated to ABC News"."""
 _STOPPED = re.compile(r"[.!?][”\"’')\s]*$")
 """The end of a sentence, also where a quotation that ends there is not parted from what follows."""
 _MARKS = 4
@@ -68,27 +70,29 @@ class GoingOn:
         self._starts = [span.start for span in bounds]
 
     def carried(
-        self, speakers: Sequence[Speaker | None], own: Sequence[tuple[str, ...]], holders: Sequence[int | None]
+        self, speakers: Sequence[Speaker | None], through: Sequence[tuple[str, ...]], holders: Sequence[int | None]
     ) -> dict[int, tuple[str, ...]]:
         """The outlets of an attribution, by its index, that only the one before it names.
 
-        `own` are the outlets that the words around each attribution name, `holders` those that hold it.
+        `through` are the outlets that each attribution is known to have passed through, `holders` those that hold it.
         """
         found: dict[int, tuple[str, ...]] = {}
-        if not any(own):
+        if not any(through):
             return found
         talk: _Talk | None = None
         for span, index in sorted((_whole(one), index) for index, one in enumerate(self._raw)):
             speaker = speakers[index]
-            if speaker is None or (holders[index] is not None and not own[index]):
+            if speaker is None or (holders[index] is not None and not through[index]):
                 continue
             last = self._sentence_at(span.end - 1)
-            if own[index]:
-                talk = _Talk(speaker, own[index], last, span.end)
-            elif talk is not None and span.start >= talk.place and self._goes_on(index, speaker, span, talk):
+            if through[index]:
+                talk = _Talk(speaker, through[index], last, span.end)
+            elif talk is None or span.start < talk.place:
+                continue
+            elif self._goes_on(index, speaker, span, talk):
                 found[index] = talk.outlets
                 talk = talk._replace(last=last, place=span.end)
-            elif talk is not None and not (same_speaker(speaker, talk.speaker) and last <= talk.last):
+            elif not same_speaker(speaker, talk.speaker) or last > talk.last:
                 talk = None
         return found
 
@@ -110,6 +114,8 @@ class GoingOn:
             return False
         pronoun = speaker.name is None or one.source[0].of(self._text).lower() in GENDER
         if broken and not (more or pronoun) and quote_kind(one.content, self._quoted) == "indirect":
+            return False
+        if _TO_ANOTHER.match(self._text, one.cue[0].end):
             return False
         return not _APART.search(self._beside(one, first, self._sentence_at(span.end - 1)))
 

@@ -29,7 +29,7 @@ _BEFORE = re.compile(
     r"\b(?:(?P<near>(?:told|tells?|telling)(?:\s\w+\s(?:from|at|with|of|for))?"
     rf"|interview(?:ed)?{_WHEN}\s(?:with|by|on|to|for|that)|(?:speaking|spoke|speaks|talking|talked){_WHEN}\s(?:to|on|with)"
     rf"|(?:appearing|appeared|appears|appearance){_WHEN}\s(?:on|with)|(?:said|saying|remarks|comments){_WHEN}\s(?:on|to)|asked\sby"
-    r"|(?:confirmed|confirming|explained|admitted|disclosed|revealed|statement|e-?mail|described(?:\s\w+){0,4})\sto"
+    r"|(?:confirmed|confirming|explained|admitted|acknowledged|reiterated|repeated|disclosed|revealed|statement|e-?mail|described(?:\s\w+){0,4})\sto"
     r"|(?:statement|e-?mail|letter|remarks|comments)\s(?:provided|given|sent|released|issued|made)\sto|shared\swith"
     rf"|(?:writing|wrote|writes|op-ed|essay|column|letter|article)(?:\spublished)?{_WHEN}\s(?:in|for|to|by)"
     rf"|writing{_WHEN}\son"
@@ -152,7 +152,8 @@ def find_via(
         tuple(one.name for one in some if holder is None or one not in found_by[holder])
         for some, holder in zip(found_by, holders, strict=True)
     ]
-    for index, outlets in scan.going_on().carried(speakers, own, holders).items():
+    through = [_through(index, speakers, own, holders) for index in range(len(raw))]
+    for index, outlets in scan.going_on().carried(speakers, through, holders).items():
         own[index] = outlets
     supplier = _supplier(article)
     through_outlet: set[str] = set()
@@ -179,6 +180,21 @@ def find_via(
         if supplier is not None:
             chain = _cleaned([*chain, supplier], speaker=name, outlet=article.outlet)
         found[index] = tuple(chain)
+    return tuple(found)
+
+
+def _through(
+    index: int, speakers: Sequence[Speaker | None], own: Sequence[tuple[str, ...]], holders: Sequence[int | None]
+) -> tuple[str, ...]:
+    """The outlets that an attribution passed through before it came to anybody else."""
+    found = list(own[index])
+    holder = holders[index]
+    while holder is not None:
+        speaker = speakers[holder]
+        if speaker is None or speaker.kind != "outlet" or speaker.name is None:
+            break
+        found += [speaker.name, *own[holder]]
+        holder = holders[holder]
     return tuple(found)
 
 
