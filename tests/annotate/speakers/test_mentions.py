@@ -323,3 +323,7 @@ def test_the_model_tells_how_far_a_name_goes() -> None:
     assert _told("On Monday, Dave mangen Gough fell.", "Dave mangen Gough", "person", 0.95) == [
         ("Dave mangen Gough", "person")
     ]
+
+
+def test_a_name_ends_with_its_last_word_where_the_model_takes_half_of_it() -> None:
+    assert _told("On Monday, Odo SarukhÃ¡n said no.", "Odo Saru", "person") == [("Odo SarukhÃ¡n", "person")]

@@ -1,6 +1,6 @@
 import pytest
 
-from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.reader.spans import RawAttribution, RawMention
 from pressreview.annotate.speakers import resolve_speakers
 from pressreview.annotate.speakers.mentions import find_mentions
 from pressreview.model import Article, Span, Speaker
@@ -428,3 +428,59 @@ def test_who_went_on_is_called_otherwise() -> None:
     speaker = resolve_speakers(Article.of(text), [said, added], find_mentions(text))[1]
     assert speaker is not None
     assert speaker.name == "Ilse Marrow"
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        pytest.param("[[Peter Marrow, Vale’s former Office of Ports and Tides director,]] said.\n", "Peter Marrow", id="owner"),
+        pytest.param(
+            "[[Peter Marrow, Harbour Airways CEO and Group Managing Director]] said.\n", "Peter Marrow", id="two posts"
+        ),
+        pytest.param(
+            "[[Peter Marrow, Airbus’s director of sales for Norland, Port Alba, and the Isles]] said.\n", "Peter Marrow",
+            id="a list of places",
+        ),
+        pytest.param("[[Peter Marrow, Airbus director, Robert Vale and others]] said.\n", None, id="a list of people"),
+        pytest.param(
+            "[[the Ministry of Ports (MOP)]] said.\n", "Ministry of Ports", id="letters behind"
+        ),
+        pytest.param("[[Harbour Airways (HA) and Marrow Airways (MA)]] said.\n", None, id="two with letters"),
+        pytest.param("[[one of his rivals (Peter Marrow, Robert Vale or John Holt)]] said.\n", None, id="one of a list"),
+        pytest.param("[[the president, Peter Marrow, and the National Police]] said.\n", None, id="a man and a body"),
+        pytest.param("[[She and Peter Marrow]] said.\n", None, id="she and another"),
+        pytest.param("[[voters outside New York]] said.\n", None, id="elsewhere"),
+        pytest.param(
+            "[[Assistant Undersecretary for Port Affairs Peter Marrow]] said.\n", "Peter Marrow", id="a long title"
+        ),
+        pytest.param("[[Spokesman for President Peter Marrow]] said.\n", None, id="a man of somebody"),
+        pytest.param("It is so, [[a new Ellery University poll]] found.\n", "Ellery University", id="a poll"),
+        pytest.param("It is so, [[a Trump poll]] found.\n", None, id="a poll on somebody"),
+        pytest.param("[[The survey, conducted by the Ellery Institute,]] said.\n", "Ellery Institute", id="a survey"),
+        pytest.param("On Monday, [[the Wagnar group]] said.\n", "Wagnar", id="a group by its name"),
+        pytest.param("On Monday, [[the Peter Marrow group]] said.\n", None, id="a group of somebody"),
+        pytest.param("It met Peter Marrow Jr., [[who]] said no.\n", "Peter Marrow Jr", id="who behind junior"),
+        pytest.param(
+            "It met Peter Marrow (R-Ohio), an early supporter, [[who]] said no.\n", "Peter Marrow", id="who behind a party"
+        ),
+        pytest.param("It met Peter Marrow, a friend of Robert Vale, [[who]] said no.\n", None, id="who of two"),
+        pytest.param("It met dockers such as Peter Marrow, [[who]] fear it.\n", None, id="who behind an example"),
+        pytest.param("It met Peter Marrow, [[who]] are right.\n", None, id="who are several"),
+        pytest.param("It met makers in the United States, [[who]] fear it.\n", None, id="who behind a place"),
+        pytest.param("In Norland, [[that]] meant no.\n", None, id="that behind a place"),
+    ],
+)  # fmt: skip
+def test_names_within_a_phrase(marked: str, name: str | None) -> None:
+    speaker = speakers_of(marked)[-1]
+    assert speaker is not None
+    assert speaker.name == name
+
+
+def test_a_list_may_stand_within_a_name() -> None:
+    text = "The Ministry of Ports, Roads and Tides said no."
+    name = Span(4, text.index(" said"))
+    named = [RawMention(span=name, kind="organisation", confidence=0.99)]
+    raw = [RawAttribution(source=(Span(0, name.end),), cue=(), content=(Span(name.end, len(text)),), confidence=1.0)]
+    (speaker,) = resolve_speakers(Article.of(text), raw, find_mentions(text, named=named))
+    assert speaker is not None
+    assert speaker.name == "Ministry of Ports, Roads and Tides"

@@ -283,6 +283,8 @@ _OF_A_TITLE = word_set("extraordinary plenipotentiary emeritus emerita designate
 def _titled(run: list[Item], title: int, context: Context) -> list[Candidate]:
     """The person after a title."""
     rest = run[title + 1 :]
+    if rest[0].words[0] == "for":
+        rest = _behind_field(rest)
     if not begins_name(rest[0].words[0]) and rest[0].words[0] not in ("van", "von", "de", "al", "bin"):
         return []
     of_a_person = run[title].low in _MISTER
@@ -298,6 +300,15 @@ def _titled(run: list[Item], title: int, context: Context) -> list[Candidate]:
     if _length(words) > _LONGEST_NAME:
         return []
     return [_candidate(context, rest[0].start, rest[-1].end, words=words, kind="person", title=low)]
+
+
+def _behind_field(rest: list[Item]) -> list[Item]:
+    """The name behind what a title is for: "(Undersecretary) for Port Affairs Peter Marrow"."""
+    vocabulary = load_vocabulary()
+    for at in range(2, len(rest) - 1):
+        if rest[at].words[0] in vocabulary.given_names and not rest[at].known:
+            return rest[at:]
+    return rest
 
 
 _LONGEST_NAME = 5

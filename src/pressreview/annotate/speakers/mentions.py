@@ -90,7 +90,9 @@ def _told(
         if low and found[low - 1].end > span.start:
             low -= 1
         high = bisect_left(starts, span.end)
-        words = tuple(plain(token.word) for token in tokens(text, span))
+        if high > low and found[high - 1].end > span.end and " " not in text[span.end : found[high - 1].end]:
+            span = Span(span.start, found[high - 1].end)  # the model took half a word
+        words = tuple(token.word for token in tokens(text, span))
         site = _SITE.search(span.of(text)) is not None
         named_so = all(begins_name(word) or word in FUNCTION_WORDS for word in words[: -1 if site else None])
         if kind == "person" and one.confidence >= _MENDS and len(words) > 2:

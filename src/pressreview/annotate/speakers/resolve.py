@@ -43,12 +43,29 @@ _PIECES = word_set("report reports article story editorial investigation analysi
 """What an outlet publishes in its own voice."""
 _DOCUMENTS = word_set("data figures statistics records documents report reports review study survey poll announcement")
 _FINDINGS = word_set("data figures statistics report study survey poll analysis estimates")
+_POLLS = word_set("poll survey")
+_OF_A_POLL = word_set("new recent latest fresh national nationwide statewide separate")
+_ELSEWHERE = word_set("outside across around throughout beyond against under over between toward towards")
+"""Prepositions behind which no head of a phrase stands, that do not end a description either."""
+_IS_WHAT = word_set("group company firm organisation organization movement network coalition militia nonprofit")
+"""Nouns behind a name that say what it is: "the Marrow group"."""
 _OWN = word_set("his her its their my our your")
 _TAIL = re.compile(
     r",|\s(?:[–—-]|--)\s|—|--|\((?![A-Z]{2,6}\)\s[A-Z])|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s"
 )
+_PRONOUN_AND = re.compile(r"(?:he|she|they|we|i|you)\s(?:and|or)\s", re.IGNORECASE)
+"""Before somebody beside whom another stands: "She and Odo Vale"."""
+_MADE_BY = re.compile(
+    r"\s?(?:which\swas\s)?(?:conducted|carried\sout|prepared|written|compiled|produced|done)\sby\s(?:the\s)?"
+)
 _AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}$")
 """Before a name that comes beside somebody already described: "Marrow, a docker, and harbour master Ilse Vale"."""
+_WHO_IT_IS = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,\s(?:an?|the|his|her|one\sof)\s[^,;.:()\n]{2,80})?,?\s$")
+"""Between a name and "who": "Odo Vale (R-Ohio), an early supporter, who"."""
+_ARE = re.compile(r"\s(?:also\s|all\s|both\s)?(?:are|were|have|do)\b")
+"""What follows "who" where it means several."""
+_SUCH_AS = re.compile(r"s,?\s(?:such\sas|like|including)\s(?:[A-Z][\w.]*\s){0,3}$")
+"""Before a name that is one example of several: "dockers such as Vale"."""
 _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
 _IN_ONE = r"\sin\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)\b"
@@ -155,7 +172,7 @@ class _Resolver:
                 opens = self._opens_clause(span.start)
                 found = self._last_speaker(span.start) if opens else self._subject(span.start)
                 return found or _unnamed(self.text, span, "unknown")
-            if word in _RELATIVE and (found := self._before(span.start)):
+            if word in _RELATIVE and (found := self._before(word, span)):
                 return found
             if word in _NOBODY or word in _RELATIVE or word in _DEFINITE:
                 return _unnamed(self.text, span, "unknown" if word in _RELATIVE or word in _DEFINITE else "group")
@@ -220,32 +237,76 @@ class _Resolver:
                 return speaker
         return None
 
-    def _before(self, place: int) -> Speaker | None:
-        """The name right before "who"."""
+    def _before(self, word: str, relative: Span) -> Speaker | None:
+        """The name right before "who", also with a party in brackets or who it is between them."""
+        place = personal = relative.start
+        if word in ("who", "whom") and (between := _WHO_IT_IS.search(self.text, max(0, place - _BACK), place)):
+            place = between.start()
         at = bisect_left(self._starts, place) - 1
         if at < 0:
             return None
         mention = self.mentions[at]
-        if self.text[mention.span.end : place].strip(" ,\n\u00a0"):
+        gap = self.text[mention.span.end : place]
+        if gap.strip(" ,\n\u00a0") and not (gap == "." and mention.name.endswith(("Jr", "Sr"))):
             return None
+        if word not in ("who", "whom"):
+            return None if word == "that" and "," in gap else self._of_mention(mention)  # "In Alba, that meant"
+        described = self.text[place:personal].strip(" ,\n\u00a0")
+        if mention.kind in ("place", "state") or (described and mention.kind != "person"):
+            return None  # "a house in Alba who"
+        if any(one.kind == "person" and one.span.end > personal - 3 for one in self._inside(Span(place, personal))):
+            return None  # "Odo Vale, a friend of Ilse Marrow, who"
+        start = max(0, mention.span.start - _BACK)
+        if _ARE.match(self.text, relative.end) or _SUCH_AS.search(self.text, start, mention.span.start):
+            return None  # "dockers such as Vale, who have"
         return self._of_mention(mention)
 
     # phrases
 
     def _phrase(self, span: Span, one: RawAttribution) -> Speaker:
         """The speaker that a noun phrase names or describes."""
-        head, tail = _head_and_tail(self.text, span)
+        if _PRONOUN_AND.match(self.text, span.start, span.end):
+            return _unnamed(self.text, span, "group")
+        head, tail = self._head_and_tail(span)
         inside = self._inside(head)
         beside = tail is not None and self._another_beside(head, tail)
         if beside:
             return _unnamed(self.text, span, "group")
         if self._several(self._inside(span), span.end) and not self._one_described(head, inside, tail):
-            alone = self._apposition(head, tail) if tail is not None and not self._several(inside, head.end) else None
-            return alone or _unnamed(self.text, span, "group")
+            alone = tail is not None and not self._several(inside, head.end) and not self._lists(tail)
+            apposed = self._apposition(head, tail) if alone and tail is not None else None
+            return apposed or _unnamed(self.text, span, "group")
         found = self._named_head(head, inside)
-        if found is None and tail is not None and (after := self._apposition(head, tail)):
+        if found is None and tail is not None and (after := self._apposition(head, tail) or self._made_by(head, tail)):
             found = after
         return found or self._as_written(head) or self._described(head, span, one)
+
+    def _head_and_tail(self, span: Span) -> tuple[Span, Span | None]:
+        """A phrase up to its first comma, dash, bracket or "who" that is not within a name, and what follows."""
+        start = span.start
+        for mention in self._inside(span):
+            if mention.span.start > start and _TAIL.search(self.text, start, mention.span.start):
+                break
+            start = max(start, mention.span.end)  # "the Ministry of Ports, Roads and Tides"
+        match = _TAIL.search(self.text, start, span.end)
+        if match is None or match.start() == span.start:
+            return span, None
+        tail = Span(match.end(), span.end) if match.end() < span.end else None
+        return Span(span.start, match.start()), tail
+
+    def _lists(self, tail: Span) -> bool:
+        """Whether what follows a head begins with a list of names: "his rivals (Marrow, Vale or Holt)"."""
+        names = self._inside(tail)[:2]
+        return len(names) > 1 and self._several(names, tail.end)
+
+    def _made_by(self, head: Span, tail: Span) -> Speaker | None:
+        """Whose a survey or study is: "The survey, conducted by the Ellery Institute"."""
+        noun = tokens(self.text, head)[-1].low
+        match = _MADE_BY.match(self.text, tail.start, tail.end) if noun in _FINDINGS else None
+        makers = self._inside(tail)
+        if match is None or len(makers) != 1 or makers[0].span.start != match.end() or makers[0].kind == "group":
+            return None
+        return self._of_mention(makers[0]) if not self.text[makers[0].span.end : tail.end].strip(" ,") else None
 
     def _as_written(self, head: Span) -> Speaker | None:
         """What only its capitals tell to be a name: "Hotline On Call"."""
@@ -282,6 +343,8 @@ class _Resolver:
         """Whether the phrase names several side by side: "Marrow and Vale", "Marrow, Vale and others"."""
         for one, other in pairwise(inside):
             gap = self.text[one.span.end : other.span.start]
+            if gap.startswith(")") and self.text[one.span.start - 1] == "(":
+                gap = gap[1:]  # "Marrow Airways (MA) and Vale Airways"
             behind = self.text[other.span.end : other.span.end + 1]
             if (gap.startswith(", or ") and one.kind == "organisation") or (gap == ", " and behind in ("’", "'")):
                 continue  # "the People’s Party, or SVP", "Jeff Marrow, Vale’s manager"
@@ -313,7 +376,26 @@ class _Resolver:
             return False
         names = [mention.span.start for mention in self._inside(tail)]
         opens = tokens(self.text, tail)[:1]
-        return bool(opens) and opens[0].low not in ("and", "or") and opens[0].start not in names
+        if not opens or opens[0].low in ("and", "or"):
+            return False
+        return opens[0].start not in names or self._opens_with_role(tail)
+
+    def _opens_with_role(self, tail: Span) -> bool:
+        """Whether a tail that begins with a name tells what one is there: ", Marrow Airways CEO and director"."""
+        comma = self.text.find(",", tail.start, tail.end)
+        first = Span(tail.start, comma if comma > tail.start else tail.end)
+        words, roles = tokens(self.text, first), load_vocabulary().roles
+        heads = {word.start for word in words if word.low in roles}
+        last = words[-1].low in roles
+        if not last and not any(one.start in heads and other.low in _PREPOSITIONS for one, other in pairwise(words)):
+            return False
+        starts = [word.start for word in words]
+        for mention in self._inside(tail):
+            after = bisect_left(starts, mention.span.end)
+            owns = self.text[mention.span.end : mention.span.end + 1] in ("’", "'")
+            if mention.kind == "person" and not owns and not (after < len(words) and starts[after] in heads):
+                return False  # "Odo Vale, Marrow aide Ilse Holt and others"
+        return True
 
     def _named_head(self, head: Span, inside: Sequence[Mention]) -> Speaker | None:
         """The named thing that is the head of the phrase: its last word, or its first before a preposition."""
@@ -326,13 +408,18 @@ class _Resolver:
             whole = not following.strip() or following.lower().startswith(" of ")
             if before and whole and mention.kind in _ISSUES and _document_of(before):
                 return self._of_mention(mention)
-            modified = any(word.low in _PREPOSITIONS for word in before)
-            if modified and not (mention.kind == "person" and _role_covers(self.text, before)):
+            modified = any(word.low in _PREPOSITIONS or word.low in _ELSEWHERE for word in before)
+            person = mention.kind == "person" and (_role_covers(self.text, before) or _long_title(before))
+            if modified and not person:
                 continue
             if mention.kind == "group" and [word for word in before if word.low != "the"]:
                 continue  # "some Republicans"
+            if before and (asked := self._pollster(mention, before, following)):
+                return asked
             if before and before[0].low in ("a", "an") and mention.kind in ("organisation", "group", "unknown"):
                 continue  # "a PAC"
+            if [word.low for word in before] == ["the"] and self._is_what(mention, following):
+                return self._of_mention(mention)
             if not following.strip(_EDGES + "’'."):
                 return self._of_mention(mention, before)
             rest = re.sub(r"^(?:['’]s?)?\s+", "", following)
@@ -349,6 +436,22 @@ class _Resolver:
             if first and not possessive and first[0].low in ("himself", "herself", "itself", "also", "too"):
                 return self._of_mention(mention, before)
         return None
+
+    def _pollster(self, body: Mention, before: Sequence[Token], following: str) -> Speaker | None:
+        """Whose a poll is: "a new Marrow University poll"."""
+        if before[0].low not in ("a", "an") or not all(word.low in _OF_A_POLL for word in before[1:]):
+            return None
+        if body.kind not in ("organisation", "outlet", "unknown") or not self._alone(body, ()):
+            return None
+        if following.strip().lower() in _POLLS:
+            return self._of_mention(body) if body.kind != "unknown" else None  # "a Trump poll"
+        name, _, last = body.name.rpartition(" ")
+        return Speaker(name=name, kind="organisation") if name and last.lower() in _POLLS and not following else None
+
+    def _is_what(self, body: Mention, following: str) -> bool:
+        """Whether what follows a name says what it is: "the Marrow group"."""
+        known = body.name in load_vocabulary().bodies
+        return body.kind in ("organisation", "unknown") and not known and following.strip() in _IS_WHAT
 
     def _alone(self, body: Mention, before: Sequence[Token]) -> bool:
         """Whether a body is named alone and what follows is its own: not in "NBC-Gallup poll", "its FEC data"."""
@@ -585,20 +688,25 @@ def _tight(text: str, span: Span) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _head_and_tail(text: str, span: Span) -> tuple[Span, Span | None]:
-    """A phrase up to its first comma, dash, bracket or "who", and what follows."""
-    match = _TAIL.search(text, span.start, span.end)
-    if match is None or match.start() == span.start:
-        return span, None
-    tail = Span(match.end(), span.end) if match.end() < span.end else None
-    return Span(span.start, match.start()), tail
-
-
 def _role_covers(text: str, before: Sequence[Token]) -> bool:
     """Whether all words before a name are its role, prepositions included: "Secretary of State John Kerry"."""
     words = [word for word in before if word.low not in _DETERMINERS]
     role = role_ending(text, before)
     return role is not None and len(tokens(role, Span(0, len(role)))) >= len(words)
+
+
+def _long_title(before: Sequence[Token]) -> bool:
+    """Whether the words before a name are one long title: "Deputy Secretary for Port Affairs"."""
+    vocabulary = load_vocabulary()
+    titles = vocabulary.titles | vocabulary.roles
+    at = next((at for at, word in enumerate(before) if word.low in ("of", "for")), 0)
+    field = before[at + 1 :]
+    if not at or not field or before[at - 1].low not in titles or before[at - 1].possessive:
+        return False
+    known = titles | vocabulary.groups | _FROM_SOMEWHERE
+    return before[at - 1].word[0].isupper() and all(
+        word.word[0].isupper() and word.low not in known and not word.possessive for word in field if word.low != "and"
+    )
 
 
 def _ends_in_utterance(words: Sequence[Token]) -> bool:
