@@ -1,7 +1,8 @@
 """Which body, outlet or administration "the ministry", "the paper" or "the campaign" means, if only one can."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from pressreview.annotate.speakers.names import tokens
 from pressreview.annotate.speakers.people import People
@@ -13,11 +14,21 @@ from pressreview.text.words import word_set
 ANY_BODY = word_set(
     "company firm group airline carrier manufacturer maker giant team organisation organization"
     " agency university union bank party charity association corporation foundation institute watchdog regulator"
-    " authority"
+    " authority body bureau pac nonprofit retailer lender insurer automaker brewer studio utility conglomerate"
 )
 """Nouns that stand for bodies whose names do not tell what they are: "Airbus", "the company"."""
+_PUBLIC = word_set(
+    "ministry department court bureau commission council committee senate congress parliament house police army navy"
+    " government administration treasury assembly cabinet board office"
+)
+"""Heads of names of public bodies."""
+_PARTIES = word_set("party gop")
+_MAY_BE_PUBLIC = word_set("group team organisation organization agency watchdog regulator authority body bureau giant")
+"""Nouns of any body that a public one may be called by as well."""
 _SOMEBODYS = word_set("campaign administration camp")
 """Nouns of bodies that are called by who is at their head: "the Marrow campaign"."""
+_ON_A_DAY = re.compile(r"\)?\s(?:on\s)?(?:\w+day)\s(?:\w+ly\s)?[a-z]{2,}ed\b")
+"""What follows who did something, the letters of its name and a day between: "The Ports Office (PO) on Monday shut"."""
 _AGENCY_ENDINGS = (" Press", " News", " Agency", " Newswire")
 _BEHIND = 40
 """Characters behind a name in which such a noun is looked for."""
@@ -38,9 +49,7 @@ class Bodies:
         heads: list[tuple[Mention, int, str]] = []
         for mention in mentions:
             if mention.kind == "organisation":
-                words = [token.low for token in tokens(mention.name, Span(0, len(mention.name)))]
-                head = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-                self._named.setdefault(head, []).append((mention.span.start, mention.name))
+                self._named.setdefault(_head(mention.name), []).append((mention.span.start, mention.name))
             elif mention.kind in ("person", "unknown") and (behind := self._noun_behind(mention)):
                 heads.append((mention, *behind))
         fullest: dict[tuple[str, str], str] = {}
@@ -67,20 +76,26 @@ class Bodies:
         name = self._headed.get(place)
         return Speaker(name=name, kind="organisation") if name else None
 
-    def meant(self, place: int, noun: str) -> Speaker | None:
+    def meant(self, place: int, noun: str, spoken: Set[str], *, owned: bool) -> Speaker | None:
         """The one organisation before `place` whose name ends in that noun: "the ministry" is "Ministry of Ports".
 
-        Of several the only one in this sentence and the two before. For nouns that any may be called by, without one
-        that is called so, the organisation that did something last there.
+        Of several the only one in this sentence and the two before, or else the only one that has `spoken`. For nouns
+        that any may be called by, without one that is called so, the organisation that did something last there, unless
+        it is `owned` by somebody ("the pilots’ body"); no ministry is "the company", and no party but by such a noun.
         """
         before = [(where, name) for where, name in self._named.get(noun, ()) if where < place]
         names = {name for _, name in before}
         first = self._people.sentence_start(self._people.sentence_at(place) - _NEAR)
         if len(names) > 1:
-            names = {name for where, name in before if where >= first}
-        elif not names and noun in ANY_BODY:
-            near = self._mentions[bisect_left(self._starts, first) : bisect_left(self._starts, place)]
-            return self._last_to_act([one for one in near if one.kind in ("organisation", "unknown")])
+            near = {name for where, name in before if where >= first}
+            told = set() if noun in _SOMEBODYS else (near & spoken) or (names & spoken)
+            names = near if len(near) == 1 else told
+        elif not names and noun in ANY_BODY and not owned:
+            last = self._mentions[bisect_left(self._starts, first) : bisect_left(self._starts, place)]
+            acting = [one for one in last if one.kind in ("organisation", "unknown")]
+            others = _PARTIES if noun in _MAY_BE_PUBLIC else _PARTIES | _PUBLIC
+            acting = [one for one in acting if noun == "party" or _head(one.name) not in others]
+            return self._last_to_act(acting)
         return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
 
     def _last_to_act(self, near: Sequence[Mention]) -> Speaker | None:
@@ -88,7 +103,7 @@ class Bodies:
 
         One of which nothing is known must begin its sentence.
         """
-        doer = next((one for one in reversed(near) if self._people.acts(one)), None)
+        doer = next((one for one in reversed(near) if self._acts(one)), None)
         if doer is None:
             names = {one.name for one in near} if all(one.kind == "organisation" for one in near) else set()
         elif doer.kind == "organisation" or self._begins(doer):
@@ -96,6 +111,9 @@ class Bodies:
         else:
             return None
         return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
+
+    def _acts(self, body: Mention) -> bool:
+        return self._people.acts(body) or _ON_A_DAY.match(self._text, body.span.end) is not None
 
     def _begins(self, body: Mention) -> bool:
         start = self._people.sentence_start(self._people.sentence_at(body.span.start))
@@ -124,6 +142,12 @@ class Bodies:
                     return found
                 far[mention.name] = found
         return next(iter(far.values())) if len(far) == 1 else None
+
+
+def _head(name: str) -> str:
+    """The word of a name that says what it is, in lower case: "ministry" of "Ministry of Ports"."""
+    words = [token.low for token in tokens(name, Span(0, len(name)))]
+    return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
 
 
 def _may_be_called(mention: Mention, *, agencies: bool, surely: bool) -> Speaker | None:

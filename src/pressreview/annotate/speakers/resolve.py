@@ -13,6 +13,7 @@ from itertools import pairwise
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.bodies import ANY_BODY, Bodies
+from pressreview.annotate.speakers.documents import Documents, is_document
 from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.people import People, Person, Role, gender_of, role_ending
 from pressreview.annotate.speakers.pronouns import GENDER, Saying, antecedent, opens_with_description, spoken_of
@@ -68,10 +69,6 @@ _SUCH_AS = re.compile(r"s,?\s(?:such\sas|like|including)\s(?:[A-Z][\w.]*\s){0,3}
 """Before a name that is one example of several: "dockers such as Vale"."""
 _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
-_IN_ONE = r"\sin\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)\b"
-_IN_A_DOCUMENT = re.compile(rf"(?:\s\w+day)?{_IN_ONE}(?=[,.:;]|\s(?:that|on|to|in|from)\b)")
-_ENDS_IN_A_DOCUMENT = re.compile(rf"{_IN_ONE}(?:\s(?:on\s)?\w+day)?[.,]?[”\"]?$")
-_A_DOCUMENT_BY = re.compile(r"(?:an?|the)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)\s(?:by|from)\s", re.IGNORECASE)
 _FROM_SOMEWHERE = word_set("republican democrat senator congressman congresswoman governor lawmaker independent native")
 """Nouns that a place goes before where somebody is called by them for a change: "the Florida senator"."""
 _ANYBODY = word_set("source official person man woman host author partner doctor expert")
@@ -132,10 +129,11 @@ class _Resolver:
         self._contents = Taken(span for one in raw for span in one.content)
         self.bodies = Bodies(self.text, self.mentions, self.people)
         self._sources = {span.start for one in raw for span in one.source[:1]}
-        self._documents: dict[str, list[Speaker]] = {}
+        self.documents = Documents(self.text, self.people)
         self._seen: dict[str, int] = {}
         self.speakers: list[Speaker | None] = [None] * len(raw)
         self.spoke: list[tuple[int, Speaker]] = []
+        self._last_place = -1
         self.persons_spoke: list[tuple[int, str]] = []
 
     def resolve(self, index: int) -> None:
@@ -145,11 +143,12 @@ class _Resolver:
             return
         speaker = self._source(index, one)
         self.speakers[index] = speaker
+        self._last_place = _place(one)
         if speaker is not None and speaker.name is not None:
             self.spoke.append((_place(one), speaker))
             if speaker.kind == "person":
                 self.persons_spoke.append((_place(one), speaker.name))
-            self._remember_document(one, speaker)
+            self.documents.remember(one, speaker)
         elif speaker is not None and is_somebody(speaker):
             self.persons_spoke.append((_place(one), ""))
 
@@ -519,8 +518,8 @@ class _Resolver:
             return Speaker(name=state, kind="state")
         if noun in vocabulary.outlet_nouns and definite and alone and (outlet := self.bodies.outlet(head.start, noun)):
             return outlet
-        if definite and alone and noun in self._documents and (body := self._document(noun)):
-            return body
+        if alone and is_document(noun) and (found := self._of_document(core, one)):
+            return found
         if noun in vocabulary.groups or (noun.endswith("s") and noun[:-1] in vocabulary.roles):
             return _unnamed(self.text, whole, "group")
         if noun in vocabulary.roles or noun in vocabulary.titles or noun in _FROM_SOMEWHERE:
@@ -535,12 +534,47 @@ class _Resolver:
         if definite and alone and len(core) == 2 and (named := self._called(noun, head.start)):
             return _person(named, None)
         if noun in vocabulary.organisations or noun in ANY_BODY:
-            if definite and alone and (found := self.bodies.meant(head.start, noun)):
+            if definite and alone and (found := self._body_meant(core)):
                 return found
             return _unnamed(self.text, whole, "organisation")
         if noun in vocabulary.outlet_nouns:
             return _unnamed(self.text, whole, "outlet")
         return _unnamed(self.text, whole, "unknown")
+
+    def _of_document(self, core: Sequence[Token], one: RawAttribution) -> Speaker | None:
+        """Whose a document is: "the statement", "his tweet", "the ministry’s statement"."""
+        first, noun = core[0], core[-1].low
+        if first.low in _DEFINITE:
+            if len(core) == 3 and core[1].low in load_vocabulary().organisations | ANY_BODY:
+                return self._body_meant(core[:2])
+            owned = any(word.possessive for word in core[1:-1])
+            return None if owned else self._issuer(noun, first.start)
+        if first.low not in _OWN or noun not in load_vocabulary().utterances:
+            return None
+        if (owner := self.documents.own(first.low, noun, first.start)) or first.low not in GENDER:
+            return owner
+        owner = self._pronoun(first, one)
+        return owner if owner.name is not None else None
+
+    def _issuer(self, noun: str, place: int) -> Speaker | None:
+        """Whose "the statement" is: of who made one, or of the body that has just been speaking."""
+        if found := self.documents.whose(noun, place):
+            return found
+        if mention := self.documents.issued(noun, place, self.mentions):
+            return self._of_mention(mention)
+        if noun != "statement" or not self.spoke:
+            return None
+        where, speaker = self.spoke[-1]
+        near = self.people.sentence_at(self.people.before_quotations(place)) - self.people.sentence_at(where) <= 1
+        return speaker if near and speaker.kind == "organisation" and self._last_place == where else None
+
+    def _body_meant(self, core: Sequence[Token]) -> Speaker | None:
+        """The body that a definite description means, one that has spoken rather than another."""
+        called = {word.low for word in core[1:-1]}
+        names = (speaker.name for _, speaker in self.spoke if speaker.kind == "organisation" and speaker.name)
+        spoken = {name for name in names if called <= set(name.lower().split())}
+        owned = any(self.text[word.end : word.end + 1] in ("’", "'") for word in core[:-1])
+        return self.bodies.meant(core[-1].start, core[-1].low, spoken, owned=owned)
 
     def _person_with_role(self, core: Sequence[Token], words: Sequence[Token]) -> Person | None:
         """The one person before whose role has the words of a definite description."""
@@ -635,22 +669,6 @@ class _Resolver:
             return None
         bare = self.text[mention.span.start - 2 : mention.span.start - 1] in ('"', "”", ".", ",", "\n", "")
         return person if bare and mention.span.start in self._sources and " " in mention.name else None
-
-    def _remember_document(self, one: RawAttribution, speaker: Speaker) -> None:
-        """Take in that a speaker says something in a statement or a report: "the statement" may then speak for it."""
-        anchors = (*one.source, *one.cue)
-        low, high = min(span.start for span in anchors), max(span.end for span in anchors)
-        end = self.people.sentence_end(self.people.sentence_at(high - 1))
-        match = _IN_A_DOCUMENT.match(self.text, high) or _ENDS_IN_A_DOCUMENT.search(self.text, high, end)
-        match = match or _A_DOCUMENT_BY.match(self.text, low, high)
-        noun = match["noun"].lower() if match else ""
-        if noun in _DOCUMENTS or noun in load_vocabulary().utterances:
-            self._documents.setdefault(noun, []).append(speaker)
-
-    def _document(self, noun: str) -> Speaker | None:
-        """Whose statement or report "the statement" is, None where several have made one."""
-        names = {speaker.name for speaker in self._documents[noun]}
-        return self._documents[noun][-1] if len(names) == 1 else None
 
 
 def _cue(text: str, one: RawAttribution) -> str:
