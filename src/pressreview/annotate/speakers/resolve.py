@@ -71,12 +71,20 @@ _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
 _FROM_SOMEWHERE = word_set("republican democrat senator congressman congresswoman governor lawmaker independent native")
 """Nouns that a place goes before where somebody is called by them for a change: "the Florida senator"."""
+_OFFICES = frozenset((
+    "secretary of state", "secretary of defense", "secretary of defence", "chief of staff", "speaker of house",
+    "member of parliament", "minister of state", "director of communications", "head of state", "head of government",
+))  # fmt: skip
+"""Offices with "of" in them; an article is left out."""
 _ANYBODY = word_set("source official person man woman host author partner doctor expert")
 """Nouns that may always be somebody's who is not named."""
 _SURE_OF_A_NOUN = 0.95
-"""How likely, 0-1, "he" or "she" must mean somebody who is described instead."""
-_GOES_ON_FOR, _NAMED_WITHIN = 2, 2
-"""Sentences within which who spoke goes on, and within which who is described is named."""
+_SURE_OF_A_NOUN_AGAIN = 0.9
+"""How likely, 0-1, "he" or "she" must mean somebody who is described instead; less so who has just spoken."""
+_ONE_THERE_IS = word_set("pope king queen emperor president premier chancellor judge")
+"""Offices of which the one everybody knows, or the one of the case, may be meant."""
+_GOES_ON_FOR, _NAMED_WITHIN, _JUST_STOOD = 2, 2, 4
+"""Sentences within which who spoke goes on, who is described is named, and a noun may be somebody's met before."""
 _NAME_OF = 5
 """Words that a name has at most."""
 _OF_INITIALS = re.compile(r"[A-Z]{2,}ers")
@@ -526,8 +534,8 @@ class _Resolver:
             person = (
                 self._person_with_role(core, words) or self._goes_on(core, _cue(self.text, one)) if definite else None
             )
-            if person is None and definite and core[0].low == "the" and alone:
-                person = self._called_anew(core, one)
+            if person is None and definite and core[0].low == "the" and (alone or _is_office(words[len(core) - 1 :])):
+                person = self._called_anew(core, one) or self._called_again(core, one)
             if person is None and definite and core[0].low == "the":
                 person = self._named_after(head.end)
             return _person(person, None) if person else _unnamed(self.text, whole, "person")
@@ -574,7 +582,7 @@ class _Resolver:
         names = (speaker.name for _, speaker in self.spoke if speaker.kind == "organisation" and speaker.name)
         spoken = {name for name in names if called <= set(name.lower().split())}
         owned = any(self.text[word.end : word.end + 1] in ("’", "'") for word in core[:-1])
-        return self.bodies.meant(core[-1].start, core[-1].low, spoken, owned=owned)
+        return self.bodies.meant(core[0].start, core[-1].low, spoken, owned=owned)
 
     def _person_with_role(self, core: Sequence[Token], words: Sequence[Token]) -> Person | None:
         """The one person before whose role has the words of a definite description."""
@@ -629,13 +637,38 @@ class _Resolver:
             return None
         if self._first_seen(noun) < place or _of_a_region(core):
             return None
-        gender, saying = gender_of(noun), self._saying(one)
+        return self._surely_meant(core, one, sure=_SURE_OF_A_NOUN)
+
+    def _called_again(self, core: Sequence[Token], one: RawAttribution) -> Person | None:
+        """Whom a noun means that has stood in the article before, if of nobody: "…, Marrow said. The candidate …".
+
+        That is who has just spoken, where a clause opens, if the noun has not just stood there, and is no title of one
+        who is known to hold another.
+        """
+        noun, place = core[-1].low, core[0].start
+        person = self._spoke_just_before(place)
+        if person is None or noun in _ANYBODY | _ONE_THERE_IS or not self._opens_clause(place):
+            return None
+        if any(word.possessive or word.low == "and" for word in core) or _of_a_region(core):
+            return None
+        held = [*(one.name for one, _, _ in self.people.with_role(noun)), *(m.name for m in self.people.called(noun))]
+        if any(name != person.name for name in held) or (noun in load_vocabulary().titles and person.roles):
+            return None
+        start = self.people.sentence_start(self.people.sentence_at(place) - _JUST_STOOD)
+        if re.search(rf"\b{re.escape(noun)}\b", self.text[start:place], re.IGNORECASE):
+            return None
+        meant = self._surely_meant(core, one, sure=_SURE_OF_A_NOUN_AGAIN)
+        return person if meant is person else None
+
+    def _surely_meant(self, core: Sequence[Token], one: RawAttribution, *, sure: float) -> Person | None:
+        """Whom "he" or "she" would surely mean in place of a description."""
+        place, gender, saying = core[0].start, gender_of(core[-1].low), self._saying(one)
         found: dict[str, Person] = {}
         for pronoun in ("he", "she"):
             if gender in (None, GENDER[pronoun]):
                 spoke = self.persons_spoke
                 if person := antecedent(place, pronoun, self.people, spoke=spoke, saying=saying):
-                    if antecedent(place, pronoun, self.people, spoke=spoke, saying=saying, sure=_SURE_OF_A_NOUN):
+                    if antecedent(place, pronoun, self.people, spoke=spoke, saying=saying, sure=sure):
                         found[person.name] = person
                     else:
                         return None
@@ -673,6 +706,11 @@ class _Resolver:
 
 def _cue(text: str, one: RawAttribution) -> str:
     return one.cue[-1].of(text).lower() if one.cue else ""
+
+
+def _is_office(words: Sequence[Token]) -> bool:
+    """Whether the words, from its noun on, are one office: "secretary of state", "speaker of the house"."""
+    return " ".join(word.low for word in words if word.low != "the") in _OFFICES
 
 
 def _of_a_region(core: Sequence[Token]) -> bool:
