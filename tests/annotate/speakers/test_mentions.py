@@ -327,3 +327,23 @@ def test_the_model_tells_how_far_a_name_goes() -> None:
 
 def test_a_name_ends_with_its_last_word_where_the_model_takes_half_of_it() -> None:
     assert _told("On Monday, Odo SarukhÃ¡n said no.", "Odo Saru", "person") == [("Odo SarukhÃ¡n", "person")]
+
+
+def test_letters_stand_for_the_words_they_begin() -> None:
+    text = "Norland Ports Board Party (PBP) met. In May, PBP fell."
+    span = Span(0, text.index(" ("))
+    named = [RawMention(span=span, kind="organisation", confidence=0.95)]
+    assert [one.name for one in find_mentions(text, named=named)][1:] == ["Ports Board Party"] * 2
+
+
+def test_a_name_in_a_headline_is_no_longer_than_in_the_text() -> None:
+    text = "Robert Vale Slams Robert Holt.\n\nRobert Vale met Robert Holt today."
+    assert _mentions(text)[0] == ("Robert Vale", "person", "Robert Vale")
+    text = "Robert Vale Marrow met officials from other countries.\n\nRobert Vale met Robert Holt today."
+    assert _mentions(text)[0][0] == "Robert Vale Marrow"
+
+
+def test_the_model_tells_the_full_name_that_only_a_headline_has() -> None:
+    text = "Robert Marrow Tells Harbour Chiefs To Leave Port\n\nOn Monday, Marrow spoke."
+    named = [RawMention(span=Span(0, 13), kind="person", confidence=0.8)]
+    assert [one.name for one in find_mentions(text, named=named)] == ["Robert Marrow"] * 2

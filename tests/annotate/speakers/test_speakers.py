@@ -455,7 +455,26 @@ def test_who_went_on_is_called_otherwise() -> None:
         ),
         pytest.param("[[Spokesman for President Peter Marrow]] said.\n", None, id="a man of somebody"),
         pytest.param("It is so, [[a new Ellery University poll]] found.\n", "Ellery University", id="a poll"),
+        pytest.param(
+            "It is so, [[an Ellery University poll released on Monday]] found.\n", "Ellery University", id="a dated poll"
+        ),
+        pytest.param(
+            "It is so, [[a poll from the Ellery Institute released Monday]] found.\n", "Ellery Institute", id="a poll from"
+        ),
         pytest.param("It is so, [[a Trump poll]] found.\n", None, id="a poll on somebody"),
+        pytest.param("[[The Norland government and the Ports Union]] said.\n", None, id="two bodies"),
+        pytest.param("[[The ports and tides magazine The Guardian]] said.\n", "The Guardian", id="of two things"),
+        pytest.param("[[The Ports Union this week]] said.\n", "Ports Union", id="when"),
+        pytest.param(
+            "Robert Vale met Robert Vale Jr. today.\n[[The younger Mr. Vale]] said.\n", "Robert Vale Jr", id="the younger"
+        ),
+        pytest.param("Robert Vale left.\n[[The younger Mr. Vale]] said.\n", None, id="the younger of nobody"),
+        pytest.param(
+            "[[Former US secretary of state Peter Marrow]] said.\n", "Peter Marrow", id="US is no us"
+        ),
+        pytest.param(
+            "[[Representative Peter T. King of New York]] said.\n", "Peter T. King", id="a king of somewhere"
+        ),
         pytest.param("[[The survey, conducted by the Ellery Institute,]] said.\n", "Ellery Institute", id="a survey"),
         pytest.param("On Monday, [[the Wagnar group]] said.\n", "Wagnar", id="a group by its name"),
         pytest.param("On Monday, [[the Peter Marrow group]] said.\n", None, id="a group of somebody"),
@@ -464,7 +483,13 @@ def test_who_went_on_is_called_otherwise() -> None:
             "It met Peter Marrow (R-Ohio), an early supporter, [[who]] said no.\n", "Peter Marrow", id="who behind a party"
         ),
         pytest.param("It met Peter Marrow, a friend of Robert Vale, [[who]] said no.\n", None, id="who of two"),
+        pytest.param(
+            "It met Sen. Peter Marrow of Texas, the first in the United States, [[who]] said no.\n", "Peter Marrow",
+            id="who behind two places",
+        ),
+        pytest.param("It spoke of Peter Marrow, [[who]] said no.\n", "Peter Marrow", id="who of whom it speaks"),
         pytest.param("It met dockers such as Peter Marrow, [[who]] fear it.\n", None, id="who behind an example"),
+        pytest.param("It met dockers such as Peter Marrow, [[who]] was ill.\n", "Peter Marrow", id="who is one of them"),
         pytest.param("It met Peter Marrow, [[who]] are right.\n", None, id="who are several"),
         pytest.param("It met makers in the United States, [[who]] fear it.\n", None, id="who behind a place"),
         pytest.param("In Norland, [[that]] meant no.\n", None, id="that behind a place"),
@@ -484,3 +509,9 @@ def test_a_list_may_stand_within_a_name() -> None:
     (speaker,) = resolve_speakers(Article.of(text), raw, find_mentions(text, named=named))
     assert speaker is not None
     assert speaker.name == "Ministry of Ports, Roads and Tides"
+
+
+def test_who_behind_a_dash_stands_behind_a_name() -> None:
+    (speaker,) = speakers_of("It met Peter Marrow—[[who]] said no.\n")
+    assert speaker is not None
+    assert speaker.name is None

@@ -258,8 +258,9 @@ def _last_title(run: list[Item]) -> int | None:
         if low in vocabulary.titles or (low in vocabulary.roles and (at > 0 or len(run) > 2)):
             if at > 0 and item.words[0] in vocabulary.given_names and item.low not in vocabulary.titles:
                 continue
-            if at > 0 and at + 1 == len(run) and _is_family_name(run[at - 1]):
-                continue
+            ends = at + 1 == len(run) or run[at + 1].words[0] == "of"
+            if at > 0 and ends and _is_family_name(run[at - 1]):
+                continue  # "Peter T. King of Ellery"
             found = at
     if found is not None and found + 2 < len(run) and run[found + 1].words[0].lower() == "of":
         found += 2
@@ -285,6 +286,7 @@ def _titled(run: list[Item], title: int, context: Context) -> list[Candidate]:
     rest = run[title + 1 :]
     if rest[0].words[0] == "for":
         rest = _behind_field(rest)
+    rest = rest[: next((at for at in range(1, len(rest)) if rest[at].words[0] == "of"), len(rest))]
     if not begins_name(rest[0].words[0]) and rest[0].words[0] not in ("van", "von", "de", "al", "bin"):
         return []
     of_a_person = run[title].low in _MISTER

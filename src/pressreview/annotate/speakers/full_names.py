@@ -163,7 +163,7 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
             best = longest.get(one.name, "")
             if one.spelled == one.name or (best != one.name and len(one.spelled) > len(best)):
                 longest[one.name] = one.spelled
-    letters = {**_begun(found), **_letters(found), **_in_brackets(text, found)}
+    letters = {**_begun(found), **_in_brackets(text, found), **_letters(found)}
     result: list[Mention] = []
     for one in found:
         if result and one.start < result[-1].span.end:
@@ -209,8 +209,17 @@ def _in_brackets(text: str, found: Sequence[Candidate]) -> dict[str, str]:
         beside = text[full.end : short.start] == " (" and text[short.end : short.end + 1] == ")"
         body = full.kind in ("organisation", "outlet") and len(full.words) > 1
         if beside and body and short.name is None and _DEFINED.fullmatch(short.spelled):
-            result.setdefault(short.spelled, full.spelled)
+            result.setdefault(short.spelled, _by_initials(full.spelled, short.spelled))
     return result
+
+
+def _by_initials(full: str, short: str) -> str:
+    """The words of a name that letters stand for: "Bharatiya Janata Party" in "Meghalaya Bharatiya Janata Party"."""
+    words = full.split()
+    for at in range(1, len(words) - 1):
+        if "".join(word[0] for word in words[at:] if word[0].isupper()) == short:
+            return " ".join(words[at:])
+    return full
 
 
 def _begun(found: Sequence[Candidate]) -> dict[str, str]:

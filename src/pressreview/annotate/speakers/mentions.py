@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from pressreview.annotate.reader.spans import RawMention
-from pressreview.annotate.speakers.candidates import Candidate, Context, candidates
+from pressreview.annotate.speakers.candidates import SUFFIXES, Candidate, Context, candidates
 from pressreview.annotate.speakers.full_names import resolved
 from pressreview.annotate.speakers.names import PARTICLES, NameFinder, begins_name, in_capitals, plain, tokens
 from pressreview.model.base import Span
@@ -44,7 +44,8 @@ def find_mentions(text: str, *, outlets: Sequence[str] = (), named: Sequence[Raw
         context = Context(text, sentence, lower)
         for run in finder.runs(text, sentence):
             found.extend(candidates(run, context))
-    found = _settled(_told(found, named, text, headlines), own={key(name) for name in outlets})
+    found = _told(_cut(found, text, blocks[:1]), named, text, headlines)
+    found = _settled(found, own={key(name) for name in outlets})
     names = _names_in(found)
     for sentence in headlines:
         found.extend(_in_headline(text, sentence, finder=finder, names=names))
@@ -52,6 +53,29 @@ def find_mentions(text: str, *, outlets: Sequence[str] = (), named: Sequence[Raw
     return resolved(text, found, outlets=outlets)
 
 
+def _cut(found: Sequence[Candidate], text: str, first: Sequence[Span]) -> Sequence[Candidate]:
+    """The candidates, those of a headline no longer than a person's name in the text: "Odo Vale Slams Ilse Holt".
+
+    `first` is the first paragraph, which is a headline if nearly all of its longer words have capitals.
+    """
+    longer = [token.word[0].isupper() for block in first for token in tokens(text, block) if len(token.word) > 3]
+    if not longer or sum(longer) < _CAPITALS * len(longer):
+        return found
+    headline = first[0].end
+    full = {one.words for one in found if one.kind == "person" and len(one.words) > 1 and one.start >= headline}
+    result = []
+    for one in found:
+        if one.start < headline and len(one.words) > 2 and one.name is None and one.kind in ("person", "unknown"):
+            size = next((size for size in range(len(one.words) - 1, 1, -1) if one.words[:size] in full), 0)
+            words = tokens(text, Span(one.start, one.end))[:size]
+            if words and one.words[size] not in SUFFIXES:
+                spelled = " ".join(text[one.start : words[-1].end].split())
+                one = one._replace(end=words[-1].end, words=one.words[:size], spelled=spelled, kind="person")
+        result.append(one)
+    return result
+
+
+_CAPITALS = 0.8
 _MODEL_KINDS: dict[str, EntityKind] = {
     "person": "person",
     "organisation": "organisation",
@@ -79,6 +103,7 @@ def _told(
     outlet_names = load_vocabulary().outlet_names
     gone: set[int] = set()
     added: list[Candidate] = []
+    alone = {one.words[0] for one in found if len(one.words) == 1 and not one.name}
     for one in named:
         kind = _MODEL_KINDS.get(one.kind)
         if kind is None or one.confidence < _TELLS or _MARK.search(one.span.of(text)):
@@ -90,7 +115,8 @@ def _told(
         if low and found[low - 1].end > span.start:
             low -= 1
         high = bisect_left(starts, span.end)
-        if high > low and found[high - 1].end > span.end and " " not in text[span.end : found[high - 1].end]:
+        rest = text[span.end : found[high - 1].end] if high > low else ""
+        if rest and rest[0] not in "-‑–’'/" and " " not in rest:
             span = Span(span.start, found[high - 1].end)  # the model took half a word
         words = tuple(token.word for token in tokens(text, span))
         site = _SITE.search(span.of(text)) is not None
@@ -107,7 +133,7 @@ def _told(
         if low == high:
             inside = bisect_left(headlines, span.end, key=lambda line: line.end)
             headline = inside < len(headlines) and headlines[inside].start <= span.start
-            if one.confidence >= _ADDS and not headline:
+            if one.confidence >= _ADDS and (not headline or _of_somebody(new, alone)):
                 added.append(new)
         elif (
             one.confidence >= _MENDS
@@ -134,6 +160,12 @@ def _told(
                 added.append(found[low]._replace(kind=kind))
     kept = [one for number, one in enumerate(found) if number not in gone]
     return sorted([*kept, *added], key=lambda one: one.start)
+
+
+def _of_somebody(one: Candidate, alone: Collection[str]) -> bool:
+    """Whether a name in a headline is the full one of somebody whom the text calls by the family name."""
+    given = one.words[0] in load_vocabulary().given_names
+    return one.kind == "person" and len(one.words) == 2 and given and one.words[1] in alone
 
 
 def _is_guess(one: Candidate) -> bool:

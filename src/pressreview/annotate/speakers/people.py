@@ -344,7 +344,11 @@ def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) ->
     at = len(words)
     while at > 0 and len(words) - at < 10:
         word = words[at - 1]
-        if word.low in _STOP_BEFORE and not (word.low == "the" and at > 1 and words[at - 2].low == "of"):
+        if (
+            word.low in _STOP_BEFORE
+            and word.word != "US"
+            and not (word.low == "the" and at > 1 and words[at - 2].low == "of")
+        ):
             break
         if at < len(words):
             gap = text[word.end : words[at].start]

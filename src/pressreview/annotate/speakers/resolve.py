@@ -13,6 +13,7 @@ from itertools import pairwise
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.bodies import ANY_BODY, Bodies
+from pressreview.annotate.speakers.candidates import SUFFIXES
 from pressreview.annotate.speakers.documents import Documents, is_document
 from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.people import People, Person, Role, gender_of, role_ending
@@ -44,12 +45,16 @@ _PIECES = word_set("report reports article story editorial investigation analysi
 """What an outlet publishes in its own voice."""
 _DOCUMENTS = word_set("data figures statistics records documents report reports review study survey poll announcement")
 _FINDINGS = word_set("data figures statistics report study survey poll analysis estimates")
+_PUBLISHED = re.compile(r"\s(?:of|on|released|published|conducted|taken|issued|this|last)\b", re.IGNORECASE)
+"""What goes on behind whose a document is: "a poll from the Ellery Institute released on Monday"."""
 _POLLS = word_set("poll survey")
 _OF_A_POLL = word_set("new recent latest fresh national nationwide statewide separate")
 _ELSEWHERE = word_set("outside across around throughout beyond against under over between toward towards")
 """Prepositions behind which no head of a phrase stands, that do not end a description either."""
 _IS_WHAT = word_set("group company firm organisation organization movement network coalition militia nonprofit")
 """Nouns behind a name that say what it is: "the Marrow group"."""
+_OF_TWO = word_set("younger elder older junior")
+"""Words that tell a member of a family from the one that the name alone means."""
 _OWN = word_set("his her its their my our your")
 _TAIL = re.compile(
     r",|\s(?:[–—-]|--)\s|—|--|\((?![A-Z]{2,6}\)\s[A-Z])|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s"
@@ -62,9 +67,12 @@ _MADE_BY = re.compile(
 _AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}$")
 """Before a name that comes beside somebody already described: "Marrow, a docker, and harbour master Ilse Vale"."""
 _WHO_IT_IS = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,\s(?:an?|the|his|her|one\sof)\s[^,;.:()\n]{2,80})?,?\s$")
-"""Between a name and "who": "Odo Vale (R-Ohio), an early supporter, who"."""
+"""Between a name and "who": "Odo Vale of Alba (R-Ohio), an early supporter, who"."""
 _ARE = re.compile(r"\s(?:also\s|all\s|both\s)?(?:are|were|have|do)\b")
 """What follows "who" where it means several."""
+_BESIDE = re.compile(r"\s(?:and|or)(?:\s(?:the|an?|its|his|her|their))?$")
+"""How the words before a body end where something else stands beside it."""
+_IS = re.compile(r"\s(?:also\s)?(?:is|was|has|does)\b")
 _SUCH_AS = re.compile(r"s,?\s(?:such\sas|like|including)\s(?:[A-Z][\w.]*\s){0,3}$")
 """Before a name that is one example of several: "dockers such as Vale"."""
 _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
@@ -89,7 +97,9 @@ _NAME_OF = 5
 """Words that a name has at most."""
 _OF_INITIALS = re.compile(r"[A-Z]{2,}ers")
 """Several of a party or place: "GOPers"."""
-_DAY_BEHIND = re.compile(r"\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DAY_BEHIND = re.compile(
+    r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next)\s(?:week|month|year|morning)|yesterday|today)\b"
+)
 _EDGES = ' \t\r\n\u00a0,;:–—-"“”()[]'
 _BACK = 400
 """How far back, in characters, "it" and "the paper" reach."""
@@ -258,13 +268,18 @@ class _Resolver:
             return None
         if word not in ("who", "whom"):
             return None if word == "that" and "," in gap else self._of_mention(mention)  # "In Alba, that meant"
+        owner = self.mentions[at - 1] if at and mention.kind in ("place", "state") else None
+        if owner and owner.kind == "person" and self.text[owner.span.end : mention.span.start] == " of ":
+            mention = owner  # "Sen. Odo Vale of Alba, who"
         described = self.text[place:personal].strip(" ,\n\u00a0")
         if mention.kind in ("place", "state") or (described and mention.kind != "person"):
             return None  # "a house in Alba who"
-        if any(one.kind == "person" and one.span.end > personal - 3 for one in self._inside(Span(place, personal))):
+        between_them = self._inside(Span(place, personal)) if place < personal else ()
+        if any(one.kind == "person" and one.span.end > personal - 3 for one in between_them):
             return None  # "Odo Vale, a friend of Ilse Marrow, who"
         start = max(0, mention.span.start - _BACK)
-        if _ARE.match(self.text, relative.end) or _SUCH_AS.search(self.text, start, mention.span.start):
+        example = _SUCH_AS.search(self.text, start, mention.span.start) and not _IS.match(self.text, relative.end)
+        if _ARE.match(self.text, relative.end) or example:
             return None  # "dockers such as Vale, who have"
         return self._of_mention(mention)
 
@@ -412,13 +427,16 @@ class _Resolver:
             before = [word for word in before if self.text[word.start - 1 : word.start] != "("]  # letters in brackets
             if mention.kind == "outlet" and before and _report_of(before):
                 return self._of_mention(mention)
-            whole = not following.strip() or following.lower().startswith(" of ")
+            whole = not following.strip() or _PUBLISHED.match(following) is not None
             if before and whole and mention.kind in _ISSUES and _document_of(before):
                 return self._of_mention(mention)
             modified = any(word.low in _PREPOSITIONS or word.low in _ELSEWHERE for word in before)
             person = mention.kind == "person" and (_role_covers(self.text, before) or _long_title(before))
             if modified and not person:
                 continue
+            low = [word.low for word in before]
+            if mention.kind != "person" and len(low) > 2 and _BESIDE.search(" ".join(low)):
+                return _unnamed(self.text, head, "group")  # "the government and the Ports Union"
             if mention.kind == "group" and [word for word in before if word.low != "the"]:
                 continue  # "some Republicans"
             if before and (asked := self._pollster(mention, before, following)):
@@ -428,7 +446,8 @@ class _Resolver:
             if [word.low for word in before] == ["the"] and self._is_what(mention, following):
                 return self._of_mention(mention)
             if not following.strip(_EDGES + "’'."):
-                return self._of_mention(mention, before)
+                younger = mention.kind == "person" and any(word.low in _OF_TWO for word in before)
+                return self._son(mention, head) if younger else self._of_mention(mention, before)
             rest = re.sub(r"^(?:['’]s?)?\s+", "", following)
             first = tokens(rest, Span(0, len(rest)))
             possessive = following[:1] in "’'"
@@ -450,10 +469,22 @@ class _Resolver:
             return None
         if body.kind not in ("organisation", "outlet", "unknown") or not self._alone(body, ()):
             return None
-        if following.strip().lower() in _POLLS:
+        asked = following.split()[:1]
+        behind = following.strip().partition(" ")[2]
+        if asked and asked[0].lower() in _POLLS and (not behind or _PUBLISHED.match(" " + behind)):
             return self._of_mention(body) if body.kind != "unknown" else None  # "a Trump poll"
         name, _, last = body.name.rpartition(" ")
         return Speaker(name=name, kind="organisation") if name and last.lower() in _POLLS and not following else None
+
+    def _son(self, mention: Mention, head: Span) -> Speaker:
+        """Whom "the younger Mr. Marrow" means: the one of that name who is called "Jr.", if one is."""
+        name = tokens(mention.name, Span(0, len(mention.name)))
+        family = next((word.word for word in reversed(name) if word.word not in SUFFIXES), "")
+        younger = any(word.low in ("younger", "junior") for word in tokens(self.text, head))
+        sons = [
+            one for one in self.people if younger and one.name.split()[-2:-1] == [family] and one.name.endswith("Jr")
+        ]
+        return _person(sons[0], None) if len(sons) == 1 else _unnamed(self.text, head, "person")
 
     def _is_what(self, body: Mention, following: str) -> bool:
         """Whether what follows a name says what it is: "the Marrow group"."""
