@@ -1,7 +1,9 @@
 import pytest
 
 from pressreview.annotate.attributions.sources import sources_behind
+from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers.mentions import find_mentions
+from pressreview.model import Span
 from tests.annotate.attributions.said import inner, outer
 
 
@@ -123,3 +125,11 @@ def test_the_name_behind_a_verb_is_its_source_when_the_reader_took_it_for_words(
 def test_a_name_before_a_bare_colon_is_a_source_as_a_label_only(text: str, source: str | None) -> None:
     (one,) = sources_behind(text, [outer(text, "Ilse Marrow", ":", "It is over.")], find_mentions(text))
     assert [span.of(text) for span in one.source] == ([] if source is None else [source])
+
+
+def test_where_a_report_was_written_says_nothing() -> None:
+    text = "The sea rose.\nBRUSSELS: It is over."
+    named = [RawMention(span=Span(14, 22), kind="place", confidence=0.9)]
+    assert sources_behind(text, [outer(text, "BRUSSELS", ":", "It is over.")], find_mentions(text, named=named)) == ()
+    text = "The sea rose.\nIlse Marrow: It is over."
+    assert len(sources_behind(text, [outer(text, "Ilse Marrow", ":", "It is over.")], find_mentions(text))) == 1

@@ -461,6 +461,10 @@ def test_who_went_on_is_called_otherwise() -> None:
         pytest.param(
             "It is so, [[a poll from the Ellery Institute released Monday]] found.\n", "Ellery Institute", id="a poll from"
         ),
+        pytest.param(
+            "It is so in [[the Ellery Institute average of polls]] on it.\n", "Ellery Institute", id="an average"
+        ),
+        pytest.param("[[Ilse Marrow’s framing]] said.\n", "Ilse Marrow", id="how somebody puts it"),
         pytest.param("It is so, [[a Trump poll]] found.\n", None, id="a poll on somebody"),
         pytest.param("[[The Norland government and the Ports Union]] said.\n", None, id="two bodies"),
         pytest.param("[[The ports and tides magazine The Guardian]] said.\n", "The Guardian", id="of two things"),

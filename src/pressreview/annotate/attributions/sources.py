@@ -38,7 +38,18 @@ def sources_behind(text: str, raw: Sequence[RawAttribution], mentions: Sequence[
     nobody can tell whose the words are.
     """
     who = Who(text, mentions)
-    return tuple(_with_source(_taken_for_words(one, who), who) for one in raw)
+    return tuple(_with_source(_taken_for_words(one, who), who) for one in raw if not _is_dateline(one, who))
+
+
+def _is_dateline(one: RawAttribution, who: Who) -> bool:
+    """Whether what was taken for who speaks is where the report was written: "PORT ALBA: The ministry …"."""
+    if len(one.source) != 1 or len(one.cue) != 1 or one.cue[0].of(who.text).strip() != ":":
+        return False
+    source = one.source[0]
+    named = who.mention_from(source.start)
+    opens = not source.start or who.text[source.start - 1] == "\n"
+    place = named is not None and named.span == source and named.kind == "place"
+    return opens and place and source.of(who.text).isupper()
 
 
 def _taken_for_words(one: RawAttribution, who: Who) -> RawAttribution:

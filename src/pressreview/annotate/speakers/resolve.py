@@ -44,7 +44,7 @@ _LESSER = word_set("vice deputy assistant former ex then")
 _PIECES = word_set("report reports article story editorial investigation analysis exclusive scoop")
 """What an outlet publishes in its own voice."""
 _DOCUMENTS = word_set("data figures statistics records documents report reports review study survey poll announcement")
-_FINDINGS = word_set("data figures statistics report study survey poll analysis estimates")
+_FINDINGS = word_set("data figures statistics report study survey poll analysis estimates average tally")
 _PUBLISHED = re.compile(r"\s(?:of|on|released|published|conducted|taken|issued|this|last)\b", re.IGNORECASE)
 """What goes on behind whose a document is: "a poll from the Ellery Institute released on Monday"."""
 _POLLS = word_set("poll survey")
