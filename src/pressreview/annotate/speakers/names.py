@@ -13,11 +13,14 @@ from pressreview.model.reading import EntityKind
 from pressreview.tables import load_outlets, load_states, load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS, word_set
 
-_BROKEN = r"(?:[\u0300-\u036f]|(?<=[ÂÃ\u0302\u0303])[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf])"
+_BROKEN = (
+    r"(?=[\u0300-\u036f\x80-\xbf])"  # quickly told for all other characters
+    r"(?:[\u0300-\u036f]|(?<=[ÂÃ\u0302\u0303])[\x80-\x9f\xa1-\xaa\xac-\xba\xbc-\xbf])+"
+)
 """A mark set over the letter before it, or what is left of a letter that was decoded wrongly twice: "SÃ¡nchez"."""
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|&|O\s[’']\s(?=[A-Z][a-z])[^\W_]+"
-    rf"|[^\W_]+(?:(?:[’'‑-](?!The\b)|{_BROKEN}+)[^\W_]+)*{_BROKEN}*"
+    rf"|[^\W_]+(?:(?:[’'‑-](?!The\b)|{_BROKEN})[^\W_]+)*(?:{_BROKEN})?"
 )
 """A word; also "O ’ Vale", and of "Alba-The ministry" the place apart."""
 _LONGEST_RUN = 12
