@@ -101,7 +101,7 @@ SHORT := $(TRAIN).train --data $(DATA) --only "PolNeAR, articles" --passes 0.5
 outlets: $(TRAINING)
 	@printf '%s\n' all $(OUTLETS) | OMP_NUM_THREADS=1 xargs -P 2 -I OUTLET sh -c ' \
 	  $(SHORT) --without OUTLET --out runs/outlets/OUTLET \
-	  && $(TRAIN).export runs/outlets/OUTLET --raw-confidence --out runs/outlets/OUTLET.onnx'
+	  && $(TRAIN).export runs/outlets/OUTLET --raw-confidence --out runs/outlets/OUTLET/reader.onnx'
 	@.venv-training/bin/python -m bench.outlets --data $(DATA)
 
 speed: $(TRAINING)

@@ -20,19 +20,21 @@ def main() -> int:
     """Print the table."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--data", type=Path, default=Path("../shared/data"))
-    options.add_argument("--models", type=Path, default=Path("runs/outlets"), help="all.onnx and OUTLET.onnx")
+    options.add_argument(
+        "--models", type=Path, default=Path("runs/outlets"), help="all/reader.onnx and OUTLET/reader.onnx"
+    )
     given = options.parse_args()
     corpus = list(articles(given.data / "polnear" / "dev"))
     print(f"{'exact-span F1':24}" + "".join(f"{name.split()[-1]:>20}" for name in NAMES))
     known, unknown = Tally(), Tally()
     for outlet in sorted({article.outlet for article in corpus}):
-        file = given.models / f"{outlet}.onnx"
+        file = given.models / outlet / "reader.onnx"
         if not file.exists():
             print(f"{outlet:24} {file} is missing")
             continue
         its = [article for article in corpus if article.outlet == outlet]
         one, other = Tally(), Tally()
-        for model, tallies in ((given.models / "all.onnx", (one, known)), (file, (other, unknown))):
+        for model, tallies in ((given.models / "all" / "reader.onnx", (one, known)), (file, (other, unknown))):
             for article, raw in zip(its, Reader(model).read([a.text for a in its]), strict=True):
                 for tally in tallies:
                     tally.add(article, raw.attributions)

@@ -2,7 +2,7 @@
 
 Every attribution that an older reader finds in PolNeAR's development part is taken for one that somebody corrected, and
 looked for (`Place.among`) in what the shipped reader finds. Where both can be told, the annotators' attributions say
-whether it is the same statement. An older reader: `git show REVISION:src/pressreview/annotate/reader/reader.onnx`.
+whether it is the same statement. An older reader: `reader.onnx` and `words.npz` of an earlier revision, in one folder.
 """
 
 import argparse

@@ -1,9 +1,9 @@
 """From trained weights to the shipped file: `python -m training.export runs/reader`.
 
 Weights of the matrix products become int8 per channel, activations are scaled as they come (onnxruntime's dynamic
-quantisation), the word embedding becomes int8 with one scale a row. Seven-bit weights (`reduce_range`) so that
-processors without VNNI cannot overflow and every machine reads alike. The file takes no mask: the reader gives it one
-window at a time, without padding.
+quantisation), the vectors of the words, in a file of their own, int8 with one scale a row. Seven-bit weights
+(`reduce_range`) so that processors without VNNI cannot overflow and every machine reads alike. The file takes no mask:
+the reader gives it one window at a time, without padding.
 """
 
 import argparse
@@ -14,8 +14,10 @@ import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
+from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from safetensors.torch import load_file
@@ -23,30 +25,28 @@ from torch import Tensor, nn
 
 from bench.reader import Tally
 from pressreview.annotate.reader import Reader
-from pressreview.annotate.reader.wordpiece import SHAPES
+from pressreview.annotate.reader.words import FILE
 from training.calibrate import fit
 from training.corpora.polnear import articles
-from training.model import Layer, ReaderNet
+from training.model import READER, Layer, ReaderNet
 from training.samples import held_out, vocabulary
 
-INPUTS = ("ids", "shapes")
+INPUTS = ("words", "shapes")
 OUTPUTS = ("query", "key", "tags", "entities", "certainty")
 
 
-class Int8Rows(nn.Module):
-    """An embedding as int8 rows, one scale each."""
+def int8_rows(weight: Tensor) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """An embedding as int8 rows, one scale each. *Shape:* (V, H) -> (V, H), (V, 1)."""
+    scales = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+    return (weight / scales).round().to(torch.int8).numpy(), scales.numpy()
 
-    def __init__(self, weight: Tensor) -> None:
-        super().__init__()
-        scales = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("rows", (weight / scales).round().to(torch.int8))
-        self.register_buffer("scales", scales)
-        self.rows: Tensor
-        self.scales: Tensor
 
-    def forward(self, ids: Tensor) -> Tensor:
-        """*Shape:* (B, T) -> (B, T, H)."""
-        return self.rows[ids].to(torch.float32) * self.scales[ids]
+def write_words(weight: Tensor, out: Path) -> None:
+    """Write the vectors of all pieces with the vocabulary, as `annotate/reader/words.py` reads them."""
+    rows, scales = int8_rows(weight.detach())
+    text = np.frombuffer("\n".join(vocabulary()).encode(), np.uint8)
+    with out.open("wb") as file:
+        np.savez(file, vocabulary=text, rows=rows, scales=scales)
 
 
 def through(layer: Layer, hidden: Tensor) -> Tensor:
@@ -61,17 +61,16 @@ def through(layer: Layer, hidden: Tensor) -> Tensor:
 
 
 class Exported(nn.Module):
-    """The network in plain operations, as the exporter wants it, for windows of one length without padding."""
+    """The network behind its words in plain operations, as the exporter wants it, for windows without padding."""
 
     def __init__(self, net: ReaderNet) -> None:
         super().__init__()
         self.net = net
-        self.words = Int8Rows(net.words.weight.detach())
 
-    def forward(self, ids: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
-        """*Shape:* two (B, T) -> what `OUTPUTS` names, (B, T, …) each."""
+    def forward(self, words: Tensor, shapes: Tensor) -> tuple[Tensor, ...]:
+        """*Shape:* (B, T, H), (B, T) -> what `OUTPUTS` names, (B, T, …) each."""
         net = self.net
-        hidden = net.norm(self.words(ids) + net.positions.weight[: ids.shape[1]] + net.shapes(shapes))
+        hidden = net.norm(words + net.positions.weight[: words.shape[1]] + net.shapes(shapes))
         early = []
         for number, layer in enumerate(net.layers):
             assert isinstance(layer, Layer)
@@ -99,11 +98,10 @@ def export(
     quantise: bool = True,
     odds: tuple[float, float] = (1.0, 0.0),
 ) -> None:
-    """Write `net` as one ONNX file with its vocabulary, its decoder's constants and `facts` about its training."""
+    """Write `net` as an ONNX file with its decoder's constants and `facts` about its training, its words beside it."""
     steps, begin = net.transitions()
     model = as_onnx(Exported(net), OUTPUTS, quantise=quantise)
     carried = {
-        "vocabulary": vocabulary(),
         "steps": steps.detach().tolist(),
         "begin": begin.detach().tolist(),
         "no_link": net.no_link.detach().tolist(),
@@ -111,17 +109,18 @@ def export(
         "training": facts,
     }
     write(model, carried, out)
+    write_words(net.words.weight, out.with_name(FILE))
 
 
 def as_onnx(net: nn.Module, outputs: Sequence[str], *, quantise: bool) -> onnx.ModelProto:
-    """A network that takes ids and shapes of windows without padding, in int8."""
-    ids = torch.ones(2, 16, dtype=torch.long)
+    """A network that takes words and shapes of windows without padding, in int8."""
+    shapes = torch.ones(2, 16, dtype=torch.long)
     with tempfile.TemporaryDirectory() as folder, torch.no_grad(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter's own deprecations
         plain, prepared, small = (Path(folder) / name for name in ("plain.onnx", "prepared.onnx", "small.onnx"))
         torch.onnx.export(
             net.eval(),
-            (ids, ids % SHAPES),
+            (torch.zeros(*shapes.shape, READER.hidden), shapes),
             str(plain),
             dynamo=False,
             opset_version=17,

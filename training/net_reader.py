@@ -12,10 +12,23 @@ from safetensors.torch import load_file
 from pressreview.annotate.reader import Reader
 from pressreview.annotate.reader.decode import Chain
 from pressreview.annotate.reader.onnx_reader import Loaded
-from pressreview.annotate.reader.wordpiece import WordPiece
+from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
+from pressreview.annotate.reader.words import Words
 from training.model import ReaderNet
 from training.samples import vocabulary
 from training.teacher import Teacher
+
+
+class _Ids(Words):
+    """The words of a network that has their vectors itself."""
+
+    def __init__(self) -> None:
+        self.word_piece = WordPiece(vocabulary())
+
+    def window(self, pieces: Pieces, start: int = 0, end: int | None = None) -> dict[str, NDArray[Any]]:
+        """Rows of the vocabulary in place of vectors. *Shape:* both (1, T + 2)."""
+        ids = [self.word_piece.cls, *pieces.ids[start:end].tolist(), self.word_piece.sep]
+        return {"ids": np.asarray([ids], np.int64), "shapes": np.asarray([[0, *pieces.shapes[start:end], 0]], np.int64)}
 
 
 class _Session:
@@ -42,7 +55,7 @@ class NetReader(Reader):
         as_they_are = np.asarray((1.0, 0.0), np.float32)
         steps, begin, no_link = (part.detach().cpu().numpy() for part in (*net.transitions(), net.no_link))
         chain = Chain(steps, begin, no_link, as_they_are)
-        self._loaded = Loaded(_Session(net), WordPiece(vocabulary()), chain)
+        self._loaded = Loaded(_Session(net), _Ids(), chain)
 
     @property
     def version(self) -> str:

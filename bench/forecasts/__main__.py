@@ -2,11 +2,13 @@
 
 560 sentences of real articles, labelled twice (`protocol.md`). Labels on which the passes differ are left out of the
 figure they differ on. Half of the sentences were looked at while the rules were mended, and 480 more of other articles,
-labelled once, and (`--kinds`) the kinds of 586 of corpora that a model may learn from; half of the 560 never were. The
+labelled once, and (`--kinds`) the kinds of 586 of corpora that a model may learn from, and (`--details`) what 461
+forecasts among those that the network learns from say of days, likelihood and polarity; half of the 560 never were. The
 network that tells kinds has learned from all of these but BASIL's and that half; the reader has learned attributions
 from most of the articles. That half has been measured on twice: `--fresh` measures on 450 sentences of other articles,
-labelled twice, that nothing was tuned on or learned from. It prints totals alone. Horizons, bands and polarities are
-measured where both sides see a forecast, horizons where the day of the article is known.
+labelled twice, that nothing was tuned on or learned from, and `--newest` on 500 more, drawn after two looks at those.
+Both print totals alone. Horizons, bands and polarities are measured where both sides see a forecast,
+horizons where the day of the article is known.
 """
 
 import argparse
@@ -108,15 +110,19 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--kept", type=Path, default=None, help="a folder where the reader's answers are kept")
     options.add_argument("--kinds", action="store_true", help="those labelled with their kind alone too")
+    options.add_argument("--details", action="store_true", help="forecasts whose days, bands and polarity are labelled")
     options.add_argument("--fresh", action="store_true", help="the fresh set alone: totals, nothing to look at")
+    options.add_argument("--newest", action="store_true", help="the newest set alone, likewise")
     options.add_argument("--errors", action="store_true", help="print what went wrong where it may be looked at")
     given = options.parse_args()
     reader: SpanReader = Kept(Reader(), given.kept) if given.kept else Reader()
-    if given.fresh:
-        _fresh(reader)
+    if given.fresh or given.newest:
+        _totals("fresh" if given.fresh else "newest", reader)
         return
     first, second = map(labels, PASSES["the first set"])
-    once = {"more to develop on, one pass": "develop", **({"kinds alone, one pass": "kinds"} if given.kinds else {})}
+    once = {"more to develop on, one pass": "develop"}
+    once |= {"kinds alone, one pass": "kinds"} if given.kinds else {}
+    once |= {"details, one pass": "details"} if given.details else {}
     alone = {site: (name, label) for name, file in once.items() for site, label in labels(file).items()}
     tallies = {name: Tally() for name in ("develop", *once, "measure")}
     sites = list(rows(HERE / "sites.jsonl"))
@@ -135,12 +141,13 @@ def main() -> None:
     print("agreement of the passes:", *agreement(first, second), sep="\n  ")
 
 
-def _fresh(reader: SpanReader) -> None:
-    """Measure on the fresh set: as a whole, and by whether the day of the article is known."""
-    first, second = map(labels, PASSES["the fresh set"])
-    tallies = {name: Tally() for name in ("fresh", "fresh, with a day", "fresh, without one")}
-    for site, _, made in _seen(list(rows(HERE / "fresh_sites.jsonl")), reader):
-        for name in ("fresh", "fresh, with a day" if site["published"] else "fresh, without one"):
+def _totals(title: str, reader: SpanReader) -> None:
+    """Measure on the fresh or the newest set: as a whole, and by whether the day of the article is known."""
+    first, second = map(labels, PASSES[f"the {title} set"])
+    with_day, without = f"{title}, with a day", f"{title}, without one"
+    tallies = {name: Tally() for name in (title, with_day, without)}
+    for site, _, made in _seen(list(rows(HERE / f"{title}_sites.jsonl")), reader):
+        for name in (title, with_day if site["published"] else without):
             tallies[name].add((first[site["id"]], second[site["id"]]), made)
     for name, tally in tallies.items():
         tally.show(name)

@@ -11,7 +11,7 @@ import argparse
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -63,7 +63,7 @@ def choose(earlier: list[dict[str, Any]]) -> list[Chosen]:
     """The sentences, in the order of their hash: none that `earlier` ones leave out."""
     taken = {row["article"] for row in earlier}
     hashes = {row["text_sha256"] for row in earlier}
-    seen = [_words(Span(*row["span"]).of(text_of(row["article"]))) for row in earlier]
+    seen = [words(Span(*row["span"]).of(text_of(row["article"]))) for row in earlier]
     chosen: dict[str, list[Chosen]] = {way: [] for way in QUOTAS}
     for corpora in (_dated(), names("ecbplus")):
         drawn: dict[str, list[Chosen]] = {way: [] for way in QUOTAS}
@@ -81,22 +81,29 @@ def choose(earlier: list[dict[str, Any]]) -> list[Chosen]:
     return sorted(chosen["cue"] + chosen["random"])
 
 
-def of_text(name: str, text: str, seen: list[frozenset[str]]) -> Iterator[tuple[str, str, Span]]:
+def of_text(
+    name: str,
+    text: str,
+    seen: list[frozenset[str]],
+    *,
+    seed: str = "fresh",
+    an_article: Mapping[str, int] = AN_ARTICLE,
+) -> Iterator[tuple[str, str, Span]]:
     """The sentences of one text, each with the way in which it was drawn; what is drawn is marked as seen."""
     ranked = sorted(
-        (hashlib.sha256(f"fresh {name} {span.start}".encode()).hexdigest(), span)
+        (hashlib.sha256(f"{seed} {name} {span.start}".encode()).hexdigest(), span)
         for span in sentences(text)
         if fits(span.of(text))
     )
-    left = dict(AN_ARTICLE)
+    left = dict(an_article)
     for way, order_of in (("cue", ranked), ("random", ranked[::-1])):
         for order, span in order_of:
             if not left[way]:
                 break
-            words = _words(span.of(text))
-            if (way == "random" or CUE.search(span.of(text))) and not any(_alike(words, other) for other in seen):
+            its = words(span.of(text))
+            if (way == "random" or CUE.search(span.of(text))) and not any(_alike(its, other) for other in seen):
                 left[way] -= 1
-                seen.append(words)
+                seen.append(its)
                 yield way, order, span
 
 
@@ -108,7 +115,8 @@ def _dated() -> Iterator[str]:
         yield from (name for name in every if published(name) is not None)
 
 
-def _words(sentence: str) -> frozenset[str]:
+def words(sentence: str) -> frozenset[str]:
+    """Its words, each once, in lower case."""
     return frozenset(re.findall(r"\w+", sentence.lower()))
 
 

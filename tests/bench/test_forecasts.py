@@ -11,11 +11,13 @@ from bench.corpora import DATA, article
 from bench.forecasts import __main__ as scoring
 from bench.forecasts.agreement import HERE, PASSES, agreement, labels
 from bench.forecasts.fresh import AN_ARTICLE, EARLIER, SITES, of_text
+from bench.forecasts.newest import LEARNED
 from bench.origins.sites import rows
 from pressreview.model import Certainty, Forecast, Interval, Span
 from pressreview.model.reading import Band
 
-FRESH = list(rows(HERE / "fresh_sites.jsonl"))
+FRESH, NEWEST = (list(rows(HERE / f"{name}_sites.jsonl")) for name in ("fresh", "newest"))
+SETS = {"the fresh set": FRESH, "the newest set": NEWEST}
 
 
 def test_no_article_of_the_fresh_set_was_drawn_from_before() -> None:
@@ -39,11 +41,24 @@ def test_the_texts_are_those_that_were_labelled() -> None:
         assert text[Span(*site["span"]).end - 1] in ".!?”\"'"
 
 
-@pytest.mark.parametrize("name", PASSES["the fresh set"])
-def test_every_fresh_sentence_has_a_label_in_its_form(name: str) -> None:
+def test_no_sentence_of_the_newest_set_was_labelled_before_nor_its_article_learned_from() -> None:
+    learned = [row for name in ("sites", "more_sites") for row in rows(LEARNED / f"{name}.jsonl")]
+    learned += list(rows(HERE / "kinds_sites.jsonl"))
+    assert not {site["article"] for site in NEWEST} & {row["article"] for row in learned}
+    before = [row for path in (*EARLIER, HERE / "fresh_sites.jsonl") for row in rows(path)]
+    assert not {(site["article"], *site["span"]) for site in NEWEST} & {
+        (row["article"], *row["span"]) for row in before
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "sites"),
+    [(name, sites) for title, sites in SETS.items() for name in PASSES[title]],
+)
+def test_every_fresh_sentence_has_a_label_in_its_form(name: str, sites: list[dict[str, Any]]) -> None:
     given = labels(name)
-    assert given.keys() == {site["id"] for site in FRESH}
-    for site in FRESH:
+    assert given.keys() == {site["id"] for site in sites}
+    for site in sites:
         label = given[site["id"]]
         if label["kind"] == "none":
             assert label.keys() == {"id", "kind"}, site["id"]

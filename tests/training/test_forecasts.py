@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from typing import Any
 
 import pytest
 
@@ -10,16 +11,28 @@ from bench.forecasts.__main__ import KINDS
 from bench.origins.sites import rows
 from pressreview.model import Span
 from training.forecasts.samples import HERE
-from training.forecasts.select import BENCH, text_of
+from training.forecasts.select import BENCH, measures, text_of
 
-SITES = list(rows(HERE / "sites.jsonl"))
+SITES, MORE = (list(rows(HERE / f"{name}sites.jsonl")) for name in ("", "more_"))
 
 
-def test_every_sentence_has_one_label() -> None:
-    labels = list(rows(HERE / "labels.jsonl"))
-    assert [row["id"] for row in labels] == [site["id"] for site in SITES]
-    assert len({site["id"] for site in SITES}) == len(SITES)
+@pytest.mark.parametrize(("name", "sites"), [("", SITES), ("more_", MORE)])
+def test_every_sentence_has_one_label(name: str, sites: list[dict[str, Any]]) -> None:
+    labels = list(rows(HERE / f"{name}labels.jsonl"))
+    assert [row["id"] for row in labels] == [site["id"] for site in sites]
+    assert len({site["id"] for site in sites}) == len(sites)
     assert {row["kind"] for row in labels} == {*KINDS, "none"}
+
+
+def test_of_the_second_draw_none_stands_in_an_article_that_is_measured_on() -> None:
+    measured = [site for site in rows(BENCH / "sites.jsonl") if measures(site)]
+    measured += [site for name in ("fresh", "newest") for site in rows(BENCH / f"{name}_sites.jsonl")]
+    assert not {site["article"] for site in MORE} & {site["article"] for site in measured}
+    assert not {site["text_sha256"] for site in MORE} & {site["text_sha256"] for site in measured}
+    assert not {(site["article"], *site["span"]) for site in MORE} & {
+        (site["article"], *site["span"]) for site in SITES
+    }
+    assert not any(re.match(r"basil/|polnear/dev|re3d/BBC", site["article"]) for site in MORE)
 
 
 def test_none_stands_in_an_article_that_is_measured_or_developed_on() -> None:
@@ -32,7 +45,7 @@ def test_none_stands_in_an_article_that_is_measured_or_developed_on() -> None:
 def test_the_texts_are_those_that_were_labelled() -> None:
     if not DATA.exists():
         pytest.skip("the corpora are not here")
-    for site in SITES[::40]:
+    for site in [*SITES, *MORE][::100]:
         text = text_of(site["article"])
         assert hashlib.sha256(text.encode()).hexdigest().startswith(site["text_sha256"])
         assert text[Span(*site["span"]).end - 1] in ".!?”\"'"

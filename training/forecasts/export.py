@@ -10,24 +10,22 @@ import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from training.export import Int8Rows, as_onnx, through, write
+from training.export import as_onnx, through, write
 from training.forecasts.net import ForecastNet
 from training.model import Layer
-from training.samples import vocabulary
 
 
 class Exported(nn.Module):
-    """The network in plain operations, for sentences of one length without padding."""
+    """The network behind its words in plain operations, for sentences of one length without padding."""
 
     def __init__(self, net: ForecastNet) -> None:
         super().__init__()
         self.net = net
-        self.words = Int8Rows(net.encoder.words.weight.detach())
 
-    def forward(self, ids: Tensor, shapes: Tensor) -> Tensor:
-        """*Shape:* two (B, T) -> (B, T, 6)."""
+    def forward(self, words: Tensor, shapes: Tensor) -> Tensor:
+        """*Shape:* (B, T, H), (B, T) -> (B, T, 6)."""
         net = self.net.encoder
-        hidden = net.norm(self.words(ids) + net.positions.weight[: ids.shape[1]] + net.shapes(shapes))
+        hidden = net.norm(words + net.positions.weight[: words.shape[1]] + net.shapes(shapes))
         for layer in net.layers:
             assert isinstance(layer, Layer)
             hidden = through(layer, hidden)
@@ -51,7 +49,7 @@ def main() -> None:
     options.add_argument("--fp32", action="store_true", help="leave the weights as they are, to see what int8 costs")
     given = options.parse_args()
     model = as_onnx(Exported(mean(given.runs)), ("scores",), quantise=not given.fp32)
-    write(model, {"vocabulary": vocabulary()}, given.out)
+    write(model, {}, given.out)
 
 
 if __name__ == "__main__":

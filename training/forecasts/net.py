@@ -1,16 +1,19 @@
-"""The network that tells forecasts: MiniLM with a shape embedding, and on it for each piece a weight and five scores.
+"""The network that tells forecasts: four layers of MiniLM on the reader's words, and five scores a piece.
 
 A stretch of text is scored by the mean of its pieces' scores under their weights, so that parts of a sentence that
 different people say can be told apart after one pass.
 """
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from bench.forecasts.__main__ import KINDS
-from training.model import IMPOSSIBLE, ReaderNet
+from pressreview.annotate.reader.words import load, shipped
+from training.model import IMPOSSIBLE, READER, VOCABULARY, ReaderNet
 from training.samples import encoder_files
 
+SIZE = READER._replace(layers=4, glimpses=())
 SCORES = 1 + 1 + len(KINDS)
 """A piece's weight, its score for no forecast, and one for each kind."""
 
@@ -20,13 +23,14 @@ class ForecastNet(nn.Module):
 
     def __init__(self, *, dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = ReaderNet(dropout=dropout)
+        self.encoder = ReaderNet(SIZE, dropout=dropout)
         self.head = nn.Linear(self.encoder.size.hidden, SCORES)
         nn.init.zeros_(self.head.weight[0])  # at first all pieces weigh the same
 
     def begin(self) -> None:
-        """Take the weights of the pretrained encoder; its words stay as they are."""
+        """Take the weights of the pretrained encoder's first layers, and the shipped reader's words as they are."""
         self.encoder.load_encoder(encoder_files() / "model.safetensors")
+        self.encoder.words.weight.data = torch.from_numpy(load(shipped()).vectors(np.arange(VOCABULARY)))
         self.encoder.words.requires_grad_(False)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:

@@ -6,14 +6,14 @@ None of an article in which `bench.forecasts` measures, none of BASIL, whose tex
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from bench.forecasts.__main__ import KINDS
 from bench.origins.sites import rows
 from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
-from training.forecasts.select import BENCH, text_of
+from training.forecasts.select import BENCH, measures, text_of
 
 HERE = Path(__file__).parent
 MOST = 190
@@ -32,9 +32,10 @@ class Sample(NamedTuple):
 
 def samples(word_piece: WordPiece) -> Iterator[Sample]:
     """Yield all, always in one order. Raises `ValueError` where a text is not the one that was labelled."""
-    measured = {site["article"] for site in rows(BENCH / "sites.jsonl") if _measures(site)}
+    measured = {site["article"] for site in rows(BENCH / "sites.jsonl") if measures(site)}
     for folder, sites, labels, develop in (
         (HERE, "sites.jsonl", _once(HERE / "labels.jsonl"), False),
+        (HERE, "more_sites.jsonl", _once(HERE / "more_labels.jsonl"), False),
         (BENCH, "kinds_sites.jsonl", _once(BENCH / "kinds.jsonl"), False),
         (BENCH, "develop_sites.jsonl", _once(BENCH / "develop.jsonl"), True),
         (BENCH, "sites.jsonl", _twice(), True),
@@ -50,10 +51,6 @@ def samples(word_piece: WordPiece) -> Iterator[Sample]:
             pieces = Pieces(*(np.asarray(column[:MOST]) for column in word_piece.encode(text[start:end])))
             kind = labels[site["id"]]
             yield Sample(name, pieces, KINDS.index(kind) + 1 if kind in KINDS else 0, develop)
-
-
-def _measures(site: dict[str, Any]) -> bool:
-    return int(site["id"][-1], 16) % 2 == 0
 
 
 def _once(file: Path) -> dict[str, str]:

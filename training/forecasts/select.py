@@ -3,7 +3,9 @@
 Sentences of the corpora that a shipped model may learn from, in the order of a hash, at most three of an article: two
 that hold a word of what is to come or may be, one of all; 1,800 and 600. None of an article whose sentences
 `bench.forecasts` measures or is developed on, none that stands there or in `kinds_sites.jsonl` word for word. Prints a
-row a sentence: names, hashes, offsets. With `--show`, prints them to be read and labelled.
+row a sentence: names, hashes, offsets. With `--more`, the second draw instead: such sentences by a word alone, at most
+eight of an article, of articles in which nothing is measured, and none that stands among those of the first draw. With
+`--show`, prints them to be read and labelled.
 """
 
 import argparse
@@ -11,11 +13,11 @@ import hashlib
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bench.corpora import DATA
 from bench.corpora import article as measured
@@ -26,9 +28,11 @@ from bench.origins.sites import rows
 from pressreview.model import Span
 from pressreview.text import reads_as_english, sentences
 
+HERE = Path(__file__).parent
 BENCH = Path(__file__).resolve().parents[2] / "bench" / "forecasts"
 BY_CUE, AT_RANDOM = 1800, 600
 AN_ARTICLE = {"cue": 2, "random": 1}
+MORE_AN_ARTICLE = {"cue": 40, "random": 0}
 SHARES = {
     "polnear": 1.0,
     "meantime": 1.0,
@@ -39,6 +43,17 @@ SHARES = {
     "worldwide_newswire": 1.0,
 }
 """How much of a corpus is taken while there is room, in this order: what is nearest to news with a day first."""
+ALL_SHARES = (
+    ("polnear", 1.0),
+    ("worldwide_newswire", 1.0),
+    ("meantime", 1.0),
+    ("gum", 1.0),
+    ("ecbplus", 1.0),
+    ("ud_ewt", 0.5),
+    ("re3d", 1.0),
+)
+ALIKE = 0.6
+"""From which share of common words a sentence counts as one that is measured on."""
 _GENRES = ("news", "interview", "speech")
 _EWT = ("newsgroup", "weblog", "email")
 _DAY = re.compile(r"_ENG_(\d{4})(\d\d)(\d\d)_")
@@ -100,36 +115,61 @@ def published(name: str) -> date | None:
     return measured_day(name) if name.startswith(("polnear/", "meantime/", "gum/")) else None
 
 
-def choose() -> list[Chosen]:
-    """The sentences, in the order of their hash."""
+def choose(*, more: bool = False) -> list[Chosen]:
+    """The sentences, in the order of their hash; with `more` those of the second draw."""
     known = [row for file in ("sites", "develop_sites", "kinds_sites") for row in rows(BENCH / f"{file}.jsonl")]
     measured_on = {row["article"] for row in known if not row["id"].startswith("t-")}
+    near: list[frozenset[str]] = []
+    if more:
+        fresh = rows(BENCH / "fresh_sites.jsonl")
+        measured_on = {row["article"] for row in known if measures(row)} | {row["article"] for row in fresh}
+        near = [_words(Span(*row["span"]).of(text_of(row["article"]))) for row in fresh]
+        known += [*fresh, *rows(HERE / "sites.jsonl")]
     hashes = {row["text_sha256"] for row in known if row["article"] in measured_on}
-    seen = {_same(Span(*row["span"]).of(measured(row["article"]).text)) for row in known}
+    seen = {_same(Span(*row["span"]).of(text_of(row["article"]))) for row in known}
     drawn: dict[str, list[Chosen]] = {"cue": [], "random": []}
-    for corpus, share in SHARES.items():
+    for corpus, share in ALL_SHARES if more else SHARES.items():
         of_corpus: dict[str, list[Chosen]] = defaultdict(list)
         for name in names(corpus):
             text = text_of(name)
             sha = hashlib.sha256(text.encode()).hexdigest()[:12]
-            if name in measured_on or sha in hashes or not reads_as_english(text):
+            if name in measured_on or sha in hashes or (more and reserved(name)) or not reads_as_english(text):
                 continue
             hashes.add(sha)
-            for way, taken in _of_text(name, text, seen):
-                of_corpus[way].append(taken)
+            for way, taken in _of_text(name, text, seen, MORE_AN_ARTICLE if more else AN_ARTICLE):
+                if not any(_alike(_words(taken.span.of(text)), other) for other in near):
+                    of_corpus[way].append(taken)
         for way, taken_of in of_corpus.items():
             drawn[way] += sorted(taken_of)[: round(share * len(taken_of))]
+    if more:
+        return sorted(drawn["cue"])
     return sorted(drawn["cue"][:BY_CUE] + drawn["random"][:AT_RANDOM])
 
 
-def _of_text(name: str, text: str, seen: set[str]) -> Iterator[tuple[str, Chosen]]:
+def measures(site: Mapping[str, Any]) -> bool:
+    """Whether it is of the half of the first labelled set that `bench.forecasts` measures on."""
+    return str(site["id"]).startswith("f-") and int(site["id"][-1], 16) % 2 == 0
+
+
+@cache
+def _drawn_from() -> frozenset[str]:
+    earlier = (*(BENCH / f"{name}sites.jsonl" for name in ("", "develop_", "kinds_", "fresh_")), HERE / "sites.jsonl")
+    return frozenset(row["article"] for path in earlier for row in rows(path))
+
+
+def reserved(name: str) -> bool:
+    """Whether an article is kept to be measured on: those of two corpora that no earlier draw took a sentence of."""
+    return name.startswith(("worldwide_newswire/", "ecbplus/")) and name not in _drawn_from()
+
+
+def _of_text(name: str, text: str, seen: set[str], an_article: Mapping[str, int]) -> Iterator[tuple[str, Chosen]]:
     """The sentences of one text, each with the way in which it was drawn; what is drawn is marked as seen."""
     ranked = sorted(
         (hashlib.sha256(f"learn {name} {span.start}".encode()).hexdigest(), span)
         for span in sentences(text)
         if _fits(span.of(text))
     )
-    left = dict(AN_ARTICLE)
+    left = dict(an_article)
     for way, order_of in (("cue", ranked), ("random", ranked[::-1])):
         for order, span in order_of:
             words = span.of(text)
@@ -141,6 +181,15 @@ def _of_text(name: str, text: str, seen: set[str]) -> Iterator[tuple[str, Chosen
 
 def _fits(words: str) -> bool:
     return len(words) <= MAX_CHARACTERS and len(words.split()) >= MIN_WORDS and words[-1] in ".!?”\"'"
+
+
+def _words(sentence: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", sentence.lower()))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether they share most of their words, as reprints of one report do (`bench.forecasts.fresh`)."""
+    return len(one & other) >= ALIKE * len(one | other)
 
 
 def _same(words: str) -> str:
@@ -158,8 +207,9 @@ def main() -> None:
     """Print the sites."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--show", action="store_true", help="the text of each, with the sentence before and after")
+    options.add_argument("--more", action="store_true", help="the second draw")
     given = options.parse_args()
-    for one in choose():
+    for one in choose(more=given.more):
         print(_shown(one) if given.show else json.dumps(one.site()))
 
 

@@ -139,6 +139,7 @@ def test_what_is_no_forecast(line: str) -> None:
         pytest.param("[s He] [k said] [c she hopes that Bonn will win].", "unknown", id="hoped"),
         pytest.param("[s He] [k said] [c he was confident that Bonn will win].", "unknown", id="confident"),
         pytest.param("[s He] [k said] [c the mayor expects it to rain].", "likely", id="expects"),
+        pytest.param("[s They] [k are hopeful] [c that Bonn will win].", "unknown", id="hopeful"),
         pytest.param("[s He] [k said] [c if it rains, it could flood].", "possible", id="under a condition"),
     ],
 )
@@ -147,6 +148,38 @@ def test_band_is_that_of_the_verb_itself(line: str, band: str) -> None:
     assert forecast is not None
     assert forecast.certainty is not None
     assert forecast.certainty.band == band
+
+
+@pytest.mark.parametrize(
+    ("line", "polarity"),
+    [
+        pytest.param("[s He] [k said] [c it will never be built].", "negative", id="never"),
+        pytest.param("[s He] [k said] [c the rain is not going to be enough].", "negative", id="not going to"),
+        pytest.param("[s He] [k said] [c she knows Bonn and Bonn won't pay].", "negative", id="in a second clause"),
+        pytest.param(
+            "[s He] [k said] [c it will open, though the city has not agreed].", "positive", id="of a clause behind"
+        ),
+        pytest.param(
+            "[s He] [k said] [c they did not come, but the house will open].", "positive", id="of a clause before"
+        ),
+        pytest.param("[s He] [k denied] [c that Bonn will pay].", "negative", id="denied"),
+    ],
+)
+def test_polarity_is_that_of_the_verb_itself(line: str, polarity: str) -> None:
+    _, forecast = read(line)
+    assert forecast is not None
+    assert forecast.certainty is not None
+    assert forecast.certainty.polarity == polarity
+
+
+def test_a_time_at_the_head_of_the_sentence_is_that_of_a_plan() -> None:
+    _, forecast = read("In December, [s Melton House] [k plans] [c to print a book].")
+    assert forecast is not None
+    assert forecast.horizon is not None
+    assert (str(forecast.horizon.start), str(forecast.horizon.end)) == ("2023-12-01", "2023-12-31")
+    _, late = read("The mill, which in December burns coal, [k plans] [c to print a book].")
+    assert late is not None
+    assert late.horizon is None
 
 
 def test_not_before_something_else() -> None:

@@ -85,6 +85,15 @@ def test_each_says_what_is_his() -> None:
     assert teller.asked[1] == ("said", "Bonn will pay")
 
 
+def test_what_the_reporting_words_part_is_foretold_once() -> None:
+    text, said = marked("[c The mayor] [k is expected] [c to run again in Bonn].")
+    teller = Told({"predicted": 0.0})
+    assert read(text, teller, said) == [(0, "predicted")]
+    assert teller.asked == [("is expected", "to run again in Bonn")]
+    text, said = marked("[c “Bonn will pay,”] [s he] [k predicted]. [c “Rain will come.”]")
+    assert read(text, teller, said) == [(0, "predicted")] * 2
+
+
 def test_it_is_not_asked_where_no_word_looks_ahead() -> None:
     teller = Told({"predicted": 0.0})
     assert read("The harbour froze in January and nobody came.", teller) == []

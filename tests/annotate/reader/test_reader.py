@@ -1,4 +1,5 @@
 from datetime import date
+from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 
@@ -63,6 +64,18 @@ def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bad.onnx").write_bytes(b"not a model")
     with pytest.raises(ModelError, match=r"bad\.onnx is no reader model"):
         next(Reader(tmp_path / "bad.onnx").read(["x"]))
+
+
+def test_a_reader_without_its_words_is_refused(tmp_path: Path) -> None:
+    shipped = resources.files("pressreview.annotate.reader")
+    (tmp_path / "reader.onnx").write_bytes(shipped.joinpath("reader.onnx").read_bytes())
+    with pytest.raises(ModelError, match=r"words\.npz cannot be read: No such file"):
+        next(Reader(tmp_path / "reader.onnx").read(["x"]))
+    words = shipped.joinpath("words.npz").read_bytes()
+    for broken in (b"no words", words[:1000], b""):
+        (tmp_path / "words.npz").write_bytes(broken)
+        with pytest.raises(ModelError, match=r"words\.npz holds no words of a model"):
+            next(Reader(tmp_path / "reader.onnx").read(["x"]))
 
 
 @given(st.integers(min_value=1, max_value=5000))

@@ -19,10 +19,21 @@ _DENIES = tuple(tuple(phrase.split()) for phrase in _CUES["denies"])
 _REJECTS, _CLAIMS, _OPEN, _RAISES = (frozenset(_CUES[name]) for name in ("rejects", "claims", "open", "raises"))
 _ASKS, _QUESTION_WORDS = frozenset(_CUES["asks"]), frozenset(_CUES["question_words"])
 _BANDS: dict[str, Band] = {word: band for band, listed in _CUES["bands"].items() for word in listed}
-_UNNAMED = frozenset({"confident", "confidence", "alarm", "brink", "verge", "cusp"})
+_UNNAMED = frozenset(
+    {"confident", "confidence", "alarm", "brink", "verge", "cusp", "hopeful", "hopes", "belief", "faith"}
+)
 """Words before a verb that leave its likelihood unnamed, beside those of the lexicon."""
 _TO_DO = re.compile(r"\W*to\s(?!say|tell|confirm|deny|rule|disclose|reveal|specify|elaborate\b)[a-z]", re.IGNORECASE)
 """What somebody declined to do; what he declined to say may be so or not."""
+_NOT = re.compile(
+    r"""(?:(?:will|would|can|could|may|might|shall|is|are|am|was|were)|\w+[’'](?:s|re|m|ll|d))\s+
+    (?:(?:also|probably|likely|still|just|simply|certainly|definitely|almost)\s+)*(?:not|never|no)\b
+    |(?:wo|would|ca|could|might|sha|is|are|was|were)n[’']t\b|cannot\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A verb that is denied."""
+_AUXILIARIES = 3
+"""Words before and with a verb among which its auxiliaries stand."""
 _BEFORE = 24
 """Characters before a cue in which its auxiliaries stand ("did not", "has never")."""
 _TURNED: dict[Polarity, Polarity] = {"positive": "negative", "negative": "unknown", "unknown": "unknown"}
@@ -61,15 +72,23 @@ def certainty_of(text: str, attribution: RawAttribution) -> Certainty:
 
 
 def certainty_at(text: str, attribution: RawAttribution, near: Span, *, verb: int) -> Certainty:
-    """The same, with the band of the verb that begins at `verb`, as the words of its clause, at `near`, tell it."""
+    """The same, with polarity and band of the verb that begins at `verb`, as its clause, at `near`, tells them."""
     whole = certainty_of(text, attribution)
     clause = RawAttribution(source=attribution.source, cue=attribution.cue, content=(near,), confidence=1.0)
-    band = certainty_of(text, clause).band
+    polarity, band = (own := certainty_of(text, clause)).polarity, own.band
+    unturned = polarity == stance(near.of(text)).polarity  # by the reporting words
+    if unturned and any(_NOT.match(text, place.start) for place in _up_to(text, near, verb)):
+        polarity = "negative"
     if band == "certain":
         before = [word for place, word in _words(text, near) if place.start <= verb]
         band = next((_BANDS[word] for word in before if word in _BANDS), band)
         band = "unknown" if band == "certain" and _UNNAMED.intersection(before) else band
-    return Certainty(polarity=whole.polarity, band=band, cues=whole.cues)
+    return Certainty(polarity=polarity, band=band, cues=whole.cues)
+
+
+def _up_to(text: str, near: Span, verb: int) -> list[Span]:
+    """The last words of a clause that begin before the end of the verb at `verb`: the verb and its auxiliaries."""
+    return [place for place, _ in _words(text, near) if place.start <= verb][-_AUXILIARIES:]
 
 
 def _words(text: str, span: Span) -> list[tuple[Span, str]]:

@@ -29,6 +29,11 @@ _OF_LATE = 400
 """Days since a time that may be told beside what is to come: "On Friday he wrote … and tonight he will speak"."""
 _OPENING = 2
 """Words before "if" with which it still opens its sentence: "but", "that"."""
+_HEAD = 80
+"""Characters before who plans something in which the sentence begins that has a time at its head."""
+_OPENING_WORD = 12
+"""Characters beside the time in what opens a sentence: "In August, "."""
+_ENDS = re.compile(r"[.!?]\W")
 _UP_TO = frozenset({"by", "until", "till", "through"})
 _FROM = frozenset({"after", "since", "from", "beginning", "starting"})
 
@@ -94,12 +99,24 @@ def _pieces(text: str, attributions: Sequence[RawAttribution], quoted: Sequence[
         for span in one.content:
             for place, sentence in enumerate(_split(text, span)):
                 if not overlaps([sentence], within):
-                    yield Piece(number, sentence, first=place == 0)
+                    yield Piece(number, sentence, first=place == 0 and _is_introduced(text, one, span))
     others = Taken([*(span for one in attributions for span in one.content), *quoted])
     for sentence in sentences(text):
         hidden = others.within(sentence)
         if len(sentence) - sum(map(len, hidden)) >= _MIN_OWN:
             yield Piece(None, sentence, first=True, hidden=hidden)
+
+
+def _is_introduced(text: str, one: RawAttribution, span: Span) -> bool:
+    """Whether the reporting words tell of this part of the content.
+
+    Of parts that have no word for what is to come themselves, only of the first behind them, or else of all: not of
+    "The president" in "The president is expected to run".
+    """
+    behind = [other for other in one.content if one.cue and other.start >= one.cue[-1].end]
+    if not behind or span == min(behind) or LOOKS_AHEAD.search(span.of(text)):
+        return True
+    return span < min(behind) and _ENDS.search(text, span.end, min(behind).start) is not None
 
 
 def _inside(whole: Span, contents: Sequence[tuple[Span, int]], *, but: int) -> Iterator[Span]:
@@ -169,6 +186,8 @@ def forecast_of(
             continue
         cue_here = attribution.cue if leading else ()
         told = RawAttribution(source=attribution.source, cue=cue_here, content=(span,), confidence=1.0)
+        if not inside and leading and wordings.BARE_TO.match(words):
+            ahead = _at_the_head(text, attribution, times, published)
         near, verb = sense.around(found.place), found.place + span.start
         return Forecast(
             kind=found.kind,
@@ -224,6 +243,22 @@ def _within(times: Sequence[TimeExpression], span: Span) -> list[TimeExpression]
     low = bisect_left(times, span.start, key=lambda time: time.span.start)
     high = bisect_left(times, span.end, key=lambda time: time.span.start)
     return [time for time in times[low:high] if covers(span, time.span)]
+
+
+def _at_the_head(
+    text: str, attribution: RawAttribution, times: Sequence[TimeExpression], published: date | None
+) -> list[TimeExpression]:
+    """The time to come that opens the sentence in which somebody plans to do something: "In August, X plans to"."""
+    first = min((*attribution.source, *attribution.cue)).start
+    head = next((one for one in sentences(text[max(0, first - _HEAD) : first])[-1:]), None)
+    if head is None:
+        return []
+    opening = Span(head.start + max(0, first - _HEAD), first)
+    return [
+        time
+        for time in _within(times, opening)
+        if time.start and published and time.start > published and len(opening) - len(time.span) <= _OPENING_WORD
+    ]
 
 
 def _condition(text: str, span: Span) -> Span | None:

@@ -1,23 +1,24 @@
 """Which stretches of text look ahead, and as what: a small network, run on sentences that have a word for it.
 
-One ONNX file holds the network and its vocabulary; `training/forecasts` makes it. It gives every piece of a sentence a
-weight and five scores, and a stretch is scored by the mean of its pieces' scores under their weights: what two people
-say in one sentence is told apart after one run. A sentence is run by itself, so that it is read alike whatever stands
-beside it.
+One ONNX file holds the network, which reads the same words as the reader; `training/forecasts` makes it. It gives every
+piece of a sentence a weight and five scores, and a stretch is scored by the mean of its pieces' scores under their
+weights: what two people say in one sentence is told apart after one run. A sentence is run by itself, so that it is
+read alike whatever stands beside it.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, get_args
+from typing import TYPE_CHECKING, NamedTuple, Protocol, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pressreview.annotate.reader.wordpiece import WordPiece
+from pressreview.annotate.reader import words
+from pressreview.annotate.reader.wordpiece import Pieces
+from pressreview.annotate.reader.words import Words
 from pressreview.errors import ModelError
 from pressreview.model import Span
 from pressreview.model.reading import ForecastKind
@@ -107,16 +108,14 @@ class Foreteller:
         peak = int(starts[inside][int(weights.argmax())])
         return Outlook(tuple((told - np.log(np.exp(told).sum())).tolist()), peak)
 
-    def _run(self, words: str) -> _Scored:
-        session, word_piece = self._loaded
-        pieces = word_piece.encode(words)
-        ids, starts, ends, shapes = (column[:MOST] for column in pieces)
-        given = {"ids": [word_piece.cls, *ids.tolist(), word_piece.sep], "shapes": [0, *shapes.tolist(), 0]}
-        (scores,) = session.run(["scores"], {name: np.asarray([row], np.int64) for name, row in given.items()})
-        return _Scored(starts, ends, scores[0, 1:-1])
+    def _run(self, sentence: str) -> _Scored:
+        session, its = self._loaded
+        pieces = Pieces(*(column[:MOST] for column in its.word_piece.encode(sentence)))
+        (scores,) = session.run(["scores"], its.window(pieces))
+        return _Scored(pieces.starts, pieces.ends, scores[0, 1:-1])
 
     @cached_property
-    def _loaded(self) -> "tuple[onnxruntime.InferenceSession, WordPiece]":
+    def _loaded(self) -> "tuple[onnxruntime.InferenceSession, Words]":
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
@@ -128,10 +127,9 @@ class Foreteller:
             raise ModelError(f"the model {self._file} cannot be read: {error.strerror}") from error
         try:
             session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-            facts: dict[str, Any] = json.loads(session.get_modelmeta().custom_metadata_map["pressreview"])
-            return session, WordPiece(facts["vocabulary"])
         except Exception as error:  # onnxruntime raises its own kinds, one for each way a file can be wrong
             raise ModelError(f"{self._file} tells no forecasts: {error}") from error
+        return session, words.load(words.shipped())
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 import tomllib
 from array import array
 from bisect import bisect_left, bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -53,6 +53,7 @@ _REACH = 40
 """Words on either side that are looked at for a verb; longer sentences are cut."""
 
 
+@lru_cache(maxsize=16_384)
 def _class_of(word: str, form: str) -> str:
     """The class of a token that the expression for tokens gave `form`."""
     if form == "number":
