@@ -347,3 +347,35 @@ def test_the_model_tells_the_full_name_that_only_a_headline_has() -> None:
     text = "Robert Marrow Tells Harbour Chiefs To Leave Port\n\nOn Monday, Marrow spoke."
     named = [RawMention(span=Span(0, 13), kind="person", confidence=0.8)]
     assert [one.name for one in find_mentions(text, named=named)] == ["Robert Marrow"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Robert Holt Vale came. Holt Vale spoke.", ["Robert Holt Vale"] * 2, id="two family names"),
+        pytest.param("Minister Robb Ali Vale came. Ali Vale spoke.", ["Robb Ali Vale"] * 2, id="behind a title"),
+        pytest.param("Md Robb Vale came. Robb Vale spoke.", ["Md Robb Vale"] * 2, id="Muhammad for short"),
+        pytest.param("Liar of the Year Robert Vale left. Vale spoke.", ["Robert Vale"] * 2, id="of the year"),
+        pytest.param("They met Sultan A. Vale. Vale spoke.", ["Sultan A. Vale"] * 2, id="a title that is a given name"),
+        pytest.param("Finance MEC Odile Vale came. MEC Vale spoke.", ["Odile Vale"] * 2, id="letters of an office"),
+        pytest.param("The Left says so.", ["Left"], id="a camp"),
+        pytest.param("Now the Kingdom says so.", [], id="a kingdom"),
+        pytest.param("Sun Lifeng came. In May, Sun spoke.", ["Sun Lifeng"] * 2, id="a family name that outlets have"),
+    ],
+)
+def test_how_far_names_go(text: str, names: list[str]) -> None:
+    assert [name for _, _, name in _mentions(text)] == names
+
+
+def test_a_camp_is_a_group_and_a_towns_newspaper_is_no_name() -> None:
+    assert _mentions("The Left says so.") == [("Left", "group", "Left")]
+    assert all(kind != "outlet" for _, kind, _ in _mentions("On Monday, a Port Alba newspaper fell."))
+
+
+def test_a_dash_ends_what_the_model_takes_for_a_name() -> None:
+    assert _told("Odo Vale - Marrow’s friend - left.", "Odo Vale - Marrow", "person", 0.95)[0][0] == "Odo Vale"
+
+
+def test_a_line_with_capitals_throughout_is_a_headline_whatever_ends_it() -> None:
+    text = "Robert Vale Responds To Harbour Critics.\n\nOn Monday, Robert Vale spoke."
+    assert [name for _, _, name in _mentions(text)] == ["Robert Vale"] * 2

@@ -8,12 +8,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pressreview.annotate.speakers.names import PARTICLES, Item, Token, begins_name, plain, tokens
+from pressreview.annotate.speakers.names import HEADLINE_VERBS, PARTICLES, Item, Token, begins_name, plain, tokens
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind
 from pressreview.tables import load_states, load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS, word_set
 
+_YEAR = word_set("year month week day decade century season")
+"""Words that end what somebody is called "of the", before the name."""
+_OF_THE = re.compile(r"\bof\sthe\s$", re.IGNORECASE)
 _OUTLET_ENDING = re.compile(r".{2,}(?:press|wire|pravda)$")
 _AGE = re.compile(r",\s\(?\d{1,2}\b")
 _INITIALS = re.compile(r"[A-Z][A-Z0-9]{2,6}$")
@@ -30,6 +33,8 @@ _PREPOSITIONS_OF_PLACE = word_set("in near outside across inside throughout arou
 _PLACE_FIRST = word_set("port mount lake fort cape north south east west upper lower isle")
 _ADVERBS = re.compile(r"[A-Z][a-z]+(?:ly|ing|ed)$")
 SUFFIXES = word_set("Jr Sr II III IV")
+MUHAMMAD = word_set("Md Mohd Muhd")
+"""How the given name Muhammad is written for short before other names."""
 _MISTER = word_set("mr mrs ms miss")
 
 
@@ -103,10 +108,6 @@ def _candidate(
     return Candidate(start, end, words, spelled, kind, name, initial, title)
 
 
-_HEADLINE_VERBS = word_set(
-    "says said tells told claims warns vows denies admits insists urges accuses blames calls wants is was are has will"
-    " promises"
-)
 _NOT = re.compile(r"n[’']t$")
 _ASKS = word_set("will may")
 """Given names that open a question as verbs."""
@@ -114,14 +115,16 @@ _ASKS = word_set("will may")
 
 def candidates(run: list[Item], context: Context) -> list[Candidate]:
     """The candidates of a run: titles cut off, known names and organisations told from persons."""
+    vocabulary = load_vocabulary()
     run = _without_opening(run, context)
     while len(run) > 1 and not run[-1].known and run[-1].low in _DAYS:
         run = run[:-1]  # "told the Daily News Tuesday"
+    if len(run) > 1 and _is_headline_verb(run[0]) and run[0].words[0] not in vocabulary.given_names:
+        run = run[1:]  # "Newspaper Says Marrow Needs …"
     if not run:
         return []
     if verb := _headline_verb(run):
         return [*candidates(run[:verb], context), *candidates(run[verb + 1 :], context)]
-    vocabulary = load_vocabulary()
     last = run[-1]
     if len(run) == 1 and last.known:
         return _all_known(run, context)
@@ -142,7 +145,12 @@ def candidates(run: list[Item], context: Context) -> list[Candidate]:
             found.extend(_plain(plain_run, context))
             plain_run = []
             found.append(_known(item, context))
-        elif not plain_run and len(run) > 1 and (item.low in vocabulary.capitals or _demonym(item)):
+        elif (
+            not plain_run
+            and len(run) > 1
+            and (item.low in vocabulary.capitals or _demonym(item))
+            and item.words[0] not in vocabulary.family_first
+        ):
             continue
         else:
             plain_run.append(item)
@@ -154,9 +162,13 @@ def _headline_verb(run: list[Item]) -> int:
     """Where a headline's verb stands among names, 0 for nowhere: "Hillary Clinton Says Trump …"."""
     for at in range(1, len(run)):
         item = run[at]
-        if not item.known and len(item.words) == 1 and (item.low in _HEADLINE_VERBS or _NOT.search(item.low)):
+        if _is_headline_verb(item) or (not item.known and len(item.words) == 1 and _NOT.search(item.low)):
             return at
     return 0
+
+
+def _is_headline_verb(item: Item) -> bool:
+    return not item.known and len(item.words) == 1 and item.low in HEADLINE_VERBS
 
 
 def _goes_with_person(run: list[Item], item: Item) -> bool:
@@ -258,6 +270,8 @@ def _last_title(run: list[Item]) -> int | None:
         if low in vocabulary.titles or (low in vocabulary.roles and (at > 0 or len(run) > 2)):
             if at > 0 and item.words[0] in vocabulary.given_names and item.low not in vocabulary.titles:
                 continue
+            if low in KEEP_TITLE and at + 2 < len(run) and len(plain(run[at + 1].words[0])) == 1:
+                continue  # "Sultan A. Vale"
             ends = at + 1 == len(run) or run[at + 1].words[0] == "of"
             if at > 0 and ends and _is_family_name(run[at - 1]):
                 continue  # "Peter T. King of Ellery"
@@ -328,6 +342,8 @@ def _plain(run: list[Item], context: Context) -> list[Candidate]:
     if not run:
         return []
     vocabulary = load_vocabulary()
+    if len(run) > 1 and run[0].low in _YEAR and _OF_THE.search(context.text, 0, run[0].start):
+        run = run[1:]  # "Docker of the Year Odo Vale"
     words = tuple(word for item in run for word in item.words)
     one = _candidate(context, run[0].start, run[-1].end, words=words, kind="unknown")
     initial = one.initial
@@ -335,12 +351,13 @@ def _plain(run: list[Item], context: Context) -> list[Candidate]:
         return _single(one, context)
     if words[-1].lower() in PARTY_GROUPS:
         return [one._replace(kind="group")]  # "Local Republicans"
-    if _length(words) > _LONGEST_NAME or any(word.lower() in vocabulary.capitals for word in words):
+    ordinary = any(word.lower() in vocabulary.capitals and word not in vocabulary.family_first for word in words)
+    if _length(words) > _LONGEST_NAME or ordinary:
         return [one] if _length(words) <= _LONGEST_NAME and not initial else []
     if _names_outlet(one, context):
         return [one._replace(kind="outlet")]
     first = plain(words[0])
-    if first in vocabulary.given_names or first in vocabulary.family_first or _has_initial(words):
+    if first in vocabulary.given_names | MUHAMMAD or first in vocabulary.family_first or _has_initial(words):
         return [one._replace(kind="person")]
     if words[0].lower() in _PLACE_FIRST and len(words) == 2:
         return [one._replace(kind="place")]
@@ -384,6 +401,9 @@ def _names_outlet(one: Candidate, context: Context) -> bool:
     """Whether a word beside it says that this is an outlet: "Norpress news agency", "the daily Harbour Post"."""
     vocabulary = load_vocabulary()
     after = context.after(one.end)
+    article = context.before(one.start)
+    if article and article[0].low in ("a", "an") and not _CALL_SIGN.fullmatch(one.words[0]):
+        return False  # "a Port Alba newspaper"
     if after is not None and after.low in ("news", "state"):
         after = context.after(after.end)
     if after is not None and after.low in vocabulary.outlet_nouns - {"station", "site", "portal", "weekly"}:
@@ -413,7 +433,9 @@ def _single(one: Candidate, context: Context) -> list[Candidate]:
     vocabulary = load_vocabulary()
     word = one.words[0]
     low = word.lower()
-    if low in vocabulary.capitals or low in vocabulary.titles or (low in vocabulary.roles and one.initial):
+    if (low in vocabulary.capitals and word not in vocabulary.family_first) or low in vocabulary.titles:
+        return []
+    if low == "kingdom" or (low in vocabulary.roles and one.initial):
         return []
     people = load_states().of_people(word)
     if people is not None:
@@ -421,6 +443,9 @@ def _single(one: Candidate, context: Context) -> list[Candidate]:
         return [one._replace(kind="group")] if plural else []
     if low in vocabulary.groups or low in PARTY_GROUPS:
         return [] if one.initial and low not in PARTY_GROUPS else [one._replace(kind="group")]
+    if low in _CAMPS:
+        before = context.before(one.start)
+        return [one._replace(kind="group")] if before and before[0].low == "the" else []
     if _names_outlet(one, context):
         return [one._replace(kind="outlet")]
     if _CALL_SIGN.fullmatch(word) and _beside_reporting(one, context):
@@ -450,10 +475,12 @@ def _single(one: Candidate, context: Context) -> list[Candidate]:
     if word in vocabulary.men or word in vocabulary.women:
         return [one._replace(kind="person")]
     if low in vocabulary.outlet_names:
-        return [one] if previous == "the" else []
+        return [one] if previous == "the" or word in vocabulary.family_first else []
     return [] if low in context.lower else [one]
 
 
+_CAMPS = word_set("left right center-left centre-left center-right centre-right far-left far-right")
+"""Political camps, which are groups when "the" stands before."""
 PARTY_GROUPS = word_set(
     "republicans democrats tories americans palestinians houthis evangelicals christians muslims jews"
     " hispanics latinos latinas asians africans europeans arabs hindus sikhs buddhists catholics protestants mormons"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pressreview.annotate.speakers.candidates import KEEP_TITLE, SUFFIXES, Candidate
+from pressreview.annotate.speakers.candidates import KEEP_TITLE, MUHAMMAD, SUFFIXES, Candidate
 from pressreview.annotate.speakers.names import PARTICLES, plain
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention
@@ -98,7 +98,7 @@ class _Names:
     def _of_part(self, one: Candidate) -> str | None:
         """Whom a family name of several words or a given name with "Jr." mean: "Al Hashemi", "Odo Jr."."""
         words = one.words
-        if words[0].lower() in PARTICLES:
+        if words[0].lower() in PARTICLES or self._is_tail(words):
             numbers = self._by_ending.get(words, [])
         elif len(words) == 2 and words[1] in SUFFIXES:
             numbers = [n for n in self._by_word.get(words[0], ()) if self._suffixes[n] == plain(words[1])]
@@ -106,6 +106,14 @@ class _Names:
         else:
             return None
         return self._spelled[numbers[0]] if len(numbers) == 1 else None
+
+    def _is_tail(self, words: tuple[str, ...]) -> bool:
+        """Whether these words are the end of a full name, and no name of their own."""
+        return any(
+            words in tails(form, titled=any(self._titles[number]))
+            for number in self._by_ending.get(words, ())
+            for form in self._full[number]
+        )
 
     def _without_sons(self, numbers: list[int]) -> list[int]:
         """The persons without those called "Jr." of whom another has the given name: "Vale" is no Odo Vale Jr."""
@@ -130,6 +138,18 @@ def _title_fits(title: str, given: str) -> bool:
     return title not in vocabulary.titles_of_women or given not in vocabulary.men
 
 
+def tails(words: tuple[str, ...], *, titled: bool) -> list[tuple[str, ...]]:
+    """Family names of several words that a full name may end in: "Vale Holt" of "Odo Vale Holt".
+
+    What begins with a given name is a name of its own, which something that is no name may stand before, unless that is
+    a given name too or stands behind a title.
+    """
+    given = load_vocabulary().given_names
+    before = titled or words[0] in given or words[0] in MUHAMMAD
+    several = [words[at:] for at in range(1, len(words) - 1)] if words[-1] not in SUFFIXES else []
+    return [tail for tail in several if before or tail[0] not in given]
+
+
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
     return words[:-1] if len(words) > 2 and words[-1] in SUFFIXES else words
 
@@ -151,8 +171,10 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
     """Mentions with the fullest name that the article gives each."""
     names = _Names()
     full = [one for one in found if one.kind == "person" and len(one.words) > 1 and one.title not in KEEP_TITLE]
+    ends = {words for one in full for words in tails(one.words, titled=bool(one.title))}
     for one in full:
-        if one.words[0].lower() not in PARTICLES and not (len(one.words) == 2 and one.words[1] in SUFFIXES):
+        part = one.words[0].lower() in PARTICLES or (len(one.words) == 2 and one.words[1] in SUFFIXES)
+        if not part and one.words not in ends:
             names.add(one)
     for one in full:
         if names.of(one) is None:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers.candidates import SUFFIXES, Candidate, Context, candidates
-from pressreview.annotate.speakers.full_names import resolved
+from pressreview.annotate.speakers.full_names import resolved, tails
 from pressreview.annotate.speakers.names import PARTICLES, NameFinder, begins_name, in_capitals, plain, tokens
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention
@@ -85,7 +85,8 @@ _MODEL_KINDS: dict[str, EntityKind] = {
 }
 _SITE = re.compile(r"\w\.\s?(?:com|net|org|info)$")
 """How the name of a site ends: "Harbourpost.com"."""
-_MARK = re.compile(r"[\"“”„«»]")
+_MARK = re.compile(r"[\"“”„«»]|\s[-–—]\s")
+"""What stands within no name: quotation marks, and a dash, "Odo Vale - Marrow's brother - said"."""
 _TELLS, _ADDS, _MENDS = 0.5, 0.7, 0.9
 """How sure the model must be to tell the kind of a name, to add one, and to say more than a guess from capitals."""
 
@@ -133,7 +134,7 @@ def _told(
         if low == high:
             inside = bisect_left(headlines, span.end, key=lambda line: line.end)
             headline = inside < len(headlines) and headlines[inside].start <= span.start
-            if one.confidence >= _ADDS and (not headline or _of_somebody(new, alone)):
+            if one.confidence >= _ADDS and (not headline or _of_somebody(new, alone, sure=one.confidence >= _MENDS)):
                 added.append(new)
         elif (
             one.confidence >= _MENDS
@@ -162,9 +163,9 @@ def _told(
     return sorted([*kept, *added], key=lambda one: one.start)
 
 
-def _of_somebody(one: Candidate, alone: Collection[str]) -> bool:
+def _of_somebody(one: Candidate, alone: Collection[str], *, sure: bool) -> bool:
     """Whether a name in a headline is the full one of somebody whom the text calls by the family name."""
-    given = one.words[0] in load_vocabulary().given_names
+    given = sure or one.words[0] in load_vocabulary().given_names
     return one.kind == "person" and len(one.words) == 2 and given and one.words[1] in alone
 
 
@@ -207,6 +208,7 @@ def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]
     full = {one.words for one in found if one.kind == "person" and len(one.words) > 1}
     vocabulary = load_vocabulary()
     surnames = {words[-1] for words in full}
+    ends = {end for one in found if one.words in full for end in tails(one.words, titled=bool(one.title))}
     given = {words[0] for words in full if words[0] in vocabulary.given_names or words[0] in vocabulary.family_first}
     first = {words[0] for words in full}
     middle = {word for words in full for word in words[1:-1] if len(word) > 1 and word not in PARTICLES}
@@ -237,6 +239,8 @@ def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]
         ):
             kept.append(one._replace(kind="person", name=None))
             continue
+        elif kind == "unknown" and one.words in ends:
+            kind = "person"  # "Vale Holt" of "Odo Vale Holt"
         elif one.words in kinds and kind == "unknown":
             kind = kinds[one.words].most_common(1)[0][0]
         single = kind == "unknown" and one.initial and len(one.words) == 1

@@ -32,8 +32,17 @@ _ARTICLE_IN_NAME = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‑][A-Z]")
 _BASED = re.compile(r"[-‑][Bb]ased$")
 _ORDINARY = word_set("people today out fusion focus index trend")
 """Outlets' names that open a sentence too often as the words that they are."""
+_SEEN_IN_SENTENCES = 0.9
+"""The same where it ends as sentences do; then "To" must have a capital too, and no verb tell who is its subject."""
 _SEEN_IN_HEADLINES = 0.6
 """Share of capitals among a line's longer words from which it is a headline in capitals."""
+
+
+HEADLINE_VERBS = word_set(
+    "says said tells told claims warns vows denies admits insists urges accuses blames calls wants is was are has will"
+    " promises needs"
+)
+"""Verbs that tell a headline's subject from what follows."""
 
 
 class Token(NamedTuple):
@@ -306,7 +315,14 @@ def begins_name(word: str) -> bool:
 
 def in_capitals(text: str, paragraph: Span) -> bool:
     """Whether a paragraph is a headline whose words all begin with capitals, so that a capital tells nothing."""
-    if len(paragraph) > 250 or text[paragraph.end - 1] in '.!?”"':
+    if len(paragraph) > 250 or text[paragraph.end - 1] in '!?”"':
         return False
-    longer = [token for token in tokens(text, paragraph) if len(token.word) > 3]
-    return len(longer) > 3 and sum(token.word[0].isupper() for token in longer) >= _SEEN_IN_HEADLINES * len(longer)
+    words = tokens(text, paragraph)
+    share = _SEEN_IN_HEADLINES
+    if text[paragraph.end - 1] == ".":
+        told = any(word.low in HEADLINE_VERBS for word in words)
+        if told or not any(word.word.istitle() and word.low in FUNCTION_WORDS for word in words[1:]):
+            return False
+        share = _SEEN_IN_SENTENCES
+    longer = [word for word in words if len(word.word) > 3]
+    return len(longer) > 3 and sum(token.word[0].isupper() for token in longer) >= share * len(longer)
