@@ -518,4 +518,4 @@ def test_a_list_may_stand_within_a_name() -> None:
 def test_who_behind_a_dash_stands_behind_a_name() -> None:
     (speaker,) = speakers_of("It met Peter Marrow—[[who]] said no.\n")
     assert speaker is not None
-    assert speaker.name is None
+    assert speaker.name == "Peter Marrow"

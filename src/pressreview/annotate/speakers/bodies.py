@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence, Set
 
-from pressreview.annotate.speakers.names import tokens
+from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.people import People
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention, Speaker
@@ -93,9 +93,18 @@ class Bodies:
         elif not names and noun in ANY_BODY and not owned:
             last = self._mentions[bisect_left(self._starts, first) : bisect_left(self._starts, place)]
             acting = [one for one in last if one.kind in ("organisation", "unknown")]
-            others = _PARTIES if noun in _MAY_BE_PUBLIC else _PARTIES | _PUBLIC
-            acting = [one for one in acting if noun == "party" or _head(one.name) not in others]
+            acting = [one for one in acting if may_be_called(one.name, noun)]
             return self._last_to_act(acting)
+        return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
+
+    def ending(self, words: Sequence[Token], place: int) -> Speaker | None:
+        """The one body before `place` whose name ends in those words: "the board of ports" of "Alba Board of Ports"."""
+        told = [word.low for word in words]
+        names = {
+            name
+            for where, name in self._named.get(_head(" ".join(told)), ())
+            if where < place and _low(name)[-len(told) :] == told
+        }
         return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
 
     def _last_to_act(self, near: Sequence[Mention]) -> Speaker | None:
@@ -144,9 +153,19 @@ class Bodies:
         return next(iter(far.values())) if len(far) == 1 else None
 
 
+def may_be_called(name: str, noun: str) -> bool:
+    """Whether a body may be called by a noun that any may be: no ministry is "the company", no party "the group"."""
+    others = _PARTIES if noun in _MAY_BE_PUBLIC else _PARTIES | _PUBLIC
+    return noun in ANY_BODY and (noun == "party" or _head(name) not in others)
+
+
+def _low(name: str) -> list[str]:
+    return [token.low for token in tokens(name, Span(0, len(name)))]
+
+
 def _head(name: str) -> str:
     """The word of a name that says what it is, in lower case: "ministry" of "Ministry of Ports"."""
-    words = [token.low for token in tokens(name, Span(0, len(name)))]
+    words = _low(name)
     return words[words.index("of") - 1] if "of" in words[1:] else words[-1]
 
 

@@ -7,17 +7,19 @@ nobody is credited.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
-from pressreview.annotate.speakers.bodies import ANY_BODY, Bodies
+from pressreview.annotate.speakers.bodies import ANY_BODY, Bodies, may_be_called
 from pressreview.annotate.speakers.candidates import SUFFIXES
 from pressreview.annotate.speakers.documents import Documents, is_document
 from pressreview.annotate.speakers.names import Token, tokens
+from pressreview.annotate.speakers.offices import head_of
 from pressreview.annotate.speakers.people import People, Person, Role, gender_of, role_ending
-from pressreview.annotate.speakers.pronouns import GENDER, Saying, antecedent, opens_with_description, spoken_of
+from pressreview.annotate.speakers.pronouns import GENDER, SURE, Saying, antecedent, opens_with_description, spoken_of
 from pressreview.model.article import Article
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention, Speaker, TimeExpression
@@ -26,6 +28,9 @@ from pressreview.text.spans import Taken
 from pressreview.text.words import FUNCTION_WORDS, word_set
 
 _FIRST_PERSON = word_set("i me my mine myself")
+_WE = word_set("we us our")
+_TURN = re.compile(r"^(?P<who>[QA])(?::\s|(?=[A-Z“\"][a-z]))", re.MULTILINE)
+"""Before a question and its answer."""
 _NO_ONE = (["nobody"], ["no", "one"], ["no-one"])
 _NOBODY = word_set("we us our you your one they them their people anyone someone somebody everyone who whoever")
 _RELATIVE = word_set("who whom that which")
@@ -48,6 +53,11 @@ _FINDINGS = word_set("data figures statistics report study survey poll analysis 
 _PUBLISHED = re.compile(r"\s(?:of|on|released|published|conducted|taken|issued|this|last)\b", re.IGNORECASE)
 """What goes on behind whose a document is: "a poll from the Ellery Institute released on Monday"."""
 _POLLS = word_set("poll survey")
+_CANDIDATES = word_set("candidate nominee front-runner frontrunner contender hopeful")
+_STANDS_FOR = word_set("republican democratic gop presidential senate gubernatorial mayoral vice-presidential")
+_PARTY_WORDS = {"republican": "r", "gop": "r", "democratic": "d", "democrat": "d"}
+_PERSONAL = re.compile(r"(?:surgeon|ologist|ician|[a-z]{2}woman|[a-z]sman|player|singer|writer|driver)$")
+"""How nouns of persons end that are in no table: "the retired neurosurgeon"."""
 _OF_A_POLL = word_set("new recent latest fresh national nationwide statewide separate")
 _ELSEWHERE = word_set("outside across around throughout beyond against under over between toward towards")
 """Prepositions behind which no head of a phrase stands, that do not end a description either."""
@@ -59,6 +69,8 @@ _OWN = word_set("his her its their my our your")
 _TAIL = re.compile(
     r",|\s(?:[–—-]|--)\s|—|--|\((?![A-Z]{2,6}\)\s[A-Z])|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s"
 )
+_DASH = re.compile(r"\s(?:-|--|–|—)\s?|—|--")
+_COMMAS = re.compile(r"[,\s]*,\s*")
 _PRONOUN_AND = re.compile(r"(?:he|she|they|we|i|you)\s(?:and|or)\s", re.IGNORECASE)
 """Before somebody beside whom another stands: "She and Odo Vale"."""
 _MADE_BY = re.compile(
@@ -149,6 +161,9 @@ class _Resolver:
         self._sources = {span.start for one in raw for span in one.source[:1]}
         self.documents = Documents(self.text, self.people)
         self._seen: dict[str, int] = {}
+        self._turns = [(match.start(), match["who"]) for match in _TURN.finditer(self.text)]
+        self._introduced: list[tuple[Mention, list[Token]]] = []
+        """Who was named behind a description in a source: "The spokeswoman for the ministry, Ilse Marrow,"."""
         self.speakers: list[Speaker | None] = [None] * len(raw)
         self.spoke: list[tuple[int, Speaker]] = []
         self._last_place = -1
@@ -185,11 +200,17 @@ class _Resolver:
                 return self._pronoun(words[0], one)
             if word in _FIRST_PERSON:
                 return self._first_person(index, words[0])
+            if words[0].word == "A" and (found := self._asked(span.end)):
+                return found
             if word == "it":
                 opens = self._opens_clause(span.start)
                 found = self._last_speaker(span.start) if opens else self._subject(span.start)
                 return found or _unnamed(self.text, span, "unknown")
             if word in _RELATIVE and (found := self._before(word, span)):
+                return found
+            if word == "who" and (found := self._who_spoke(span)):
+                return found
+            if word in _WE and self.parents[index] is None and (found := self._asked(span.start)):
                 return found
             if word in _NOBODY or word in _RELATIVE or word in _DEFINITE:
                 return _unnamed(self.text, span, "unknown" if word in _RELATIVE or word in _DEFINITE else "group")
@@ -220,9 +241,30 @@ class _Resolver:
             speaker = self.speakers[parent]
             if speaker is not None and speaker.kind == "person":
                 return speaker
+        elif asked := self._asked(word.start):
+            return asked
         elif (byline := self.article.byline) and not re.search(r",|\band\b|&", byline) and not self._quoted(word.start):
             return Speaker(name=byline, kind="person")
         return Speaker(name=None, kind="person", description=word.word)
+
+    def _asked(self, place: int) -> Speaker | None:
+        """Who answers where `place` stands in an answer of an interview, if only one person is named before it.
+
+        "We" and "our" of an answer are the same one's.
+        """
+        turns = self._turns
+        at = bisect_left(turns, (place,)) - 1
+        if at < 0 or turns[at][1] != "A":
+            return None
+        before = self.people.between(0, turns[0][0])
+        if not before or not all(letter in {turn[1] for turn in turns[1:]} for letter in "QA"):
+            return None
+        times = Counter(mention.name for mention in before)
+        name, count = times.most_common(1)[0]
+        if name != before[0].name or any(count <= other for one, other in times.items() if one != name):
+            return None
+        person = self.people.named(name)
+        return _person(person, None) if person else None
 
     def _subject(self, place: int) -> Speaker | None:
         """The body that its sentence begins with, if none other is named: "The Kremlin has what it says …"."""
@@ -264,7 +306,8 @@ class _Resolver:
             return None
         mention = self.mentions[at]
         gap = self.text[mention.span.end : place]
-        if gap.strip(" ,\n\u00a0") and not (gap == "." and mention.name.endswith(("Jr", "Sr"))):
+        dashed = word == "who" and mention.kind == "person" and _DASH.fullmatch(gap)
+        if not dashed and gap.strip(" ,\n\u00a0") and not (gap == "." and mention.name.endswith(("Jr", "Sr"))):
             return None
         if word not in ("who", "whom"):
             return None if word == "that" and "," in gap else self._of_mention(mention)  # "In Alba, that meant"
@@ -272,6 +315,8 @@ class _Resolver:
         if owner and owner.kind == "person" and self.text[owner.span.end : mention.span.start] == " of ":
             mention = owner  # "Sen. Odo Vale of Alba, who"
         described = self.text[place:personal].strip(" ,\n\u00a0")
+        if (holder := self._holder(at, place)) is not None:
+            return self._of_mention(holder)
         if mention.kind in ("place", "state") or (described and mention.kind != "person"):
             return None  # "a house in Alba who"
         between_them = self._inside(Span(place, personal)) if place < personal else ()
@@ -282,6 +327,32 @@ class _Resolver:
         if _ARE.match(self.text, relative.end) or example:
             return None  # "dockers such as Vale, who have"
         return self._of_mention(mention)
+
+    def _holder(self, at: int, place: int) -> Mention | None:
+        """Who holds the office that ends at `place`: "Ilse Marrow, director of Vale Airways, who"."""
+        body = self.mentions[at]
+        for mention in reversed(self.mentions[max(0, at - 2) : at]):
+            person = self.people.named(mention.name) if mention.kind == "person" else None
+            if person is None:
+                continue
+            role = next((role for role in person.roles if role.start == mention.span.start), None)
+            between = self.text[mention.span.end : body.span.start]
+            told = " ".join(self.text[mention.span.end : body.span.end].split())
+            if role is None or body.kind not in ("organisation", "unknown", "outlet") or not between.startswith(", "):
+                return None
+            whole = place == body.span.end and re.sub(r"^, (?:the |an? )?", "", told) == role.words
+            return mention if whole else None
+        return None
+
+    def _who_spoke(self, relative: Span) -> Speaker | None:
+        """Who has just spoken before "who": "“…,” said the harbour master, who added"."""
+        for index, one in enumerate(self.raw):
+            speaker = self.speakers[index]
+            if speaker is None or speaker.kind != "person" or speaker.name is None:
+                continue
+            if one.source[-1].end < relative.start and _COMMAS.fullmatch(self.text, one.source[-1].end, relative.start):
+                return speaker
+        return None
 
     # phrases
 
@@ -514,6 +585,8 @@ class _Resolver:
         first = after.split(" ", 1)[0].lower()
         if after and not after.startswith((",", "(", "—", "–", "-")) and first not in _PREPOSITIONS:
             return None
+        if not between and mention.kind == "person":
+            self._introduced.append((mention, described))
         return self._of_mention(mention, between or tokens(self.text, head))
 
     def _of_mention(self, mention: Mention, before: Sequence[Token] = ()) -> Speaker:
@@ -555,20 +628,27 @@ class _Resolver:
             return headed
         if noun == "government" and alone and (state := _state_before(core[:-1])):
             return Speaker(name=state, kind="state")
+        if [word.low for word in core] == ["the", "government"] and (seated := self._seat(words[2:])):
+            return seated
+        if definite and not alone and (body := self.bodies.ending(words[1:], head.start)):
+            return body
         if noun in vocabulary.outlet_nouns and definite and alone and (outlet := self.bodies.outlet(head.start, noun)):
             return outlet
         if alone and is_document(noun) and (found := self._of_document(core, one)):
             return found
         if noun in vocabulary.groups or (noun.endswith("s") and noun[:-1] in vocabulary.roles):
             return _unnamed(self.text, whole, "group")
-        if noun in vocabulary.roles or noun in vocabulary.titles or noun in _FROM_SOMEWHERE:
+        titled = noun in vocabulary.roles or noun in vocabulary.titles
+        if titled or noun in _FROM_SOMEWHERE or (definite and alone and _PERSONAL.search(noun)):
             person = (
                 self._person_with_role(core, words) or self._goes_on(core, _cue(self.text, one)) if definite else None
             )
             if person is None and definite and core[0].low == "the" and (alone or _is_office(words[len(core) - 1 :])):
                 person = self._called_anew(core, one) or self._called_again(core, one)
+            if person is None and definite:
+                person = self._candidate(core, one)
             if person is None and definite and core[0].low == "the":
-                person = self._named_after(head.end)
+                person = head_of(core, words, self.people) or self._named_after(head.end)
             return _person(person, None) if person else _unnamed(self.text, whole, "person")
         if definite and alone and len(core) == 2 and (named := self._called(noun, head.start)):
             return _person(named, None)
@@ -579,6 +659,13 @@ class _Resolver:
         if noun in vocabulary.outlet_nouns:
             return _unnamed(self.text, whole, "outlet")
         return _unnamed(self.text, whole, "unknown")
+
+    def _seat(self, behind: Sequence[Token]) -> Speaker | None:
+        """The state of "the government in Alba", where Alba is its capital."""
+        if len(behind) < 2 or behind[0].low != "in":
+            return None
+        state = load_states().of_capital(" ".join(word.word for word in behind[1:]))
+        return Speaker(name=state.name, kind="state") if state else None
 
     def _of_document(self, core: Sequence[Token], one: RawAttribution) -> Speaker | None:
         """Whose a document is: "the statement", "his tweet", "the ministry’s statement"."""
@@ -613,7 +700,20 @@ class _Resolver:
         names = (speaker.name for _, speaker in self.spoke if speaker.kind == "organisation" and speaker.name)
         spoken = {name for name in names if called <= set(name.lower().split())}
         owned = any(self.text[word.end : word.end + 1] in ("’", "'") for word in core[:-1])
-        return self.bodies.meant(core[0].start, core[-1].low, spoken, owned=owned)
+        found = self.bodies.meant(core[0].start, core[-1].low, spoken, owned=owned)
+        return found or (None if owned or len(core) > 2 else self._body_that_spoke(core[0].start, core[-1].low))
+
+    def _body_that_spoke(self, place: int, noun: str) -> Speaker | None:
+        """The body that spoke in the sentence before, if it may be called so and no other is named since."""
+        speaker = self._last_speaker(self.people.before_quotations(place))
+        if speaker is None or speaker.kind != "organisation" or speaker.name is None:
+            return None
+        start = self.spoke[-1][0]
+        since = self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, place)]
+        others = [one for one in since if one.kind in ("organisation", "unknown") and one.name != speaker.name]
+        if any(not self._quoted(one.span.start) for one in others):
+            return None
+        return speaker if may_be_called(speaker.name, noun) else None
 
     def _person_with_role(self, core: Sequence[Token], words: Sequence[Token]) -> Person | None:
         """The one person before whose role has the words of a definite description."""
@@ -627,6 +727,7 @@ class _Resolver:
             lesser = (has & _LESSER) - {word.low for word in words}
             if where < place and wanted <= has and not lesser and person.gender in (None, gender or person.gender):
                 fitting[person.name] = person
+        fitting |= self._introduced_as(noun, wanted, {word.low for word in words})
         if len(fitting) > 1:  # "the president" is not "Russian President Vladimir Putin" where there is another
             home = {name: one for name, one in fitting.items() if not _foreign(one, noun, wanted)}
             fitting = home if len(home) == 1 else fitting
@@ -634,6 +735,17 @@ class _Resolver:
         if len(fitting) > 1 or wanted <= {"republican", "democrat"}:
             fitting = {last.name: last} if last is not None and last.name in fitting else {}
         return next(iter(fitting.values())) if len(fitting) == 1 else None
+
+    def _introduced_as(self, noun: str, wanted: set[str], words: set[str]) -> dict[str, Person]:
+        """Who was named behind a description with that head and all those words."""
+        found: dict[str, Person] = {}
+        for mention, described in self._introduced:
+            low = [word.low for word in described]
+            at = next((at for at, word in enumerate(low) if at and word in _PREPOSITIONS), len(low))
+            person = self.people.named(mention.name)
+            if person and low[at - 1] == noun and wanted <= set(low) and not (set(low[:at]) & _LESSER) - words:
+                found[person.name] = person
+        return found
 
     def _spoke_just_before(self, place: int) -> Person | None:
         """The person who spoke last, just before, if no other is named since but in quotation."""
@@ -691,6 +803,16 @@ class _Resolver:
         meant = self._surely_meant(core, one, sure=_SURE_OF_A_NOUN_AGAIN)
         return person if meant is person else None
 
+    def _candidate(self, core: Sequence[Token], one: RawAttribution) -> Person | None:
+        """Who has just spoken and is called by what he stands for: "…, Marrow said. The Republican nominee …"."""
+        told = {word.low for word in core[1:-1]}
+        if core[0].low != "the" or core[-1].low not in _CANDIDATES or not told or not told <= _STANDS_FOR:
+            return None
+        person = self._spoke_just_before(core[0].start)
+        if person is None or not self._opens_clause(core[0].start):
+            return None
+        return person if self._surely_meant(core, one, sure=SURE) is person else None
+
     def _surely_meant(self, core: Sequence[Token], one: RawAttribution, *, sure: float) -> Person | None:
         """Whom "he" or "she" would surely mean in place of a description."""
         place, gender, saying = core[0].start, gender_of(core[-1].low), self._saying(one)
@@ -703,6 +825,7 @@ class _Resolver:
                         found[person.name] = person
                     else:
                         return None
+        found = {name: person for name, person in found.items() if not _of_another_party(person, core)}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _called(self, noun: str, place: int) -> Person | None:
@@ -747,6 +870,14 @@ def _is_office(words: Sequence[Token]) -> bool:
 def _of_a_region(core: Sequence[Token]) -> bool:
     """Whether a description names where its holder is from: "the Florida senator"."""
     return core[-1].low in _FROM_SOMEWHERE and len(core) > 2 and core[-2].word[0].isupper()
+
+
+def _of_another_party(person: Person, core: Sequence[Token]) -> bool:
+    """Whether a description names a party and the article gives a person another: "the Republican nominee"."""
+    told = {party for word in core if (party := _PARTY_WORDS.get(word.low))}
+    words = {word for role in person.roles for word in role.words.lower().split()} | person.party
+    known = {party for word in words if (party := _PARTY_WORDS.get(word))}
+    return bool(told and known) and not told <= known
 
 
 def _foreign(person: Person, noun: str, wanted: set[str]) -> bool:
