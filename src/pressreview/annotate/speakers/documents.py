@@ -29,7 +29,11 @@ _BEHIND = re.compile(rf"(?:\s\w+day)?\s{_IN_ONE}(?=[,.:;]|\s(?:that|on|to|in|fro
 _ENDS = re.compile(rf"\s{_IN_ONE}(?:\s(?:on\s)?\w+day)?[.,]?[”\"]?$")
 _OPENS = re.compile(rf"[“\"\s]*{_IN_ONE}(?:\s[^,.;:“”\"\n]{{1,60}})?,\s(?:the\s)?$", re.IGNORECASE)
 """Before the speaker: "In a statement issued on Friday, "."""
-_BY = re.compile(r"(?:an?|the)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)\s(?:by|from)\s", re.IGNORECASE)
+_BY = re.compile(
+    r"(?:an?|the)\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z]+)\s"
+    r"(?:(?:released|published|issued|conducted|submitted|prepared|compiled|filed)\s(?:(?!by\b)[\w-]+\s){0,3})?(?:by|from)\s",
+    re.IGNORECASE,
+)
 _ISSUED = re.compile(
     r"(?:,[^.;\n]{2,120},)?\s(?:(?:also|later|then|has|had|\w+ly|on\s\w+day)\s){0,2}"
     r"(?:(?:issued|released|published|sent|wrote|posted|made)\s(?:out\s)?(?:an?|its|his|her|this)\s(?:[\w-]+\s){0,3}?"

@@ -14,8 +14,9 @@ from itertools import pairwise
 from pressreview.annotate.attributions.structure import parents
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.bodies import ANY_BODY, Bodies, may_be_called
-from pressreview.annotate.speakers.candidates import SUFFIXES
+from pressreview.annotate.speakers.candidates import PARTY_GROUPS, SUFFIXES
 from pressreview.annotate.speakers.documents import Documents, is_document
+from pressreview.annotate.speakers.issuers import issued_by, without_owner
 from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.offices import head_of
 from pressreview.annotate.speakers.people import People, Person, Role, gender_of, role_ending
@@ -49,10 +50,15 @@ _LESSER = word_set("vice deputy assistant former ex then")
 _PIECES = word_set("report reports article story editorial investigation analysis exclusive scoop")
 """What an outlet publishes in its own voice."""
 _DOCUMENTS = word_set("data figures statistics records documents report reports review study survey poll announcement")
-_FINDINGS = word_set("data figures statistics report study survey poll analysis estimates average tally")
+_FINDINGS = word_set(
+    "data figures statistics report study survey poll analysis estimates average tally tracker database index forecast"
+)
 _PUBLISHED = re.compile(r"\s(?:of|on|released|published|conducted|taken|issued|this|last)\b", re.IGNORECASE)
 """What goes on behind whose a document is: "a poll from the Ellery Institute released on Monday"."""
 _POLLS = word_set("poll survey")
+_CALLED = word_set("called named dubbed")
+_AND_MORE = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:an?|several|many|some|other|others|most|all)\b")
+"""Behind a name, and a party in brackets, where others stand beside it: "Vale (R-Ohio) and a handful of others"."""
 _CANDIDATES = word_set("candidate nominee front-runner frontrunner contender hopeful")
 _STANDS_FOR = word_set("republican democratic gop presidential senate gubernatorial mayoral vice-presidential")
 _PARTY_WORDS = {"republican": "r", "gop": "r", "democratic": "d", "democrat": "d"}
@@ -98,6 +104,8 @@ _OFFICES = frozenset((
 """Offices with "of" in them; an article is left out."""
 _ANYBODY = word_set("source official person man woman host author partner doctor expert")
 """Nouns that may always be somebody's who is not named."""
+_OF_A_COURT = word_set("judge magistrate prosecutor")
+"""Nouns of those of a case who are seldom named, where the accused is."""
 _SURE_OF_A_NOUN = 0.95
 _SURE_OF_A_NOUN_AGAIN = 0.9
 """How likely, 0-1, "he" or "she" must mean somebody who is described instead; less so who has just spoken."""
@@ -362,7 +370,7 @@ class _Resolver:
             return _unnamed(self.text, span, "group")
         head, tail = self._head_and_tail(span)
         inside = self._inside(head)
-        beside = tail is not None and self._another_beside(head, tail)
+        beside = tail is not None and (self._another_beside(head, tail) or self._more_beside(head, inside, span.end))
         if beside:
             return _unnamed(self.text, span, "group")
         if self._several(self._inside(span), span.end) and not self._one_described(head, inside, tail):
@@ -461,6 +469,12 @@ class _Resolver:
             for mention in self._inside(tail)
         )
 
+    def _more_beside(self, head: Span, inside: Sequence[Mention], end: int) -> bool:
+        """Whether beside a name that ends its head stand others, unnamed: "Vale (R-Ohio) and a handful of others"."""
+        if not inside or self.text[inside[-1].span.end : head.end].strip():
+            return False
+        return _AND_MORE.match(self.text, inside[-1].span.end, end) is not None
+
     def _one_described(self, head: Span, inside: Sequence[Mention], tail: Span | None) -> bool:
         """Whether the phrase is one person, described with others' names: "Tyler, an aide to Cruz and Gingrich"."""
         if tail is None or not inside or inside[-1].kind != "person" or inside[-1].span.end != head.end:
@@ -499,7 +513,10 @@ class _Resolver:
             if mention.kind == "outlet" and before and _report_of(before):
                 return self._of_mention(mention)
             whole = not following.strip() or _PUBLISHED.match(following) is not None
-            if before and whole and mention.kind in _ISSUES and _document_of(before):
+            if before and whole and mention.kind in _ISSUES and self._document_of(before, mention):
+                return self._of_mention(mention)
+            makes = mention.kind in _ISSUES or mention.kind == "unknown"
+            if before and makes and issued_by(self.text[head.start : mention.span.start], following):
                 return self._of_mention(mention)
             modified = any(word.low in _PREPOSITIONS or word.low in _ELSEWHERE for word in before)
             person = mention.kind == "person" and (_role_covers(self.text, before) or _long_title(before))
@@ -512,8 +529,12 @@ class _Resolver:
                 continue  # "some Republicans"
             if before and (asked := self._pollster(mention, before, following)):
                 return asked
+            if len(before) > 2 and before[-1].low in _CALLED and not following.strip(_EDGES):
+                return self._of_mention(mention)  # "a group called Vale Airways"
             if before and before[0].low in ("a", "an") and mention.kind in ("organisation", "group", "unknown"):
                 continue  # "a PAC"
+            if mention.kind in ("person", "unknown") and _several_doing(before):
+                continue  # "dockers supporting Vale"
             if [word.low for word in before] == ["the"] and self._is_what(mention, following):
                 return self._of_mention(mention)
             if not following.strip(_EDGES + "’'."):
@@ -534,15 +555,24 @@ class _Resolver:
                 return self._of_mention(mention, before)
         return None
 
+    def _document_of(self, before: Sequence[Token], body: Mention) -> bool:
+        """Whether the words before a body are "a report from", also with whose body it is: "from Vale College’s"."""
+        start = before[0].start
+        end = start + without_owner(self.text[start : body.span.start])
+        return _is_document_of(before) or _is_document_of([word for word in before if word.end <= end])
+
     def _pollster(self, body: Mention, before: Sequence[Token], following: str) -> Speaker | None:
         """Whose a poll is: "a new Marrow University poll"."""
-        if before[0].low not in ("a", "an") or not all(word.low in _OF_A_POLL for word in before[1:]):
+        if before[0].low not in ("a", "an") or not all(
+            word.low in _OF_A_POLL or word.word.isdigit() for word in before[1:]
+        ):
             return None
         if body.kind not in ("organisation", "outlet", "unknown") or not self._alone(body, ()):
             return None
         asked = following.split()[:1]
         behind = following.strip().partition(" ")[2]
-        if asked and asked[0].lower() in _POLLS and (not behind or _PUBLISHED.match(" " + behind)):
+        published = _POLLS if body.kind == "unknown" else _POLLS | _FINDINGS
+        if asked and asked[0].lower() in published and (not behind or _PUBLISHED.match(" " + behind)):
             return self._of_mention(body) if body.kind != "unknown" else None  # "a Trump poll"
         name, _, last = body.name.rpartition(" ")
         return Speaker(name=name, kind="organisation") if name and last.lower() in _POLLS and not following else None
@@ -575,9 +605,12 @@ class _Resolver:
             return None  # "three economists, Odo Vale of Norland, Ilse Marrow of …"
         comma = self.text.find(",", tail.start, tail.end)
         inside = [one for one in self._inside(tail) if comma < 0 or one.span.start < comma]
+        titles = load_vocabulary().titles
         for mention in inside:
             between = tokens(self.text, Span(tail.start, mention.span.start)) if tail.start < mention.span.start else []
-            if mention.kind == "person" and (not between or _role_covers(self.text, between)):
+            if mention.kind == "person" and (
+                not between or _role_covers(self.text, between) or all(word.low in titles for word in between)
+            ):
                 break  # "his wife, Odo Vale aide Ilse Marrow": not the first whom it names
         else:
             return None
@@ -776,7 +809,7 @@ class _Resolver:
         That is whoever "he" or "she" would surely mean there. Who was called by that noun before may be somebody else.
         """
         noun, place = core[-1].low, core[0].start
-        if noun in _ANYBODY or any(word.possessive or word.low == "and" for word in core):
+        if noun in _ANYBODY | _OF_A_COURT or any(word.possessive or word.low == "and" for word in core):
             return None
         if self._first_seen(noun) < place or _of_a_region(core):
             return None
@@ -937,13 +970,25 @@ def _ends_in_utterance(words: Sequence[Token]) -> bool:
     return False
 
 
+def _several_doing(before: Sequence[Token]) -> bool:
+    """Whether the words before a name are several who do something: "Democrats supporting", "officials opposing"."""
+    vocabulary = load_vocabulary()
+    return any(
+        other.low.endswith("ing")
+        and other.word.islower()
+        and (one.low in vocabulary.groups | PARTY_GROUPS or one.low.removesuffix("s") in vocabulary.roles)
+        and one.low.endswith("s")
+        for one, other in pairwise(before)
+    )
+
+
 def _report_of(before: Sequence[Token]) -> bool:
     """Whether the words before an outlet are "a report in", "an editorial by"."""
     low = [word.low for word in before if word.low != "the"]
     return len(low) > 1 and low[-1] in ("in", "by", "from", "of", "on") and low[-2] in _PIECES
 
 
-def _document_of(before: Sequence[Token]) -> bool:
+def _is_document_of(before: Sequence[Token]) -> bool:
     """Whether the words before a name are "data from", "a statement by": its words, whoever wrote them down."""
     low = [word.low for word in before if word.low not in _DETERMINERS]
     if len(low) < 2 or low[-1] not in ("from", "by"):
