@@ -379,3 +379,37 @@ def test_a_dash_ends_what_the_model_takes_for_a_name() -> None:
 def test_a_line_with_capitals_throughout_is_a_headline_whatever_ends_it() -> None:
     text = "Robert Vale Responds To Harbour Critics.\n\nOn Monday, Robert Vale spoke."
     assert [name for _, _, name in _mentions(text)] == ["Robert Vale"] * 2
+
+
+def test_a_family_name_may_be_a_states() -> None:
+    assert _told("On Monday, Robb Norway left.", "Robb Norway", "person", 0.95) == [("Robb Norway", "person")]
+
+
+def test_letters_of_an_office_are_no_body() -> None:
+    assert _told("On Monday, the MEC left.", "MEC", "organisation", 0.95) == []
+
+
+def test_muhammad_for_short_belongs_to_what_the_model_finds() -> None:
+    assert _told("On Monday, Md Robb Vale left.", "Robb Vale", "person", 0.95) == [("Md Robb Vale", "person")]
+
+
+def test_letters_that_are_an_outlets_too_stand_for_the_body_of_the_text() -> None:
+    text = "The Norland Port Reform Council met. On Monday, NPR said no."
+    assert _mentions(text)[-1] == ("NPR", "outlet", "NPR")
+    text = "The Norland Ports Office met. The Coastal Boat Commission fell. On Monday, CBC said no."
+    assert _mentions(text)[-1] == ("CBC", "organisation", "Coastal Boat Commission")
+
+
+def test_a_family_name_stays_his_who_has_been_called_so() -> None:
+    start = "Robert Vale came. On Monday, Vale spoke. In May, Vale left. "
+    wife = "His wife, Martha Vale, sang for hours in the harbour and went home by the last boat of the night. "
+    rest = "There was rain for days in the harbour. In May, Vale came."
+    assert _mentions(start + wife + wife.replace("Martha Vale, ", "") + rest)[-1][2] == "Robert Vale"
+    assert _mentions(start + wife + "In May, Vale came.")[-1][2] == "Vale"
+    assert _mentions(start + wife + wife + rest)[-1][2] == "Vale"
+
+
+def test_names_with_a_states_name_in_headlines() -> None:
+    text = "America Vale Responds To Harbour Critics “At Last.”\n\nOn Monday, actress America Vale spoke."
+    named = [RawMention(span=Span(text.rindex("America"), text.rindex(" spoke")), kind="person", confidence=0.95)]
+    assert [one.name for one in find_mentions(text, named=named)] == ["America Vale"] * 2

@@ -23,6 +23,13 @@ _ONLY_TELL_WHAT = word_set(
 """Last words of names that are left out when the body is named again: "Hurun Group", "Hurun"."""
 
 
+_OFTEN, _JUST_NOW = 2, 150
+"""Times that somebody is called by the family name alone until it stays his, and characters in which another of that
+name may be meant."""
+_ON_THE_AIR = word_set("broadcasting broadcast radio television tv news press media network")
+"""Words of outlets' names."""
+
+
 class _Names:
     """Full names of persons in the order they come, to tell who a single name is."""
 
@@ -35,6 +42,8 @@ class _Names:
         self._titles: list[set[str]] = []
         self._starts: list[int] = []
         self._suffixes: list[str] = []
+        self._alone: list[int] = []
+        self._places: list[list[int]] = []
 
     def add(self, one: Candidate) -> None:
         """Take in a name of two or more words."""
@@ -49,6 +58,9 @@ class _Names:
             self._spelled.append("")
             self._titles.append(set())
             self._starts.append(one.start)
+            self._alone.append(0)
+            self._places.append([])
+        self._places[number].append(one.start)
         if words not in self._full[number]:
             self._full[number].append(words)
         self._spelled[number] = max(self._spelled[number], one.spelled, key=len)
@@ -89,6 +101,7 @@ class _Names:
             last = [n for n in numbers if self._full[n][0][-1] == words[0] or self._first(n) == words[0]]
             before = [n for n in last or numbers if self._starts[n] < one.start]
             numbers = self._without_sons(before or numbers)
+            numbers = self._called_so(numbers, one) or numbers
         elif not numbers:
             numbers = self._by_middle.get(words[0], [])
         if len(numbers) != 1:
@@ -114,6 +127,22 @@ class _Names:
             for number in self._by_ending.get(words, ())
             for form in self._full[number]
         )
+
+    def count(self, found: Sequence[Candidate]) -> None:
+        """Count how often each is called by the family name alone while nobody else of that name has been named."""
+        for one in found:
+            if one.kind == "person" and len(one.words) == 1:
+                numbers = [n for n in self._by_word.get(one.words[0], ()) if self._full[n][0][-1] == one.words[0]]
+                before = [n for n in numbers if self._starts[n] < one.start]
+                if len(before) == 1:
+                    self._alone[before[0]] += 1
+
+    def _called_so(self, numbers: list[int], one: Candidate) -> list[int]:
+        """Who has always been called by that name alone, where the others were named once in full, and not just now."""
+        main = [n for n in numbers if self._alone[n] >= _OFTEN]
+        others = [n for n in numbers if n not in main]
+        once = all(len(self._places[n]) == 1 and one.start - self._places[n][0] > _JUST_NOW for n in others)
+        return main if len(main) == 1 and once and not one.title else []
 
     def _without_sons(self, numbers: list[int]) -> list[int]:
         """The persons without those called "Jr." of whom another has the given name: "Vale" is no Odo Vale Jr."""
@@ -179,6 +208,7 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
     for one in full:
         if names.of(one) is None:
             names.add(one)  # "Le Pen" where no longer name ends so
+    names.count(found)
     longest: dict[str, str] = {}
     for one in found:
         if one.name is not None:
@@ -186,12 +216,16 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
             if one.spelled == one.name or (best != one.name and len(one.spelled) > len(best)):
                 longest[one.name] = one.spelled
     letters = {**_begun(found), **_in_brackets(text, found), **_letters(found)}
+    bodies = _bodies_of_letters(found)
     result: list[Mention] = []
     for one in found:
         if result and one.start < result[-1].span.end:
             continue
         if one.kind == "person":
             name = names.of(one) or one.spelled
+        elif one.kind == "outlet" and one.spelled in bodies:
+            result.append(Mention(span=Span(one.start, one.end), kind="organisation", name=bodies[one.spelled]))
+            continue
         elif one.kind == "outlet":
             name = _outlet_name(longest.get(one.name or "", one.spelled), outlets)
         elif one.name is not None:
@@ -222,6 +256,12 @@ def _letters(found: Sequence[Candidate]) -> dict[str, str]:
             if len(initials) > 2:
                 result.setdefault(initials, one.spelled)
     return result
+
+
+def _bodies_of_letters(found: Sequence[Candidate]) -> dict[str, str]:
+    """Full names of bodies by letters that outlets are called by too: "CBC" for "Congressional Black Caucus"."""
+    bodies = [one for one in found if one.kind == "organisation" and not _ON_THE_AIR & {w.lower() for w in one.words}]
+    return {short: full for short, full in _letters(bodies).items() if load_outlets().named(full) is None}
 
 
 def _in_brackets(text: str, found: Sequence[Candidate]) -> dict[str, str]:

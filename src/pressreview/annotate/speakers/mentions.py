@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from pressreview.annotate.reader.spans import RawMention
-from pressreview.annotate.speakers.candidates import SUFFIXES, Candidate, Context, candidates
+from pressreview.annotate.speakers.candidates import MUHAMMAD, SUFFIXES, Candidate, Context, candidates
 from pressreview.annotate.speakers.full_names import resolved, tails
-from pressreview.annotate.speakers.names import PARTICLES, NameFinder, begins_name, in_capitals, plain, tokens
+from pressreview.annotate.speakers.names import PARTICLES, NameFinder, Token, begins_name, in_capitals, plain, tokens
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention
 from pressreview.tables import load_vocabulary
@@ -101,7 +101,7 @@ def _told(
     """
     found = sorted(found, key=lambda one: one.start)
     starts = [one.start for one in found]
-    outlet_names = load_vocabulary().outlet_names
+    outlet_names, titles = load_vocabulary().outlet_names, load_vocabulary().titles
     gone: set[int] = set()
     added: list[Candidate] = []
     alone = {one.words[0] for one in found if len(one.words) == 1 and not one.name}
@@ -119,6 +119,8 @@ def _told(
         rest = text[span.end : found[high - 1].end] if high > low else ""
         if rest and rest[0] not in "-‑–’'/" and " " not in rest:
             span = Span(span.start, found[high - 1].end)  # the model took half a word
+        if high > low and found[low].start < span.start and found[low].words[0] in MUHAMMAD:
+            span = Span(found[low].start, span.end)  # "Md Odo Vale"
         words = tuple(token.word for token in tokens(text, span))
         site = _SITE.search(span.of(text)) is not None
         named_so = all(begins_name(word) or word in FUNCTION_WORDS for word in words[: -1 if site else None])
@@ -126,6 +128,8 @@ def _told(
             named_so = words[0][0].isupper() and begins_name(words[-1])  # "Dave mangenner Gough"
         if not named_so or not any(word[0].isupper() or word[0].isdigit() for word in words):
             continue  # "Velmoran transport ministry" is a description, "the" nothing
+        if len(words) == 1 and words[0].lower() in titles:
+            continue  # "the MEC"
         if kind == "person" and len(words) == 1:
             continue  # whom one name means is for the rest of the text to tell
         if kind == "organisation" and words[-1].lower() in outlet_names:
@@ -148,7 +152,8 @@ def _told(
         elif (
             one.confidence >= _MENDS
             and kind != "outlet"
-            and all(_is_guess(found[number]) and number not in gone for number in range(low, high))
+            and gone.isdisjoint(range(low, high))
+            and (all(map(_is_guess, found[low:high])) or (kind == "person" and _ends_as_a_state(found[low:high], span)))
         ):
             gone.update(range(low, high))
             added.append(new)
@@ -161,6 +166,14 @@ def _told(
                 added.append(found[low]._replace(kind=kind))
     kept = [one for number, one in enumerate(found) if number not in gone]
     return sorted([*kept, *added], key=lambda one: one.start)
+
+
+def _ends_as_a_state(inside: Sequence[Candidate], span: Span) -> bool:
+    """Whether a name of two words ends in one that the tables have as a state or place: "Robert Norland"."""
+    last = inside[-1]
+    first = len(inside) == 1 or (len(inside[0].words) == 1 and inside[0].kind in ("person", "unknown"))
+    known = last.kind in ("state", "place") and len(last.words) == 1
+    return len(inside) <= 2 and first and known and span.start < last.start and last.end == span.end
 
 
 def _of_somebody(one: Candidate, alone: Collection[str], *, sure: bool) -> bool:
@@ -278,20 +291,27 @@ def _in_headline(
     text: str, sentence: Span, *, finder: NameFinder, names: dict[str, list[Candidate]]
 ) -> list[Candidate]:
     """Names in a headline in capitals: those that the tables or the rest of the text know."""
+    again = _again(tokens(text, sentence), names)
+    persons = [one for one in again if one.kind == "person" and len(one.words) > 1]  # "America Vale"
+    taken = {place for one in persons for place in range(one.start, one.end)}
     found = [
         Candidate(item.start, item.end, item.words, item.spelled(text), item.known.kind, item.known.name, False)
         for item in finder.known(text, sentence)
-        if item.known and item.known.name
+        if item.known and item.known.name and item.start not in taken and item.end - 1 not in taken
     ]
-    taken = {place for one in found for place in range(one.start, one.end)}
-    words = tokens(text, sentence)
+    taken = {place for one in (*persons, *found) for place in range(one.start, one.end)}
+    return [*persons, *found, *(one for one in again if one.start not in taken)]
+
+
+def _again(words: Sequence[Token], names: dict[str, list[Candidate]]) -> list[Candidate]:
+    """The names of the text that stand among some words."""
+    found = []
     at = 0
     while at < len(words):
         for one in names.get(plain(words[at].word), ()):
             last = at + len(one.words) - 1
             if last < len(words) and all(words[at + k].word == one.words[k] for k in range(len(one.words))):
-                if words[at].start not in taken:
-                    found.append(one._replace(start=words[at].start, end=words[last].end, initial=False))
+                found.append(one._replace(start=words[at].start, end=words[last].end, initial=False))
                 at = last
                 break
         at += 1

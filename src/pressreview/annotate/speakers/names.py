@@ -315,11 +315,11 @@ def begins_name(word: str) -> bool:
 
 def in_capitals(text: str, paragraph: Span) -> bool:
     """Whether a paragraph is a headline whose words all begin with capitals, so that a capital tells nothing."""
-    if len(paragraph) > 250 or text[paragraph.end - 1] in '!?”"':
+    if len(paragraph) > 250 or text[paragraph.end - 1] in "!?":
         return False
     words = tokens(text, paragraph)
     share = _SEEN_IN_HEADLINES
-    if text[paragraph.end - 1] == ".":
+    if text[paragraph.end - 1] in '.”"':
         told = any(word.low in HEADLINE_VERBS for word in words)
         if told or not any(word.word.istitle() and word.low in FUNCTION_WORDS for word in words[1:]):
             return False
