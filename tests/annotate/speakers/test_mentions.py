@@ -413,3 +413,31 @@ def test_names_with_a_states_name_in_headlines() -> None:
     text = "America Vale Responds To Harbour Critics “At Last.”\n\nOn Monday, actress America Vale spoke."
     named = [RawMention(span=Span(text.rindex("America"), text.rindex(" spoke")), kind="person", confidence=0.95)]
     assert [one.name for one in find_mentions(text, named=named)] == ["America Vale"] * 2
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("Marow", "Robert Marrow"), ("Morrow", "Robert Marrow"), ("Marrows", "Marrows"), ("Harrow", "Harrow")],
+)
+def test_a_family_name_may_be_misspelt_once(word: str, name: str) -> None:
+    text = f"Robert Marrow came. In May, Marrow spoke. In June, Marrow left. In July, Marrow sang. Mr {word} told us."
+    assert _mentions(text)[-1][2] == name
+    assert _mentions(f"{text} Mr {word} ate.")[-1][2] == word
+
+
+def test_a_word_that_opens_the_sentence_is_no_part_of_what_the_model_finds() -> None:
+    text = "Robert Vale came. Notwithstanding Vale, we left. Marrow Vale came."
+    first, last = text.index("Vale, "), text.rindex("Marrow Vale")
+    named = [
+        RawMention(span=Span(first, first + 4), kind="person", confidence=0.8),
+        RawMention(span=Span(last, last + 11), kind="person", confidence=0.8),
+    ]
+    names = [(one.span.of(text), one.name) for one in find_mentions(text, named=named)]
+    assert names[1:] == [("Vale", "Robert Vale"), ("Marrow Vale", "Marrow Vale")]
+
+
+def test_of_a_man_and_a_woman_of_one_name_neither_is_whose_given_name_does_not_tell() -> None:
+    text = "Odette Robb Vale came. Mr. Vale spoke. Ms. Vale sang."
+    assert [name for _, _, name in _mentions(text)][1:] == ["Vale", "Vale"]
+    text = "Martha Vale came. Mr. Vale spoke. Ms. Vale sang."
+    assert [name for _, _, name in _mentions(text)][1:] == ["Vale", "Martha Vale"]

@@ -496,6 +496,7 @@ def test_who_went_on_is_called_otherwise() -> None:
         pytest.param("It met dockers such as Peter Marrow, [[who]] was ill.\n", "Peter Marrow", id="who is one of them"),
         pytest.param("It met Peter Marrow, [[who]] are right.\n", None, id="who are several"),
         pytest.param("It met makers in the United States, [[who]] fear it.\n", None, id="who behind a place"),
+        pytest.param("It met the FIFA of Norway, [[which]] said no.\n", "FIFA", id="which of a place"),
         pytest.param("In Norland, [[that]] meant no.\n", None, id="that behind a place"),
     ],
 )  # fmt: skip

@@ -1,6 +1,7 @@
 """The fullest name that an article gives each thing it names: "Marrow" is "Ilse Marrow", "NSC" the Security Council."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,6 +27,8 @@ _ONLY_TELL_WHAT = word_set(
 _OFTEN, _JUST_NOW = 2, 150
 """Times that somebody is called by the family name alone until it stays his, and characters in which another of that
 name may be meant."""
+_AGAIN, _LONG_ENOUGH = 3, 5
+"""Times that a family name stands alone, and its letters, to be meant where it is misspelt."""
 _ON_THE_AIR = word_set("broadcasting broadcast radio television tv news press media network")
 """Words of outlets' names."""
 
@@ -44,6 +47,9 @@ class _Names:
         self._suffixes: list[str] = []
         self._alone: list[int] = []
         self._places: list[list[int]] = []
+        self._seen: Counter[str] = Counter()
+        self._both: set[str] = set()
+        """Family names of a man and a woman, by their titles."""
 
     def add(self, one: Candidate) -> None:
         """Take in a name of two or more words."""
@@ -93,6 +99,8 @@ class _Names:
             return tails
         numbers = self._by_word.get(words[-1] if len(words) > 1 else words[0], [])
         numbers = [n for n in numbers if _title_fits(one.title, self._full[n][0][0])]
+        if words[0] in self._both and len(words) == 1:
+            numbers = [n for n in numbers if _title_tells(one.title, self._full[n][0][0])]
         if len(words) > 1:
             suffix = _suffix(one.words)
             alike = [n for n in numbers if all(_same_person(words, other) for other in self._full[n])]
@@ -130,12 +138,28 @@ class _Names:
 
     def count(self, found: Sequence[Candidate]) -> None:
         """Count how often each is called by the family name alone while nobody else of that name has been named."""
+        vocabulary = load_vocabulary()
+        alone = [one for one in found if one.kind == "person" and len(one.words) == 1]
+        men = {one.words[0] for one in alone if one.title in vocabulary.titles_of_men}
+        self._both = men & {one.words[0] for one in alone if one.title in vocabulary.titles_of_women}
+        self._seen.update(one.words[0] for one in found if len(one.words) == 1)
         for one in found:
             if one.kind == "person" and len(one.words) == 1:
                 numbers = [n for n in self._by_word.get(one.words[0], ()) if self._full[n][0][-1] == one.words[0]]
                 before = [n for n in numbers if self._starts[n] < one.start]
                 if len(before) == 1:
                     self._alone[before[0]] += 1
+
+    def misspelt(self, one: Candidate) -> str | None:
+        """Whom a family name means that is one letter off one that stands alone again and again, and of nobody."""
+        word = one.words[0]
+        if len(one.words) > 1 or len(word) < _LONG_ENOUGH or word in self._by_word or word in self._by_middle:
+            return None
+        if word in load_vocabulary().given_names or self._seen[word] > 1:
+            return None
+        alike = [n for n, forms in enumerate(self._full) if _one_letter_off(word, forms[0][-1])]
+        fitting = [n for n in alike if self._alone[n] >= _AGAIN and _title_fits(one.title, self._full[n][0][0])]
+        return self._spelled[alike[0]] if alike == fitting and len(alike) == 1 else None
 
     def _called_so(self, numbers: list[int], one: Candidate) -> list[int]:
         """Who has always been called by that name alone, where the others were named once in full, and not just now."""
@@ -152,6 +176,15 @@ class _Names:
     def _first(self, number: int) -> str:
         words = self._full[number][0]
         return words[0] if words[0] in load_vocabulary().family_first else ""
+
+
+def _one_letter_off(one: str, other: str) -> bool:
+    """Whether two words differ by one letter that is not the first: one more, one less or another; but no "s" more."""
+    if one[:1] != other[:1] or abs(len(one) - len(other)) > 1 or one.rstrip("s") == other.rstrip("s"):
+        return False
+    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, others = one[at:], other[at:]
+    return one != other and (rest[1:] == others[1:] or rest[1:] == others or rest == others[1:])
 
 
 def _suffix(words: tuple[str, ...]) -> str:
@@ -177,6 +210,14 @@ def tails(words: tuple[str, ...], *, titled: bool) -> list[tuple[str, ...]]:
     before = titled or words[0] in given or words[0] in MUHAMMAD
     several = [words[at:] for at in range(1, len(words) - 1)] if words[-1] not in SUFFIXES else []
     return [tail for tail in several if before or tail[0] not in given]
+
+
+def _title_tells(title: str, given: str) -> bool:
+    """Whether "Mr" or "Ms" stands for somebody whose given name is known to be a man's or woman's; so does no title."""
+    vocabulary = load_vocabulary()
+    if title in vocabulary.titles_of_men:
+        return given in vocabulary.men
+    return title not in vocabulary.titles_of_women or given in vocabulary.women
 
 
 def _core(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -221,8 +262,10 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
     for one in found:
         if result and one.start < result[-1].span.end:
             continue
+        if one.kind == "unknown" and len(one.words) == 1 and names.misspelt(one):
+            one = one._replace(kind="person")
         if one.kind == "person":
-            name = names.of(one) or one.spelled
+            name = names.of(one) or names.misspelt(one) or one.spelled
         elif one.kind == "outlet" and one.spelled in bodies:
             result.append(Mention(span=Span(one.start, one.end), kind="organisation", name=bodies[one.spelled]))
             continue

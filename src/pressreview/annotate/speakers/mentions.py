@@ -131,6 +131,9 @@ def _told(
         if len(words) == 1 and words[0].lower() in titles:
             continue  # "the MEC"
         if kind == "person" and len(words) == 1:
+            if high - low == 1 and low not in gone and _opened(found[low], span, one.confidence):
+                gone.add(low)
+                added.append(Candidate(span.start, span.end, words, span.of(text), "unknown", None, False))
             continue  # whom one name means is for the rest of the text to tell
         if kind == "organisation" and words[-1].lower() in outlet_names:
             kind = "outlet"  # "the Post"
@@ -174,6 +177,15 @@ def _ends_as_a_state(inside: Sequence[Candidate], span: Span) -> bool:
     first = len(inside) == 1 or (len(inside[0].words) == 1 and inside[0].kind in ("person", "unknown"))
     known = last.kind in ("state", "place") and len(last.words) == 1
     return len(inside) <= 2 and first and known and span.start < last.start and last.end == span.end
+
+
+def _opened(one: Candidate, span: Span, confidence: float) -> bool:
+    """Whether a candidate is a name of one word behind a word that only opens the sentence: "Despite Vale"."""
+    guessed = one.kind == "unknown" or (one.kind == "person" and confidence >= _MENDS)
+    ordinary = _is_guess(one) and one.words[0] not in load_vocabulary().given_names
+    return (
+        guessed and ordinary and one.initial and len(one.words) == 2 and one.start < span.start and one.end == span.end
+    )
 
 
 def _of_somebody(one: Candidate, alone: Collection[str], *, sure: bool) -> bool:

@@ -318,6 +318,9 @@ class _Resolver:
         if not dashed and gap.strip(" ,\n\u00a0") and not (gap == "." and mention.name.endswith(("Jr", "Sr"))):
             return None
         if word not in ("who", "whom"):
+            before = self.mentions[at - 1] if at and mention.kind in ("place", "state") else mention
+            if before.kind == "organisation" and self.text[before.span.end : mention.span.start] == " of ":
+                mention = before  # "the Ports Union of Alba, which"
             return None if word == "that" and "," in gap else self._of_mention(mention)  # "In Alba, that meant"
         owner = self.mentions[at - 1] if at and mention.kind in ("place", "state") else None
         if owner and owner.kind == "person" and self.text[owner.span.end : mention.span.start] == " of ":
