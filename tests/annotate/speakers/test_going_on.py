@@ -1,6 +1,7 @@
 import msgspec
 import pytest
 
+from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers import resolve_speakers
 from pressreview.annotate.speakers.mentions import find_mentions
 from pressreview.annotate.speakers.via import find_via
@@ -72,3 +73,43 @@ def test_the_interview_of_somebody_unnamed_goes_on() -> None:
     told = "[c “The port is shut,”] [s a harbour source] [k told] the Harbour Post."
     further = " [s The source] [k said] [c it was old].", " [s He] [k added] [c that it was rusty]."
     assert vias(told, *further) == [("Harbour Post",)] * 3
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        pytest.param("Ilse Marrow was a guest on CNN’s Harbour Hour.", ("CNN",), id="guest"),
+        pytest.param("Ilse Marrow praised it in an interview last June on CNN.", ("CNN",), id="interview"),
+        pytest.param("On Sunday Ilse Marrow appeared on CNN.", ("CNN",), id="appeared"),
+        pytest.param("Odo Vale was a guest on CNN.", (), id="somebody-else"),
+        pytest.param("Her crew left as soon as Ilse Marrow appeared on CNN.", (), id="in-a-clause"),
+        pytest.param("Ilse Marrow spoke of CNN.", (), id="only-spoken-of"),
+        pytest.param("Ilse Marrow appeared on CNN. It rained.", (), id="a-sentence-between"),
+    ],
+)
+def test_where_somebody_is_told_to_have_spoken_the_next_words_are_from(opening: str, expected: tuple[str, ...]) -> None:
+    assert vias(opening, " [c “The port is shut,”] [s Marrow] [k said].") == [expected]
+
+
+def test_more_said_in_the_same_sentence_is_from_there_too() -> None:
+    told = "[c “It is shut,”] [s Ilse Marrow] [k said] on CNN, "
+    assert vias(told, "but [s she] [k said] [c it may open].") == [("CNN",)] * 2
+    assert vias(told, "but [s Peter Holt] [k said] [c it may open].") == [("CNN",), ()]
+
+
+def test_words_added_without_a_subject_are_from_there_too() -> None:
+    told, further = "“It is shut,” she told the Harbour Post.", " “It is old,” she pointed out, adding: “It is rusty.”"
+    text = f"Ilse Marrow came. {told}{further}"
+
+    def place(words: str) -> tuple[Span, ...]:
+        return (Span(text.rindex(words), text.rindex(words) + len(words)),)
+
+    she, first = place("she"), Span(text.index("she"), text.index("she") + 3)
+    raw = [
+        RawAttribution(source=(first,), cue=place("told"), content=place("“It is shut,”"), confidence=1.0),
+        RawAttribution(source=she, cue=place("pointed out"), content=place("“It is old,”"), confidence=1.0),
+        RawAttribution(source=she, cue=place("adding"), content=place("“It is rusty.”"), confidence=1.0),
+    ]
+    article, mentions = Article.of(text), find_mentions(text)
+    given = find_via(article, raw, resolve_speakers(article, raw, mentions), mentions)
+    assert given == (("Harbour Post",),) * 3

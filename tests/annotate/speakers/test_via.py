@@ -53,6 +53,29 @@ def via_of(
             "Ilse Marrow", "The port is shut", ("WABX",), id="host-and-station",
         ),
         pytest.param(
+            "The port is shut, Ilse Marrow said happily on CNN.", "Ilse Marrow", "The port is shut", ("CNN",), id="adverb",
+        ),
+        pytest.param(
+            "The port is shut, Ilse Marrow said on The Odo Vale Show on Friday.",
+            "Ilse Marrow", "The port is shut", ("The Odo Vale Show",), id="a-show",
+        ),
+        pytest.param(
+            "The port is shut, Ilse Marrow argued in an editorial piece for The Guardian.",
+            "Ilse Marrow", "The port is shut", ("The Guardian",), id="editorial-piece",
+        ),
+        pytest.param(
+            "The port is shut, Ilse Marrow said in an email, which was first reported by The Guardian.",
+            "Ilse Marrow", "The port is shut", ("The Guardian",), id="which-was-first-reported",
+        ),
+        pytest.param(
+            "The port is shut, Ilse Marrow said, which angered readers of The Guardian.",
+            "Ilse Marrow", "The port is shut", (), id="which-did-something",
+        ),
+        pytest.param(
+            "The port is shut, Ilse Marrow said in words similar to an article published in The Guardian.",
+            "Ilse Marrow", "The port is shut", (), id="similar-to-an-article",
+        ),
+        pytest.param(
             "The port is shut, as Ilse Marrow noted in The Guardian.",
             "Ilse Marrow", "The port is shut", ("The Guardian",), id="noted-in",
         ),

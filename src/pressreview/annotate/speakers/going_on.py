@@ -6,7 +6,7 @@ other time, place or form of words.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pressreview.annotate.attributions.kind import quote_kind
@@ -43,6 +43,8 @@ _TO_ANOTHER = re.compile(r"\s(?:to|on|with)\s(?:the\s)?[A-Z]")
 """Behind a verb, with who heard it: "reiterated to ABC News"."""
 _STOPPED = re.compile(r"[.!?][”\"’')\s]*$")
 """The end of a sentence, also where a quotation that ends there is not parted from what follows."""
+_BUT = re.compile(r"[^.;:“”\"\n]{0,60},\s(?:but|and)\s(?:then\s|also\s)?")
+"""Before who says more in the same sentence: "…, she told the Post, but she said"."""
 _MARKS = 4
 """Characters that may stand there."""
 _SOME_WAY = 2
@@ -58,6 +60,8 @@ class _Talk(NamedTuple):
     """The number of its last sentence."""
     place: int
     """Where its last words end."""
+    latest: int = -1
+    """The index of its last attribution."""
 
 
 class GoingOn:
@@ -70,31 +74,51 @@ class GoingOn:
         self._starts = [span.start for span in bounds]
 
     def carried(
-        self, speakers: Sequence[Speaker | None], through: Sequence[tuple[str, ...]], holders: Sequence[int | None]
+        self,
+        speakers: Sequence[Speaker | None],
+        through: Sequence[tuple[str, ...]],
+        holders: Sequence[int | None],
+        appeared: Mapping[int, tuple[str, str]],
     ) -> dict[int, tuple[str, ...]]:
-        """The outlets of an attribution, by its index, that only the one before it names.
+        """The outlets of an attribution, by its index, that only the one before it names, or the sentence before.
 
-        `through` are the outlets that each attribution is known to have passed through, `holders` those that hold it.
+        `through` are the outlets that each attribution is known to have passed through, `holders` those that hold it,
+        `appeared` who is told to have spoken where, in sentences by their number.
         """
         found: dict[int, tuple[str, ...]] = {}
-        if not any(through):
+        if not any(through) and not appeared:
             return found
+        told_in = {self._sentence_at(span.start) for one in self._raw for span in (*one.source, *one.cue)}
         talk: _Talk | None = None
         for span, index in sorted((_whole(one), index) for index, one in enumerate(self._raw)):
             speaker = speakers[index]
             if speaker is None or (holders[index] is not None and not through[index]):
                 continue
             last = self._sentence_at(span.end - 1)
+            before = self._sentence_at(span.start) - 1
+            if before in appeared and before not in told_in and speaker.name == appeared[before][0]:
+                talk = _Talk(speaker, (appeared[before][1],), before, self._bounds[before].end)
             if through[index]:
-                talk = _Talk(speaker, through[index], last, span.end)
+                talk = _Talk(speaker, through[index], last, span.end, index)
+            elif talk is not None and self._in_one_breath(index, talk):
+                found[index] = talk.outlets
+                talk = talk._replace(last=max(last, talk.last), place=max(span.end, talk.place), latest=index)
             elif talk is None or span.start < talk.place:
                 continue
             elif self._goes_on(index, speaker, span, talk):
                 found[index] = talk.outlets
-                talk = talk._replace(last=last, place=span.end)
+                talk = talk._replace(last=last, place=span.end, latest=index)
             elif not same_speaker(speaker, talk.speaker) or last > talk.last:
                 talk = None
         return found
+
+    def _in_one_breath(self, index: int, talk: _Talk) -> bool:
+        """Whether words are added by a verb without a subject of its own: "…, she told the Post, adding: “…”"."""
+        one, before = self._raw[index], self._raw[talk.latest]
+        if not (one.cue and one.source and before.cue) or one.source != before.source:
+            return False
+        between = self._text[before.cue[-1].end : one.cue[0].start]
+        return one.cue[0].of(self._text).lower().startswith("adding") and between.strip() in (",", "")
 
     def _goes_on(self, index: int, speaker: Speaker, span: Span, talk: _Talk) -> bool:
         one = self._raw[index]
@@ -104,15 +128,16 @@ class GoingOn:
         verb = cue["verb"].lower() if cue else ""
         more = cue is not None and (verb in _MORE or cue["also"] is not None)
         broken = "\n" in self._text[talk.place : span.start]
+        pronoun = speaker.name is None or one.source[0].of(self._text).lower() in GENDER
         vocabulary = load_vocabulary()
         if verb not in vocabulary.speech | _MORE and (broken or verb not in vocabulary.address):
             return False
         first = self._sentence_at(span.start)
-        if first == talk.last and not _STOPPED.search(self._text, talk.place - _MARKS, span.start):
+        but = pronoun and _BUT.fullmatch(self._text, talk.place, span.start) is not None
+        if first == talk.last and not but and not _STOPPED.search(self._text, talk.place - _MARKS, span.start):
             return False
         if first - talk.last > (_SOME_WAY if more else 1):
             return False
-        pronoun = speaker.name is None or one.source[0].of(self._text).lower() in GENDER
         if broken and not (more or pronoun) and quote_kind(one.content, self._quoted) == "indirect":
             return False
         if _TO_ANOTHER.match(self._text, one.cue[0].end):

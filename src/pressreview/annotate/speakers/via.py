@@ -22,7 +22,7 @@ from pressreview.text import outermost, quotations, sentences
 _REPORTS = "said|says|say|reported|reports|wrote|writes|noted|notes|added|adds"
 _SAYS = f"{_REPORTS}|quoted|quotes|cited|cites"
 _WHEN = (
-    r"(?:\s(?:on\s)?(?:\w+day|last|today|yesterday|earlier|recently|live)"
+    r"(?:\s\w+ly)?(?:\s(?:on\s)?(?:\w+day|last|today|yesterday|earlier|recently|live)"
     r"(?:\s(?:week|month|year|spring|summer|autumn|fall|winter|morning|afternoon|evening|night))?)?"
 )
 _BEFORE = re.compile(
@@ -32,6 +32,7 @@ _BEFORE = re.compile(
     r"|(?:confirmed|confirming|explained|admitted|acknowledged|reiterated|repeated|disclosed|revealed|statement|e-?mail|described(?:\s\w+){0,4})\sto"
     r"|(?:statement|e-?mail|letter|remarks|comments)\s(?:provided|given|sent|released|issued|made)\sto|shared\swith"
     rf"|(?:writing|wrote|writes|op-ed|essay|column|letter|article)(?:\spublished)?{_WHEN}\s(?:in|for|to|by)"
+    r"|(?:editorial|opinion)\spiece\s(?:in|for)"
     rf"|writing{_WHEN}\son"
     r"|(?P<aired>(?<!\w\s)On))"
     r"|according\sto|(?:reported|quoted|cited|published|carried|aired|broadcast|televised|obtained|seen)\s"
@@ -126,7 +127,27 @@ _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:but|and|while|whereas|although|though)\s
 _PIECE = re.compile(
     r"(?:reports?|articles?|story|broadcast|pieces?|account|op-eds?|essay|column|letter)\b", re.IGNORECASE
 )
-_RELATIVE = re.compile(r",\s(?:which|who|where)\s")
+_RELATIVE = re.compile(
+    r",\s(?:which|who|where)\s(?!(?:was|were)\s(?:first\s)?(?:reported|obtained|published|seen)\s(?:\w+\s)?by\b)"
+)
+"""What begins a clause of its own, but the one that tells who had the words: "which was first reported by the Post"."""
+_COMPARED = re.compile(
+    r"\b(?:similar|contrary|response|respond(?:ed|ing)|repl(?:y|ied|ying)|react(?:ed|ing)|referr(?:ed|ing)|pointed|pointing)"
+    r"\sto\s(?:an?|the)\s(?:[\w-]+\s){0,3}$",
+    re.IGNORECASE,
+)
+"""Before what was published elsewhere and only bears on the words: "similar to an article published in the Post"."""
+_GOES_ON_AIR = re.compile(r"\b(?:went|goes|going|guest)\son\s(?:the\s)?[“\"‘']{0,2}$")
+"""Before a broadcaster: "went on CNN to defend his plan"."""
+_SHOW = re.compile(r"\bon\s[“\"‘']?(?P<name>(?:[Tt]he\s)?(?:[A-Z][\w.’'-]+\s){1,3}Show)\b")
+"""A programme that is called so: "said on The Odo Vale Show"."""
+_APPEARED = re.compile(
+    r"\b(?:in\s(?:an?|another|his|her)\s(?:\w+\s)?interview(?:\s\w+){0,3}?\s(?:with|on)|(?:was|is)\sa\sguest(?:\s\w+){0,2}?\son"
+    r"|(?:appeared|appears)(?:\s\w+){0,2}?\son|(?:sat|sits)\sdown(?:\s\w+){0,2}?\swith)\s(?:the\s)?[“\"‘']{0,2}$"
+)
+"""Before an outlet that somebody speaks to, in a sentence without the words: "Marrow was a guest on WABX"."""
+_OPENS = 5
+"""Words that may stand before who is the subject of such a sentence: a title, "On Sunday"."""
 _REACH = 120
 """How far from an outlet, in characters, the words of passing on may stand."""
 _FAR = 1000
@@ -153,7 +174,7 @@ def find_via(
         for some, holder in zip(found_by, holders, strict=True)
     ]
     through = [_through(index, speakers, own, holders) for index in range(len(raw))]
-    for index, outlets in scan.going_on().carried(speakers, through, holders).items():
+    for index, outlets in scan.going_on().carried(speakers, through, holders, scan.appeared()).items():
         own[index] = outlets
     supplier = _supplier(article)
     through_outlet: set[str] = set()
@@ -287,6 +308,7 @@ class _Scan:
         self.text, self.raw = article.text, raw
         self.outlets = sorted(_outlets(self.text, mentions), key=lambda one: one.span)
         self._starts = [one.span.start for one in self.outlets]
+        self._persons = [one for one in mentions if one.kind == "person"]
         self._sentences = sentences(self.text)
         self._sentence_starts = [span.start for span in self._sentences]
         self._quoted = outermost(quotations(self.text))
@@ -299,6 +321,21 @@ class _Scan:
     def going_on(self) -> GoingOn:
         """What goes on with an interview, in the same article."""
         return GoingOn(self.text, self.raw, self._sentences, self._quoted)
+
+    def appeared(self) -> dict[int, tuple[str, str]]:
+        """Who is told to have spoken to or on what outlet, by the number of the sentence that tells it."""
+        found: dict[int, tuple[str, str]] = {}
+        starts = [one.span.start for one in self._persons]
+        for mention in self.outlets:
+            number = self._sentence_at(mention.span.start)
+            first = self._sentences[number].start
+            where = _APPEARED.search(self.text, max(first, mention.span.start - _REACH), mention.span.start)
+            at = bisect_left(starts, first)
+            if where is None or at == len(starts) or starts[at] >= where.start():
+                continue
+            if len(self.text[first : starts[at]].split()) <= _OPENS:
+                found[number] = (self._persons[at].name, mention.name)
+        return found
 
     def cites(self, index: int) -> int | None:
         """The attribution whose source cites that of this one for the same words: "Kyodo said, citing officials"."""
@@ -358,8 +395,12 @@ class _Scan:
             match = _BEFORE.search(before)
             if match and match["aired"] and not self._aired(mention, start, place):
                 match = None
+            if match and _COMPARED.search(before[: match.start()]):
+                continue
             interview = _HOSTED.search(before) or (_INTERVIEW.match(after) and _IN_ITS.search(before))
             on_air = one.cue and _ON_AIR.fullmatch(self.text, one.cue[-1].end, place) and self._broadcasts(mention)
+            if self._in_cue(place, index) and _GOES_ON_AIR.search(before):
+                on_air = self._broadcasts(mention)
             if on_air or (interview and not self._another_between(mention.span, index, low, high)):
                 near.append(away)
             elif match and match.group("near"):
@@ -519,11 +560,12 @@ def _outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         ):
             found.append(one)
     ends = [one.span.end for one in found]  # in text order, as the mentions are
-    for pattern in (_DOMAIN, _STATE_OWN):
+    for pattern, group in ((_DOMAIN, 0), (_STATE_OWN, 0), (_SHOW, "name")):
         for match in pattern.finditer(text):
-            after = bisect_left(ends, match.start() + 1)
-            if after == len(ends) or found[after].span.start >= match.end():
-                found.append(Mention(span=Span(*match.span()), kind="outlet", name=" ".join(match.group().split())))
+            first, last = match.span(group)
+            after = bisect_left(ends, first + 1)
+            if after == len(ends) or found[after].span.start >= last:
+                found.append(Mention(span=Span(first, last), kind="outlet", name=" ".join(match[group].split())))
     found.sort(key=lambda one: one.span)
     found = [one for number, one in enumerate(found) if not number or not _of(text, found[number - 1], one)]
     ends = [one.span.end for one in found]
