@@ -441,3 +441,12 @@ def test_of_a_man_and_a_woman_of_one_name_neither_is_whose_given_name_does_not_t
     assert [name for _, _, name in _mentions(text)][1:] == ["Vale", "Vale"]
     text = "Martha Vale came. Mr. Vale spoke. Ms. Vale sang."
     assert [name for _, _, name in _mentions(text)][1:] == ["Vale", "Martha Vale"]
+
+
+def test_who_is_called_without_his_title() -> None:
+    text = "Pope Benedict came. On Monday, Benedict spoke."
+    assert [name for _, _, name in _mentions(text)] == ["Pope Benedict"] * 2
+    text = "Crown Prince Ali bin Vale came. On Monday, bin Vale spoke. They met Vale."
+    assert [name for _, _, name in _mentions(text)] == ["Ali bin Vale"] * 3
+    text = "Crown Prince Ali bin Vale came. They met King Vale. On Monday, Vale spoke."
+    assert [name for _, _, name in _mentions(text)] == ["Ali bin Vale", "King Vale", "Vale"]

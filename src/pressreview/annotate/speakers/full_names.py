@@ -29,6 +29,8 @@ _OFTEN, _JUST_NOW = 2, 150
 name may be meant."""
 _AGAIN, _LONG_ENOUGH = 3, 5
 """Times that a family name stands alone, and its letters, to be meant where it is misspelt."""
+_THRONES = word_set("pope king queen prince princess emperor sultan emir")
+_OF_A_FATHER = re.compile(r"\b(?:bin|ibn|bint)\s$")
 _ON_THE_AIR = word_set("broadcasting broadcast radio television tv news press media network")
 """Words of outlets' names."""
 
@@ -240,7 +242,8 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -> tuple[Mention, ...]:
     """Mentions with the fullest name that the article gives each."""
     names = _Names()
-    full = [one for one in found if one.kind == "person" and len(one.words) > 1 and one.title not in KEEP_TITLE]
+    full = [one for one in found if one.kind == "person" and len(one.words) > 1 and not _crowned(one)]
+    crowned = _crowns(found)
     ends = {words for one in full for words in tails(one.words, titled=bool(one.title))}
     for one in full:
         part = one.words[0].lower() in PARTICLES or (len(one.words) == 2 and one.words[1] in SUFFIXES)
@@ -266,6 +269,11 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
             one = one._replace(kind="person")
         if one.kind == "person":
             name = names.of(one) or names.misspelt(one) or one.spelled
+            if len(one.words) == 1 and (crown := crowned.get(one.words[0])):
+                if name == one.spelled:
+                    name = crown
+                elif not _OF_A_FATHER.search(text, max(0, one.start - 6), one.start):
+                    name = one.spelled  # "Salman" beside King Salman and Odo bin Salman
         elif one.kind == "outlet" and one.spelled in bodies:
             result.append(Mention(span=Span(one.start, one.end), kind="organisation", name=bodies[one.spelled]))
             continue
@@ -277,6 +285,20 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
             name = letters.get(one.spelled, one.spelled)
         result.append(Mention(span=Span(one.start, one.end), kind=one.kind, name=name))
     return tuple(result)
+
+
+def _crowned(one: Candidate) -> bool:
+    """Whether a title is part of a name: "Pope Francis", not "(Prince) Odo bin Vale"."""
+    return one.title in KEEP_TITLE and one.words[0].lower() == one.title
+
+
+def _crowns(found: Sequence[Candidate]) -> dict[str, str]:
+    """Who alone of an article has a throne's title before a single name: "Pope Francis" by "Francis"."""
+    names: dict[str, set[str]] = {}
+    for one in found:
+        if _crowned(one) and one.title in _THRONES and len(one.words) == 2:
+            names.setdefault(one.words[1], set()).add(one.spelled)
+    return {word: next(iter(several)) for word, several in names.items() if len(several) == 1}
 
 
 def _outlet_name(name: str, outlets: Sequence[str]) -> str:
