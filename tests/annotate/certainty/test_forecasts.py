@@ -172,11 +172,15 @@ def test_polarity_is_that_of_the_verb_itself(line: str, polarity: str) -> None:
     assert forecast.certainty.polarity == polarity
 
 
-def test_a_time_at_the_head_of_the_sentence_is_that_of_a_plan() -> None:
+def test_a_time_at_the_head_or_the_end_of_the_sentence_is_that_of_a_plan() -> None:
     _, forecast = read("In December, [s Melton House] [k plans] [c to print a book].")
     assert forecast is not None
     assert forecast.horizon is not None
     assert (str(forecast.horizon.start), str(forecast.horizon.end)) == ("2023-12-01", "2023-12-31")
+    _, behind = read("[s Melton House] [k plans] [c to print a book], in red, in 2028.")
+    assert behind is not None
+    assert behind.horizon is not None
+    assert str(behind.horizon.start) == "2028-01-01"
     _, late = read("The mill, which in December burns coal, [k plans] [c to print a book].")
     assert late is not None
     assert late.horizon is None

@@ -33,6 +33,7 @@ _HEAD = 80
 """Characters before who plans something in which the sentence begins that has a time at its head."""
 _OPENING_WORD = 12
 """Characters beside the time in what opens a sentence: "In August, "."""
+_REST = re.compile(r"(?:,?\s(?:in|on|by|at|for|this|next|later)\b(?:\s[\w-]+){0,4}){1,3}(?=[.”\"’]|$)")
 _ENDS = re.compile(r"[.!?]\W")
 _UP_TO = frozenset({"by", "until", "till", "through"})
 _FROM = frozenset({"after", "since", "from", "beginning", "starting"})
@@ -187,7 +188,7 @@ def forecast_of(
         cue_here = attribution.cue if leading else ()
         told = RawAttribution(source=attribution.source, cue=cue_here, content=(span,), confidence=1.0)
         if not inside and leading and wordings.BARE_TO.match(words):
-            ahead = _at_the_head(text, attribution, times, published)
+            ahead = _at_the_head(text, attribution, times, published) or _behind(text, span, times, published)
         near, verb = sense.around(found.place), found.place + span.start
         return Forecast(
             kind=found.kind,
@@ -259,6 +260,15 @@ def _at_the_head(
         for time in _within(times, opening)
         if time.start and published and time.start > published and len(opening) - len(time.span) <= _OPENING_WORD
     ]
+
+
+def _behind(text: str, span: Span, times: Sequence[TimeExpression], published: date | None) -> list[TimeExpression]:
+    """The time to come in the few words behind a plan that end its sentence: ", in a tank, in 2028"."""
+    rest = _REST.match(text, span.end)
+    if rest is None:
+        return []
+    inside = _within(times, Span(span.end, rest.end()))
+    return [time for time in inside if time.start and published and time.start > published]
 
 
 def _condition(text: str, span: Span) -> Span | None:
