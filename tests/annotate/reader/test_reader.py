@@ -1,3 +1,4 @@
+import threading
 from datetime import date
 from importlib import resources
 from itertools import pairwise
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressreview.annotate import RawReading, annotate, made_by
-from pressreview.annotate.reader.onnx_reader import OVERLAP, WINDOW, Reader, _centrality, _windows, blocks_of
+from pressreview.annotate.reader.onnx_reader import OVERLAP, WINDOW, Reader, _centrality, _Turns, _windows, blocks_of
 from pressreview.annotate.reader.wordpiece import Pieces
 from pressreview.config import AnnotateSettings
 from pressreview.errors import ModelError
@@ -64,6 +65,25 @@ def test_a_file_that_is_no_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bad.onnx").write_bytes(b"not a model")
     with pytest.raises(ModelError, match=r"bad\.onnx is no reader model"):
         next(Reader(tmp_path / "bad.onnx").read(["x"]))
+
+
+def test_windows_have_one_core_less_but_while_their_caller_waits() -> None:
+    turns = _Turns(2)
+    second = threading.Event()
+
+    def another() -> None:
+        with turns.one():
+            second.set()
+
+    with turns.one():
+        waiting = threading.Thread(target=another)
+        waiting.start()
+        assert not second.wait(0.05)
+        with turns.all():
+            assert second.wait(10)
+    waiting.join()
+    with _Turns(1).one():
+        pass
 
 
 def test_a_reader_without_its_words_is_refused(tmp_path: Path) -> None:

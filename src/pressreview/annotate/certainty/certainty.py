@@ -19,9 +19,7 @@ _DENIES = tuple(tuple(phrase.split()) for phrase in _CUES["denies"])
 _REJECTS, _CLAIMS, _OPEN, _RAISES = (frozenset(_CUES[name]) for name in ("rejects", "claims", "open", "raises"))
 _ASKS, _QUESTION_WORDS = frozenset(_CUES["asks"]), frozenset(_CUES["question_words"])
 _BANDS: dict[str, Band] = {word: band for band, listed in _CUES["bands"].items() for word in listed}
-_UNNAMED = frozenset(
-    {"confident", "confidence", "alarm", "brink", "verge", "cusp", "hopeful", "hopes", "belief", "faith"}
-)
+_UNNAMED = frozenset({"confident", "confidence", "alarm", "brink", "verge", "cusp"})
 """Words before a verb that leave its likelihood unnamed, beside those of the lexicon."""
 _TO_DO = re.compile(r"\W*to\s(?!say|tell|confirm|deny|rule|disclose|reveal|specify|elaborate\b)[a-z]", re.IGNORECASE)
 """What somebody declined to do; what he declined to say may be so or not."""
@@ -75,7 +73,8 @@ def certainty_at(text: str, attribution: RawAttribution, near: Span, *, verb: in
     """The same, with polarity and band of the verb that begins at `verb`, as its clause, at `near`, tells them."""
     whole = certainty_of(text, attribution)
     clause = RawAttribution(source=attribution.source, cue=attribution.cue, content=(near,), confidence=1.0)
-    polarity, band = (own := certainty_of(text, clause)).polarity, own.band
+    own = certainty_of(text, clause)
+    polarity, band = own.polarity, own.band
     unturned = polarity == stance(near.of(text)).polarity  # by the reporting words
     if unturned and any(_NOT.match(text, place.start) for place in _up_to(text, near, verb)):
         polarity = "negative"

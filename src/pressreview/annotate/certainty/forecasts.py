@@ -34,7 +34,9 @@ _HEAD = 80
 _OPENING_WORD = 12
 """Characters beside the time in what opens a sentence: "In August, "."""
 _REST = re.compile(r"(?:,?\s(?:in|on|by|at|for|this|next|later)\b(?:\s[\w-]+){0,4}){1,3}(?=[.”\"’]|$)")
+"""A few words of when and where that end a sentence."""
 _ENDS = re.compile(r"[.!?]\W")
+"""The end of a sentence."""
 _UP_TO = frozenset({"by", "until", "till", "through"})
 _FROM = frozenset({"after", "since", "from", "beginning", "starting"})
 

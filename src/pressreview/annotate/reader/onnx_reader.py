@@ -1,13 +1,12 @@
 """The shipped reader: texts in; attributions with their parts linked, names and predicates out.
 
 One ONNX file holds the network and the constants of the decoder, another the vectors of its words (`words`);
-`training/` makes them. A text is read
-in overlapping windows; the tag scores of a piece are the mean over its windows, weighted by how far it stands from
-their edges, and the tags are then decoded over the whole text. Windows never share a batch: int8 activations are scaled
-per batch, so that each window has scales of its own (PolNeAR's development part: linked F1 .749 -> .752), its
-activations stay in the processor's cache, and a text is read the same way whatever is read beside it. Windows of a text
-are read side by side, one thread each: two threads in one window wait for each other (14 ms a window on two cores, in
-some runs 25, against 13 so).
+`training/` makes them. A text is read in overlapping windows; the tag scores of a piece are the mean over its windows,
+weighted by how far it stands from their edges, and the tags are then decoded over the whole text. Windows never share a
+batch: int8 activations are scaled per batch, so that each window has scales of its own (PolNeAR's development part:
+linked F1 .749 -> .752), its activations stay in the processor's cache, and a text is read the same way whatever is read
+beside it. Windows of a text are read side by side, one thread each: two threads in one window wait for each other (14
+ms a window on two cores, in some runs 25, against 13 so).
 """
 
 import hashlib
@@ -124,7 +123,8 @@ class Reader:
     def __init__(self, file: Path | None = None, *, threads: int = 0) -> None:
         self._file = file or Path(str(resources.files(__package__) / "reader.onnx"))
         self._words = self._file.with_name(words.FILE)
-        self._threads = threads
+        self._threads = threads or _cores()
+        self._turns = _Turns(self._threads)
 
     @cached_property
     def version(self) -> str:
@@ -185,12 +185,7 @@ class Reader:
 
     @cached_property
     def _pool(self) -> ThreadPoolExecutor:
-        threads = self._threads or _cores()
-        return ThreadPoolExecutor(threads, thread_name_prefix="pressreview-reader")
-
-    @cached_property
-    def _turns(self) -> "_Turns":
-        return _Turns(self._threads or _cores())
+        return ThreadPoolExecutor(self._threads, thread_name_prefix="pressreview-reader")
 
     @cached_property
     def _loaded(self) -> Loaded:
