@@ -128,7 +128,7 @@ def review(of: Story, at: Article) -> Review:
             published_at=at.published_at,
         ),
     )
-    sentence = Sentence(text="Talks may resume on Friday, said ", pieces=pieces, citations=citations)
+    sentence = Sentence(text="Talks may resume on Friday, said ", pieces=pieces, citations=citations, writer="a model")
     return Review(
         story=of.id,
         title=of.title,

@@ -87,11 +87,8 @@ def _citation(fields: dict[str, Any]) -> Citation:
 
 
 def _sentence(fields: dict[str, Any]) -> Sentence:
-    return Sentence(
-        text=fields["text"],
-        pieces=msgspec.convert(fields["pieces"], tuple[Piece, ...]),
-        citations=tuple(_citation(citation) for citation in fields["citations"]),
-    )
+    pieces = msgspec.convert(fields["pieces"], tuple[Piece, ...])
+    return Sentence(**fields | {"pieces": pieces, "citations": tuple(map(_citation, fields["citations"]))})
 
 
 def _section(fields: dict[str, Any]) -> Section:
