@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from pressreview.annotate.speakers.names import Token, tokens
-from pressreview.annotate.speakers.people import People
+from pressreview.annotate.speakers.people import People, Person
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention, Speaker
 from pressreview.tables import load_outlets
@@ -25,7 +25,7 @@ _PUBLIC = word_set(
 _PARTIES = word_set("party gop")
 _MAY_BE_PUBLIC = word_set("group team organisation organization agency watchdog regulator authority body bureau giant")
 """Nouns of any body that a public one may be called by as well."""
-_SOMEBODYS = word_set("campaign administration camp")
+SOMEBODYS = word_set("campaign administration camp")
 """Nouns of bodies that are called by who is at their head: "the Marrow campaign"."""
 _ON_A_DAY = re.compile(r"\)?\s(?:on\s)?(?:\w+day)\s(?:\w+ly\s)?[a-z]{2,}ed\b")
 """What follows who did something, the letters of its name and a day between: "The Ports Office (PO) on Monday shut"."""
@@ -67,7 +67,7 @@ class Bodies:
         line = tokens(self._text, Span(head.span.end, end)) if head.span.end < end else []
         words = [word for word in line[:3] if word.low not in ("s", "presidential")]
         between = self._text[head.span.end : words[0].start] if words else "."
-        if not words or words[0].word not in _SOMEBODYS or between.strip(" ’'s") not in ("", "presidential"):
+        if not words or words[0].word not in SOMEBODYS or between.strip(" ’'s") not in ("", "presidential"):
             return None
         return words[0].start, words[0].low
 
@@ -88,7 +88,7 @@ class Bodies:
         first = self._people.sentence_start(self._people.sentence_at(place) - _NEAR)
         if len(names) > 1:
             near = {name for where, name in before if where >= first}
-            told = set() if noun in _SOMEBODYS else (near & spoken) or (names & spoken)
+            told = set() if noun in SOMEBODYS else (near & spoken) or (names & spoken)
             names = near if len(near) == 1 else told
         elif not names and noun in ANY_BODY and not owned:
             last = self._mentions[bisect_left(self._starts, first) : bisect_left(self._starts, place)]
@@ -96,6 +96,17 @@ class Bodies:
             acting = [one for one in acting if may_be_called(one.name, noun)]
             return self._last_to_act(acting)
         return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
+
+    def called(self, noun: str, place: int) -> Speaker | None:
+        """The one body before `place` whose name ends in a noun that is in no table: "the precinct"."""
+        names = {name for where, name in self._named.get(noun, ()) if where < place}
+        return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
+
+    def of(self, head: Person, noun: str) -> Speaker:
+        """The body that is called by who is at its head, as it is written elsewhere: "his campaign"."""
+        family = head.name.split()[-1]
+        written = max((name for _, name in self._named.get(noun, ()) if family in name.split()), default="", key=len)
+        return Speaker(name=written or f"{family} {noun}", kind="organisation")
 
     def ending(self, words: Sequence[Token], place: int) -> Speaker | None:
         """The one body before `place` whose name ends in those words: "the board of ports" of "Alba Board of Ports"."""

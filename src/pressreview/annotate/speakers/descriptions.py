@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from pressreview.annotate.reader.spans import RawAttribution
-from pressreview.annotate.speakers.bodies import ANY_BODY, may_be_called
+from pressreview.annotate.speakers.bodies import ANY_BODY, SOMEBODYS, may_be_called
 from pressreview.annotate.speakers.documents import is_document
 from pressreview.annotate.speakers.leaning import Leaning
 from pressreview.annotate.speakers.names import Token, tokens
@@ -42,6 +42,7 @@ _SURE_OF_A_NOUN_AGAIN = 0.9
 """How likely, 0-1, "he" or "she" must mean somebody who is described instead; less so who has just spoken."""
 _ONE_THERE_IS = word_set("pope king queen emperor president premier chancellor judge")
 """Offices of which the one everybody knows, or the one of the case, may be meant."""
+_GOVERNMENT = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z][a-z]+)(?:[’']s)?\sgovernment\b")
 _JUST_STOOD = 4
 """Sentences before in which a noun has not stood that may be somebody's met before."""
 
@@ -68,7 +69,13 @@ class Descriptions:
         alone = len(core) == len(words)
         if alone and (headed := self.scene.bodies.headed(core[-1].start)):
             return headed
+        if noun in SOMEBODYS and alone and core[0].low in GENDER and len(core) == 2:
+            person = self._leaning.meant(core[0], one)
+            if person is not None:
+                return self.scene.bodies.of(person, noun)
         if noun == "government" and alone and (state := _state_before(core[:-1])):
+            return Speaker(name=state, kind="state")
+        if [word.low for word in words] == ["the", "government"] and (state := self._one_state(head)):
             return Speaker(name=state, kind="state")
         if [word.low for word in core] == ["the", "government"] and (seated := self._seat(words[2:])):
             return seated
@@ -105,7 +112,14 @@ class Descriptions:
             return unnamed(self.text, whole, "organisation")
         if noun in vocabulary.outlet_nouns:
             return unnamed(self.text, whole, "outlet")
+        if definite and alone and len(core) == 2 and (called := self.scene.bodies.called(noun, head.start)):
+            return called
         return unnamed(self.text, whole, "unknown")
+
+    def _one_state(self, head: Span) -> str | None:
+        """The state of "the government", where the article has spoken of the government of one state alone."""
+        told = {state for match in _GOVERNMENT.finditer(self.text, 0, head.start) if (state := _state_of(match[1]))}
+        return told.pop() if len(told) == 1 else None
 
     def _seat(self, behind: Sequence[Token]) -> Speaker | None:
         """The state of "the government in Alba", where Alba is its capital."""
@@ -301,6 +315,15 @@ def _foreign(person: Person, noun: str, wanted: set[str]) -> bool:
     roles = [tokens(role.words, Span(0, len(role.words))) for role in person.roles]
     held = [{word.low for word in words} - wanted for words in roles if noun in {word.low for word in words}]
     return bool(held) and all(any(load_states().of_people(word) for word in words) for words in held)
+
+
+def _state_of(words: str) -> str | None:
+    """The state that a name or an adjective means, perhaps behind another word: "Despite Norlandish"."""
+    known = load_states()
+    for some in (words, words.split()[-1]):
+        if (state := known.of_people(some) or known.named(some)) is not None:
+            return state.name
+    return None
 
 
 def _state_before(words: Sequence[Token]) -> str | None:

@@ -6,6 +6,7 @@ from collections import Counter
 
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.names import Token
+from pressreview.annotate.speakers.people import Person
 from pressreview.annotate.speakers.pronouns import GENDER, antecedent, opens_with_description
 from pressreview.annotate.speakers.scene import BACK, SPEAKS, Scene, person_speaker
 from pressreview.model.base import Span
@@ -34,15 +35,18 @@ class Leaning:
 
     def pronoun(self, word: Token, one: RawAttribution) -> Speaker:
         """Whom "he" means, also who is only named after; the words that it says are not by who is named in them."""
+        person = self.meant(word, one)
+        return person_speaker(person, None) if person else Speaker(name=None, kind="person", description=word.word)
+
+    def meant(self, word: Token, one: RawAttribution) -> Person | None:
+        """The person whom "he" or "her" means; None where it is not sure."""
         people = self.people
         person = antecedent(word.start, word.low, people, spoke=self.scene.persons_spoke, saying=self.scene.saying(one))
         if person is None and opens_with_description(word.start, people, self.scene.persons_spoke):
             person = self.scene.named_after(word.start)
             if person is not None and person.gender not in (None, GENDER[word.low]):
                 person = None
-        if person is None:
-            return Speaker(name=None, kind="person", description=word.word)
-        return person_speaker(person, None)
+        return person
 
     def first_person(self, index: int, word: Token) -> Speaker:
         """The "I" of a quotation is who is quoted; the "I" of the article is its author."""

@@ -46,9 +46,13 @@ _ON_AIR = re.compile(r"\s(?:(?:on\s)?\w+day\s(?:\w+ing\s)?)?on\s(?:the\s)?[“\"
 """Between a verb of speech and a broadcaster: "announced Sunday on CNN"."""
 _FORM = re.compile(
     r"(?:(?:[Aa]n?|[Tt]he)\s)?(?P<which>(?:[\w’'-]+\s){0,2}?)"
-    r"(?:messages?|e-?mails?|letters?|posts?|tweets?|transcripts?|recordings?|audio|videos?|clips?|note|texts?)\b(?P<rest>[^,]*),?"
+    r"(?:messages?|e-?mails?|letters?|posts?|tweets?|transcripts?|excerpts?|extracts?|minutes|copy|recordings?|audio|videos?|clips?|note|texts?)\b(?P<rest>[^,]*),?"
 )
 """What somebody spoke or wrote in, with who had it."""
+_GIVEN_BY = re.compile(
+    r"(?P<by>\s(?:provided|released|issued|published|circulated|distributed|made\spublic)\sby\s(?:the\s)?)[^,]+"
+)
+"""How it goes on with the body that gave it out: "excerpts provided by the Ports Office"."""
 _WHOSE = re.compile(r"\s(?:by|from|of)\s")
 _OTHER_CLAUSE = re.compile(r"[;:]|,\s(?:but|and|while|whereas|although|though)\s", re.IGNORECASE)
 _PIECE = re.compile(
@@ -90,6 +94,7 @@ class Scan:
         self.outlets = sorted(named_outlets(self.text, mentions), key=lambda one: one.span)
         self._starts = [one.span.start for one in self.outlets]
         self._persons = [one for one in mentions if one.kind == "person"]
+        self._bodies = {one.span.start: one for one in mentions if one.kind in ("organisation", "state")}
         self._sentences = sentences(self.text)
         self._sentence_starts = [span.start for span in self._sentences]
         self._quoted = outermost(quotations(self.text))
@@ -153,6 +158,9 @@ class Scan:
             for mention in self.outlets
             if form.start("rest") <= mention.span.start and mention.span.end <= form.end()
         )
+        if not outlets and (given := _GIVEN_BY.fullmatch(form["rest"])):
+            body = self._bodies.get(form.start("rest") + given.end("by"))
+            return (body.name,) if body and body.span.end >= form.end("rest") else None
         return outlets if outlets or not _WHOSE.search(form["rest"]) else None
 
     def links(self, index: int, speaker: Speaker | None) -> tuple[Mention, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pressreview.annotate.reader.spans import RawAttribution
+from pressreview.annotate.speakers.bodies import ANY_BODY
 from pressreview.annotate.speakers.descriptions import Descriptions
 from pressreview.annotate.speakers.heads import Heads
 from pressreview.annotate.speakers.names import tokens
@@ -28,6 +29,7 @@ _MADE_BY = re.compile(
 _AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}$")
 """Before a name that comes beside somebody already described: "Marrow, a docker, and harbour master Ilse Vale"."""
 _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
+_LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?$")
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
 
 
@@ -43,6 +45,8 @@ class Phrases:
         if _PRONOUN_AND.match(self.text, span.start, span.end):
             return unnamed(self.text, span, "group")
         head, tail = self._head_and_tail(span)
+        if named := self._named_before(head):
+            return named
         inside = self.scene.inside(head)
         beside = tail is not None and (self._another_beside(head, tail) or self._more_beside(head, inside, span.end))
         if beside:
@@ -55,6 +59,24 @@ class Phrases:
         if found is None and tail is not None and (after := self._apposition(head, tail) or self._made_by(head, tail)):
             found = after
         return found or self._heads.as_written(head) or self._descriptions.described(head, span, one)
+
+    def _named_before(self, head: Span) -> Speaker | None:
+        """The name right before a phrase that only says what it is: "Vale Airways, (a small carrier) known for"."""
+        at = bisect_left(self.scene.starts, head.start) - 1
+        words = tokens(self.text, head)
+        if at < 0 or words[0].low not in ("a", "an") or self.scene.inside(head):
+            return None
+        mention = self.scene.mentions[at]
+        noun = next((one for one, other in pairwise(words) if other.low in PREPOSITIONS), words[-1]).low
+        vocabulary = load_vocabulary()
+        if mention.kind == "person":
+            fits = noun in vocabulary.roles or noun in vocabulary.titles
+        else:
+            nouns = vocabulary.organisations | ANY_BODY | vocabulary.outlet_nouns
+            fits = mention.kind in ("organisation", "outlet", "unknown") and noun in nouns
+        listed = _LISTED.search(self.text, max(0, mention.span.start - 20), mention.span.start)
+        beside = self.text[mention.span.end : head.start] == ", "
+        return self.scene.of_mention(mention) if fits and beside and not listed else None
 
     def _head_and_tail(self, span: Span) -> tuple[Span, Span | None]:
         """A phrase up to its first comma, dash, bracket or "who" that is not within a name, and what follows."""

@@ -31,6 +31,14 @@ _DAY_BEHIND = re.compile(
     r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:this|last|next)\s(?:week|month|year|morning)|yesterday|today)\b"
 )
 
+_CARRIED = re.compile(
+    r",\s(?:in|through)\s(?:an?|its|his|her|their)\s(?:[\w-]+\s){0,2}(?:statement|post|letter|release|interview|report)\s"
+    r"(?:cited|carried|quoted|reported|published|run)\s(?:by|in)\s(?:the\s)?$"
+)
+"""Between who speaks and an outlet that was taken for that: "the Ports Office, in a statement cited by Norpress,"."""
+_NEAR = 120
+"""Characters before a source in which that is looked for."""
+
 
 def resolve_speakers(
     article: Article,
@@ -66,6 +74,10 @@ class _Resolver:
         span = _tight(self.scene.text, Span(one.source[0].start, one.source[-1].end))
         if span is None:
             return None
+        if (carried := _CARRIED.search(self.scene.text, max(0, span.start - _NEAR), span.start)) is not None:
+            before = [mention for mention in self.scene.mentions if mention.span.end == carried.start()]
+            if before:
+                return self.scene.of_mention(before[0])
         words = tokens(self.scene.text, span)
         if not words or [word.low for word in words] in _NO_ONE:
             return None
