@@ -10,6 +10,7 @@ from pressreview.draft.compose import RefusedError, compose
 from pressreview.draft.credit import sentence
 from pressreview.draft.fitness import reasons
 from pressreview.draft.quoting import extended
+from pressreview.draft.selection import Selection
 from pressreview.model import (
     Certainty,
     Forecast,
@@ -23,6 +24,7 @@ from pressreview.model import (
     Span,
     TimeExpression,
 )
+from pressreview.text import stems
 from pressreview.verify import verify_review
 from tests.draft.newsroom import (
     ARTICLES,
@@ -481,3 +483,36 @@ def test_what_a_list_says_may_be_anothers(mark: str) -> None:
     found = [reasons(view, compose(view, at, introduced=())) for at in range(1, 4)]
     told = ["it stands in a list, and may be another's words" in why for why in found]
     assert told == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        pytest.param("Also on Friday, the board met to hear what the crews had to say.", "On Friday", id="also on"),
+        pytest.param("In short, the board met on Friday to hear the crews.", "The board", id="in short"),
+        pytest.param("Also the board met on Friday to hear the crews.", "Also the", id="also alone"),
+    ],
+)
+def test_links_to_what_went_before_are_left_out(words: str, begins: str) -> None:
+    made = article("The Courier", 10, "Fire at the pier", words)
+    view = ArticleView(made, reading(made))
+    assert sentence(view, compose(view, 0, introduced=())).text.startswith(begins)
+
+
+def test_a_quotation_that_speaks_of_what_was_named_before_is_worth_less() -> None:
+    back, whole = "“We are not concerned about that,” said Marrow.", "“We are not concerned about fires,” said Marrow."
+    worth = []
+    for words in (back, whole):
+        made = article("The Courier", 10, "Fire at the pier", words)
+        spoken = said(made, "Marrow", "said", words[1 : words.index(",")], name="Ilse Marrow")
+        view = ArticleView(made, reading(made, spoken))
+        worth.append(sum(reasons(view, compose(view, 0, introduced=())).values()))
+    assert worth[0] < worth[1] - 1
+
+
+def test_what_another_outlet_quotes_is_not_quoted_again() -> None:
+    chosen = Selection()
+    chosen._wordings.append(frozenset(stems("From the beginning the board has told us nothing of the fire")))
+    assert chosen.says(frozenset(stems("From the beginning the board told nothing of the fire")))
+    assert not chosen.says(frozenset(stems("The board has told nobody where the ship is")))
+    assert not chosen.says(frozenset(stems("The board.")))

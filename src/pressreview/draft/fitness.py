@@ -18,6 +18,7 @@ from pressreview.draft.wording import (
     NO_PROSE,
     PLATITUDE,
     POINTING,
+    POINTS_BACK,
     THE_MATTER,
     THEY_IT,
     THIS_PAPER,
@@ -73,7 +74,7 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
     if NO_PROSE.search(plain):
         found["it is no prose"] = -9.0
     if PLATITUDE.search("".join(quoted) or plain):
-        found["anybody would say it"] = -0.8
+        found["anybody would say it"] = -1.5
     if BACKWARD.search(plain):
         found["it leans on what went before"] = -1.5
     if view.is_listed(body.index):
@@ -90,6 +91,8 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["it quotes"] = 0.5
         if quoted[0].partition(" ")[0].lower().strip(",") in LINKS:
             found["its quotation goes on from another"] = -0.6
+        if POINTS_BACK.search(quoted[0]):
+            found["its quotation speaks of what was named before"] = -1.2
     elif quoted:
         found["it quotes a few words"] = 0.2
     if body.attributions and not quoted and not _spoken(view, body):

@@ -14,11 +14,14 @@ _TITLES = word_set("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady 
 _MAX_WORDS = 14
 _NO_ROLE = re.compile(
     r"[\n,;:()\"“”]|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|alongside|with|by|after|before|"
-    r"while|when|that|is|was|has|had|said|says|his|her|their|its)\b"
+    r"while|when|that|is|was|has|had|said|says|his|her|their|its)\b|^(?:Following|According|Despite|Unlike|Including)\b"
 )
 """Words that show more than a role to have been taken for one: "on Saturday named judge"."""
-_NO_TITLE = re.compile(r"[a-z]\w*(?:ed|ing|ken)\b|[^,]*\b(?:off|into|onto|up|out)\b")
-"""Words before a name that are no title: "taken off special counsel Mueller"."""
+_NO_TITLE = re.compile(
+    r"[a-z]\w*(?:ed|ing|ken)\b|[^,]*\b(?:off|into|onto|up|out)\b"
+    r"|(?:Following|According|Regarding|Including|Concerning|During|Despite|Unlike|Like|After|Before|With|For|By)\b"
+)
+"""Words before a name that are no title: "taken off special counsel Mueller", "Following President Obama"."""
 _APPOSED = re.compile(r"^(?:a|an|the)\s|\s(?:of|at|for|in|to|on|from|who|which)\s", re.IGNORECASE)
 """Roles that follow the name: "Oda Brennick, professor of chemistry"."""
 _WORD = re.compile(r"[\w’'-]+")

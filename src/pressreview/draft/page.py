@@ -9,6 +9,7 @@ from pressreview.draft.credit import sentence
 from pressreview.draft.quoting import extended, used
 from pressreview.draft.selection import Selection
 from pressreview.model import Citation, Claim, Piece, Sentence
+from pressreview.text import stems
 
 
 class Page:
@@ -53,7 +54,10 @@ class Page:
         view, article = self.views[candidate.body.article], candidate.body.article
 
         def free(index: int) -> bool:
-            return (article, index) in others or not self.chosen.has((article, index))
+            if (article, index) in others:
+                return True
+            said = frozenset(stems(view.words(view.sentences[index])))
+            return not self.chosen.has((article, index)) and not self.chosen.says(said)
 
         body = extended(
             view, self.body(candidate), after=free, before=lambda index: (article, index) in self.fit and free(index)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from pressreview.draft.candidates import Key
 from pressreview.draft.credit import (
     bracketed,
     citation,
@@ -103,11 +104,14 @@ def _spread(page: Page) -> list[Sentence]:
     """Outlets and origins counted out ("…: nine outlets, two origins (VPA, The Bell).") where origins are fewer."""
     wide = [claim for claim in page.claims.values() if len(claim.outlets) > max(len(_known(claim)), 1) > 0]
     found: list[Sentence] = []
+    told: set[Key] = set()
     for claim in sorted(wide, key=lambda one: (-len(one.outlets), one.id)):
         stated = [one for one in page.stated(claim) if not mostly_quoted(one) and one.body.end == "plain"]
+        stated = [one for one in stated if one.key not in told]
         names = _known(claim)
         if not stated or not names or len(found) == _MAX_SPREAD:
             continue
+        told.add(stated[0].key)
         body = page.body(stated[0])
         view = page.views[body.article]
         outlets = len(claim.outlets)

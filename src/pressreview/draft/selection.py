@@ -9,6 +9,8 @@ from pressreview.draft.wording import alike
 
 _SAME = 0.5
 """Share of wording (0-1) above which two sentences are taken to say the same."""
+_AGAIN, _TELLING = 0.85, 4
+"""The same for what a quotation goes on with, if it has so many stems: short ones have few of their own."""
 _OUTLET_AGAIN, _SPEAKER_AGAIN = 0.82, 0.62
 """What a sentence keeps of its worth for each sentence that its outlet or speaker has on the page already."""
 _MAX_PER_SPEAKER = 3
@@ -35,6 +37,10 @@ class Selection:
     def has(self, key: tuple[str, int]) -> bool:
         """Whether the very sentence, by article and index, is on the page already."""
         return key in self._keys
+
+    def says(self, wording: frozenset[str]) -> bool:
+        """Whether a sentence of the page says already what one of that wording (stems) does."""
+        return len(wording) >= _TELLING and any(alike(wording, other) >= _AGAIN for other in self._wordings)
 
     def take(self, candidate: Candidate) -> Candidate:
         """Put a sentence on the page."""

@@ -38,9 +38,13 @@ PLAIN_CUES_BESIDE = word_set("also has had have later then")
 OPENERS = (
     "but", "and", "so", "yet", "also", "still", "meanwhile", "however", "moreover", "furthermore", "in addition",
     "additionally", "indeed", "now", "then", "for example", "for instance", "in fact", "of course", "separately",
+    "in sum", "in short", "overall",
 )  # fmt: skip
 """Links to the sentence before that may be left out: no condition, no denial, no time."""
-OPENER = re.compile(rf"(?:(?:But|And|So|Yet)\s+(?=[A-Za-z“\"'‘])|(?:{'|'.join(OPENERS)}),\s+)", re.IGNORECASE)
+OPENER = re.compile(
+    rf"(?:(?:But|And|So|Yet)\s+(?=[A-Za-z“\"'‘])|Also\s+(?=(?:on|in|at|this|last|among)\s)|(?:{'|'.join(OPENERS)}),\s+)",
+    re.IGNORECASE,
+)
 
 _PLACE = r"[A-Z][A-Z.’'-]{1,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,3}(?:,\s[A-Z][\w. ]{1,20})?"
 _DAY = r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
@@ -90,7 +94,7 @@ IT_FIRST = re.compile(
 
 PLATITUDE = re.compile(
     r"\b(?:thoughts (?:and prayers )?are with|condolences|declined to comment|no comment|"
-    r"did not (?:immediately )?respond|"
+    r"did not (?:immediately )?(?:respond|return)|not (?:immediately )?returned|(?:attempts|requests) for comment|"
     r"could not (?:immediately )?be reached)\b",
     re.IGNORECASE,
 )
@@ -102,6 +106,9 @@ NO_PROSE = re.compile(
     re.IGNORECASE,
 )
 """What stands on pages beside the article: addresses, invitations, credits."""
+
+POINTS_BACK = re.compile(r"\b(?:about|of|for|with|to|at|from|on|in|like|than|by) (?:that|this|those|these)\W*\Z", re.I)
+"""How words end that speak of what was named before: "not concerned about that"."""
 
 LOWERABLE = word_set(
     """
