@@ -25,7 +25,7 @@ from pressreview.annotate.reader import RawAttribution, Reader, SpanReader
 from pressreview.annotate.speakers.mentions import find_mentions
 from pressreview.annotate.speakers.people import People
 from pressreview.annotate.speakers.pronouns import GENDER, OTHERS, SOURCES, Saying, features, likely, spoken_of
-from pressreview.annotate.speakers.resolve import is_somebody
+from pressreview.annotate.speakers.scene import is_somebody
 from pressreview.config import AnnotateSettings
 from pressreview.model import Article, Reading
 from pressreview.text.spans import Taken
