@@ -133,3 +133,20 @@ def test_where_a_report_was_written_says_nothing() -> None:
     assert sources_behind(text, [outer(text, "BRUSSELS", ":", "It is over.")], find_mentions(text, named=named)) == ()
     text = "The sea rose.\nIlse Marrow: It is over."
     assert len(sources_behind(text, [outer(text, "Ilse Marrow", ":", "It is over.")], find_mentions(text))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        pytest.param(
+            "The harbour master Ilse Marrow said the port is shut.", "said", "the port is shut",
+            "The harbour master Ilse Marrow", id="before-its-verb",
+        ),
+        pytest.param("“It is shut,” Ilse Marrow told us.", "told", "It is shut", "Ilse Marrow", id="behind-the-words"),
+        pytest.param("What Ilse Marrow said is that the port is shut.", "said", "the port is shut", None, id="what-she-said"),
+        pytest.param("The port, it is said, is shut.", "said", "is shut", None, id="nobody"),
+    ],
+)  # fmt: skip
+def test_who_stands_right_before_the_verb(text: str, cue: str, content: str, expected: str | None) -> None:
+    (mended,) = sources_behind(text, [outer(text, "", cue, content)], find_mentions(text))
+    assert [span.of(text) for span in mended.source] == ([expected] if expected else [])

@@ -24,6 +24,13 @@ from pressreview.model.base import Span, overlaps
 from pressreview.model.reading import Mention
 
 _STOP = re.compile(r"[.!?]['\"”’)]*\s")
+_SAID = re.compile(
+    r"(?:(?:has|had|have|also|then|later)\s){0,2}"
+    r"(?:said|says|say|told|tells|added|adds|stated|states|announced|noted|notes|claimed|claims|argued|argues|explained"
+    r"|explains|warned|warns|insisted|insists|wrote|writes|confirmed|declared)\b",
+    re.IGNORECASE,
+)
+"""A verb of speech with which a cue begins, behind whoever speaks."""
 _BEFORE_A_LABEL = 2
 """Words that may stand before a name that is a label."""
 
@@ -31,11 +38,11 @@ _BEFORE_A_LABEL = 2
 def sources_behind(text: str, raw: Sequence[RawAttribution], mentions: Sequence[Mention]) -> tuple[RawAttribution, ...]:
     """The attributions with sources where the grammar of a verb of speech puts them.
 
-    One without a source gets the name that follows its verb of speech at once ("noted the Post"), also out of its words
-    ("Indeed, noted the Post, when …"). One whose source follows "told" has taken the listener: who told stands before
-    the verb. Of "according to the Post, Ilse Marrow" the outlet alone is the source, and who "said" belongs to its
-    words. Before a bare colon a name is a source only as a label: of "He beat up on his opponent, Ilse Marrow: “…”"
-    nobody can tell whose the words are.
+    One without a source gets whoever stands right before its verb of speech, or the name that follows it at once
+    ("noted the Post"), also out of its words ("Indeed, noted the Post, when …"). One whose source follows "told" has
+    taken the listener: who told stands before the verb. Of "according to the Post, Ilse Marrow" the outlet alone is the
+    source, and who "said" belongs to its words. Before a bare colon a name is a source only as a label: of "He beat up
+    on his opponent, Ilse Marrow: “…”" nobody can tell whose the words are.
     """
     who = Who(text, mentions)
     return tuple(_with_source(_taken_for_words(one, who), who) for one in raw if not _is_dateline(one, who))
@@ -129,6 +136,10 @@ def _with_source(one: RawAttribution, who: Who) -> RawAttribution:
     cue = one.cue[-1]
     if one.source and cue.of(text).strip() == ":" and not _is_label(text, one.source[0].start):
         return msgspec.structs.replace(one, source=())
+    if not one.source and len(one.cue) == 1 and _SAID.match(text, cue.start, cue.end):
+        teller = who.before(cue.start)
+        if teller and text[teller.end : cue.start] == " " and not overlaps([teller], one.content):
+            return msgspec.structs.replace(one, source=(teller,))
     if not one.source and ENDS_IN_SPEECH.search(cue.of(text)):
         after = ARTICLE.match(text, cue.end)
         named = who.mention_from(cue.end + 1)
