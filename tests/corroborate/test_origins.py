@@ -195,5 +195,5 @@ def test_a_credit_that_names_nobody_is_no_common_origin(credit: str) -> None:
 
 
 def test_a_person_with_an_outlets_name_is_no_source() -> None:
-    text = "Michael Bloomberg spoke to the party. “I disagree,” Bloomberg said. He was calm, Reuters reported."
+    text = "Mayor Michael Bloomberg spoke to the party. “I disagree,” Bloomberg said. He was calm, Reuters reported."
     assert {link.origin for link in links_of(article(text, outlet="Radio Sarn"))} == {"Reuters"}

@@ -490,6 +490,7 @@ def test_what_a_list_says_may_be_anothers(mark: str) -> None:
     [
         pytest.param("Also on Friday, the board met to hear what the crews had to say.", "On Friday", id="also on"),
         pytest.param("In short, the board met on Friday to hear the crews.", "The board", id="in short"),
+        pytest.param("Updated: The board met on Friday to hear what the crews say.", "The board", id="updated"),
         pytest.param("Also the board met on Friday to hear the crews.", "Also the", id="also alone"),
     ],
 )

@@ -42,7 +42,7 @@ OPENERS = (
 )  # fmt: skip
 """Links to the sentence before that may be left out: no condition, no denial, no time."""
 OPENER = re.compile(
-    rf"(?:(?:But|And|So|Yet)\s+(?=[A-Za-z“\"'‘])|Also\s+(?=(?:on|in|at|this|last|among)\s)|(?:{'|'.join(OPENERS)}),\s+)",
+    rf"(?:(?:But|And|So|Yet)\s+(?=[A-Za-z“\"'‘])|Also\s+(?=(?:on|in|at|this|last|among)\s)|(?:updated?|breaking|exclusive):\s+|(?:{'|'.join(OPENERS)}),\s+)",
     re.IGNORECASE,
 )
 

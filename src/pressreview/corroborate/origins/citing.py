@@ -9,7 +9,8 @@ from pressreview.tables import load_vocabulary
 from pressreview.text import paragraphs
 
 MAX_CHARACTERS = 200_000
-_FULL_NAME = re.compile(r"\b(?P<first>[A-Z][a-z]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\w’'-]+)")
+_FULL_NAME = re.compile(r"\b(?=(?P<first>[A-Z][a-z]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\w’'-]+))")
+"""A given name and a family name, also behind a title: of "Mayor Michael Bloomberg" the last two."""
 _BEFORE = re.compile(
     r"""(?:\b(?:
       (?P<first>(?:first|originally)\s(?:reported|disclosed|published|revealed|broken|obtained)\s(?:\w+\s){0,3}?by)

@@ -44,6 +44,7 @@ _LEFT_OUT_FIRST = word_set(
     """
     but and so yet also still meanwhile however moreover furthermore in addition additionally indeed now then for
     example instance fact of course separately sum short overall
+    update updated breaking exclusive
     """
 )
 _DATELINE = re.compile(r"[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—―]+\s*\Z")
