@@ -158,6 +158,24 @@ class ReaderNet(nn.Module):
                 early.append(guess)
         return self.heads(self.dropout(hidden), torch.stack(early))
 
+    def plain(self, ids: Tensor, told: Tensor, mask: Tensor) -> Tensor:
+        """What all layers make of texts without guessing in between; `told` is added to the words.
+
+        *Shape:* (B, T), (B, T, H), (B, T) -> (B, T, H).
+        """
+        places = torch.arange(ids.shape[1], device=ids.device)
+        hidden: Tensor = self.dropout(self.norm(self.words(ids) + self.positions(places) + told))
+        bias = self.attention_bias(mask)
+        for layer in self.layers:
+            hidden = layer(hidden, bias)
+        return hidden
+
+    def begin_on(self, encoder: Path, words: Tensor) -> None:
+        """Take a pretrained encoder's first layers, and words as they are, not to be learned. *Shape:* words (V, H)."""
+        self.load_encoder(encoder)
+        self.words.weight.data = words
+        self.words.requires_grad_(False)
+
     def attention_bias(self, mask: Tensor) -> Tensor:
         """What is added to the attention scores. *Shape:* (B, T) -> (B, 1, 1, T)."""
         return ((1.0 - mask.float()) * IMPOSSIBLE)[:, None, None, :]

@@ -19,6 +19,7 @@ from pressreview.model import (
     Link,
     Mention,
     Origin,
+    Passage,
     Review,
     Section,
     Span,
@@ -204,6 +205,30 @@ def test_who_repeats_whom() -> None:
     assert overall == "Two articles by two outlets, one known origin."
     assert wide.endswith(": two outlets, one origin (Norpress).")
     assert single == "The Courier carries a report by Norpress."
+
+
+def test_what_somebody_stated_is_never_told_in_an_outlets_own_voice() -> None:
+    one = article(
+        "The Courier",
+        10,
+        "Post",
+        "Twelve people were hurt on Tuesday when a grain ship caught fire at the main pier of Halden.",
+    )
+    other = article(
+        "The Bell",
+        10,
+        "Post",
+        "Twelve people were hurt on Tuesday when a grain ship caught fire at the main pier of Halden.",
+    )
+    both = {each.id: each for each in (one, other)}
+    made = {each.id: reading(each) for each in (one, other)}
+    story = msgspec.structs.replace(STORY, articles=tuple(both))
+    for kind, shown in (("statement", False), ("outlet", True)):
+        origins = (Origin(kind=kind, name="Ilse Marrow", articles=tuple(both)),)  # type: ignore[arg-type]
+        passages = tuple(Passage(article=each.id, span=Span(0, len(each.text))) for each in (one, other))
+        told = msgspec.structs.replace(CLAIMS[0], passages=passages, outlets=("A", "B"), conflicts=(), origins=origins)
+        review = draft(story, both, made, [told], [], [], DraftSettings())
+        assert any("one origin (Ilse Marrow)" in text for text in texts(review, "repeating")) is shown
 
 
 def test_an_unknown_origin_is_not_counted() -> None:

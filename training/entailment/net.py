@@ -36,22 +36,15 @@ class EntailmentNet(nn.Module):
     def begin(self) -> None:
         """Take the weights of the pretrained encoder's first layers, and the shipped reader's words as they are."""
         file = encoder_files() / "model.safetensors"
-        self.encoder.load_encoder(file)
-        self.encoder.words.weight.data = torch.from_numpy(load(shipped()).vectors(np.arange(VOCABULARY)))
-        self.encoder.words.requires_grad_(False)
+        self.encoder.begin_on(file, torch.from_numpy(load(shipped()).vectors(np.arange(VOCABULARY))))
         kinds = next(part for name, part in load_file(str(file)).items() if "token_type_embeddings" in name)
         half = len(self.roles.weight) // 2
         self.roles.weight.data[half:] = kinds[1] - kinds[0]
 
     def forward(self, ids: Tensor, roles: Tensor, mask: Tensor) -> Tensor:
         """*Shape:* three (B, T) -> (B, T, 5). Mask is 1 where a piece is."""
-        net = self.encoder
-        places = torch.arange(ids.shape[1], device=ids.device)
-        hidden = net.dropout(net.norm(net.words(ids) + net.positions(places) + self.roles(roles)))
-        bias = net.attention_bias(mask)
-        for layer in net.layers:
-            hidden = layer(hidden, bias)
-        scores: Tensor = self.head(net.dropout(hidden))
+        hidden = self.encoder.plain(ids, self.roles(roles), mask)
+        scores: Tensor = self.head(self.encoder.dropout(hidden))
         return scores
 
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping, Set
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pressreview.annotate.reader.wordpiece import SHAPES, Pieces, WordPiece
+from pressreview.tables import load_opposites
 from pressreview.text.words import FUNCTION_WORDS, fold_word, stem, words
 
 LENGTH = 256
@@ -49,7 +49,7 @@ class Words(NamedTuple):
             return _SAME
         if not self.says_something[number]:
             return 0
-        if not there.isdisjoint(_opposites().get(word, frozenset())):
+        if not there.isdisjoint(load_opposites().of(word)):
             return _OPPOSITE
         return 0 if there.isdisjoint(_synonyms().get(word, frozenset())) else _SYNONYM
 
@@ -89,27 +89,12 @@ def ids(word_piece: WordPiece, passage: Side, statement: Side) -> NDArray[np.int
 
 
 @cache
-def _opposites() -> Mapping[str, Set[str]]:
-    """The stems that may mean the opposite of each stem."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for line in _lines(Path(str(resources.files("pressreview.tables") / "opposites.txt"))):
-        here, there = (side.split() for side in line.split("|"))
-        for some, others in ((here, there), (there, here)):
-            for word in some:
-                found[word].update(others)
-    return found
-
-
-@cache
 def _synonyms() -> Mapping[str, Set[str]]:
     """The stems that can mean the same as each stem."""
     found: dict[str, set[str]] = defaultdict(set)
-    for line in _lines(Path(__file__).with_name("synonyms.txt")):
-        some = line.split()
-        for word in some:
-            found[word].update(some)
+    for line in Path(__file__).with_name("synonyms.txt").read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            some = line.split()
+            for word in some:
+                found[word].update(some)
     return found
-
-
-def _lines(file: Path) -> list[str]:
-    return [line for line in file.read_text("utf-8").splitlines() if not line.startswith("#")]

@@ -1,7 +1,7 @@
 """Make the network that tells what bears statements out: `python -m training.entailment.train --out runs/entailment`.
 
-Everything is seeded. One passage in `PARTS` is left out, by a hash of its article, and told at the end: what says how
-well it does before it is measured.
+Everything is seeded. One passage in `PARTS` is left out, by its id (others of its article may be learned from), and is
+told at the end: what says how well it does before it is measured.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from pressreview.annotate.reader.wordpiece import WordPiece
+from training.by_length import by_length
 from training.entailment.exchanges import WordNet, exchanged
 from training.entailment.net import EntailmentNet, pooled
 from training.entailment.samples import BORNE_OUT, Pair, pairs
@@ -48,17 +49,6 @@ def padded(those: Sequence[Pair], word_piece: WordPiece) -> tuple[Tensor, Tensor
         for into, column in ((ids, one.ids), (roles, one.roles), (stated, one.stated), (tags, one.tags)):
             into[row, :n] = torch.from_numpy(column)
     return ids, roles, mask, stated, tags
-
-
-def batches(those: Sequence[Pair], size: int, rng: random.Random) -> Iterator[list[Pair]]:
-    """Yield all once, those of like length together, in random order."""
-    mixed = rng.sample(those, len(those))
-    made = []
-    for at in range(0, len(mixed), size * BUCKET):
-        alike = sorted(mixed[at : at + size * BUCKET], key=lambda one: len(one.ids))
-        made += [alike[start : start + size] for start in range(0, len(alike), size)]
-    rng.shuffle(made)
-    yield from made
 
 
 def losses(net: EntailmentNet, batch: Sequence[Pair], word_piece: WordPiece) -> Tensor:
@@ -121,7 +111,7 @@ def learn(
     for _ in range(passes):
         net.train()
         lost = 0.0
-        for some in batches(those, batch, rng):
+        for some in by_length(those, lambda one: len(one.ids), size=batch, bucket=BUCKET, rng=rng):
             loss = losses(net, some, word_piece)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()

@@ -29,19 +29,13 @@ class ForecastNet(nn.Module):
 
     def begin(self) -> None:
         """Take the weights of the pretrained encoder's first layers, and the shipped reader's words as they are."""
-        self.encoder.load_encoder(encoder_files() / "model.safetensors")
-        self.encoder.words.weight.data = torch.from_numpy(load(shipped()).vectors(np.arange(VOCABULARY)))
-        self.encoder.words.requires_grad_(False)
+        words = torch.from_numpy(load(shipped()).vectors(np.arange(VOCABULARY)))
+        self.encoder.begin_on(encoder_files() / "model.safetensors", words)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """*Shape:* three (B, T) -> (B, T, 6). Mask is 1 where a piece is."""
-        net = self.encoder
-        places = torch.arange(ids.shape[1], device=ids.device)
-        hidden = net.dropout(net.norm(net.words(ids) + net.positions(places) + net.shapes(shapes)))
-        bias = net.attention_bias(mask)
-        for layer in net.layers:
-            hidden = layer(hidden, bias)
-        scores: Tensor = self.head(net.dropout(hidden))
+        hidden = self.encoder.plain(ids, self.encoder.shapes(shapes), mask)
+        scores: Tensor = self.head(self.encoder.dropout(hidden))
         return scores
 
 

@@ -7,7 +7,7 @@ sentences that rules were tried on are told: what says how well it does before i
 import argparse
 import hashlib
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -16,6 +16,7 @@ from torch import Tensor, nn
 
 from bench.forecasts.__main__ import KINDS, Tally
 from pressreview.annotate.reader.wordpiece import WordPiece
+from training.by_length import by_length
 from training.forecasts.net import ForecastNet, pooled
 from training.forecasts.samples import Sample, samples
 from training.samples import vocabulary
@@ -41,17 +42,6 @@ def padded(those: Sequence[Sample], word_piece: WordPiece) -> tuple[Tensor, Tens
         mask[row, : n + 2] = True
         inner[row, 1 : n + 1] = True
     return ids, shapes, mask, inner
-
-
-def batches(those: Sequence[Sample], size: int, rng: random.Random) -> Iterator[list[Sample]]:
-    """Yield all once, those of like length together, in random order."""
-    mixed = rng.sample(those, len(those))
-    made = []
-    for at in range(0, len(mixed), size * BUCKET):
-        alike = sorted(mixed[at : at + size * BUCKET], key=lambda one: len(one.pieces))
-        made += [alike[start : start + size] for start in range(0, len(alike), size)]
-    rng.shuffle(made)
-    yield from made
 
 
 def scores_of(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Tensor:
@@ -114,7 +104,7 @@ def main() -> None:
     )
     net.train()
     for number in range(given.passes):
-        for batch in batches(learned, given.batch, rng):
+        for batch in by_length(learned, lambda one: len(one.pieces), size=given.batch, bucket=BUCKET, rng=rng):
             kinds = torch.tensor([one.kind for one in batch])
             loss = nn.functional.cross_entropy(scores_of(net, batch, word_piece), kinds)
             optimiser.zero_grad(set_to_none=True)

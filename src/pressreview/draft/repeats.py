@@ -108,6 +108,8 @@ def _spread(page: Page) -> list[Sentence]:
     for claim in sorted(wide, key=lambda one: (-len(one.outlets), one.id)):
         stated = [one for one in page.stated(claim) if not mostly_quoted(one) and one.body.end == "plain"]
         stated = [one for one in stated if one.key not in told]
+        if any(one.kind == "statement" for one in claim.origins):  # somebody's words are not the outlet's own
+            stated = [one for one in stated if one.body.attributions]
         names = _known(claim)
         if not stated or not names or len(found) == _MAX_SPREAD:
             continue

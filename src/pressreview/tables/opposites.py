@@ -1,6 +1,7 @@
 """Words that mean opposites, after WordNet 3.0 (Princeton University; see NOTICE)."""
 
 from collections import defaultdict
+from collections.abc import Set
 from functools import cache
 
 from pressreview.tables.rows import HERE
@@ -11,17 +12,20 @@ class Opposites:
 
     def __init__(self, lines: list[str]) -> None:
         """Take lines of words, a bar, and the words that mean the opposite of all of these."""
-        self._sides: dict[str, set[tuple[int, bool]]] = defaultdict(set)
-        for number, line in enumerate(lines):
-            here, _, there = line.partition("|")
-            for side, words in ((False, here), (True, there)):
-                for word in words.split():
-                    self._sides[word].add((number, side))
+        self._of: dict[str, set[str]] = defaultdict(set)
+        for line in lines:
+            here, there = (side.split() for side in line.split("|"))
+            for words, others in ((here, there), (there, here)):
+                for word in words:
+                    self._of[word].update(others)
+
+    def of(self, word: str) -> Set[str]:
+        """The words that may mean its opposite."""
+        return self._of.get(word, frozenset())
 
     def are(self, one: str, other: str) -> bool:
         """Whether two words may mean opposites: "rise" and "fall", "struggling" and "thriving"."""
-        there = self._sides.get(other, ())
-        return any((number, not side) in there for number, side in self._sides.get(one, ()))
+        return other in self.of(one)
 
 
 @cache

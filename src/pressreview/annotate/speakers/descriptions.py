@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.bodies import ANY_BODY, SOMEBODYS, may_be_called
@@ -118,8 +119,17 @@ class Descriptions:
 
     def _one_state(self, head: Span) -> str | None:
         """The state of "the government", where the article has spoken of the government of one state alone."""
-        told = {state for match in _GOVERNMENT.finditer(self.text, 0, head.start) if (state := _state_of(match[1]))}
-        return told.pop() if len(told) == 1 else None
+        told = [state for state, first in self._governments.items() if first < head.start]
+        return told[0] if len(told) == 1 else None
+
+    @cached_property
+    def _governments(self) -> dict[str, int]:
+        """The states whose governments the article speaks of, and where first; looked for once."""
+        found: dict[str, int] = {}
+        for match in _GOVERNMENT.finditer(self.text):
+            if state := _state_of(match[1]):
+                found.setdefault(state, match.start())
+        return found
 
     def _seat(self, behind: Sequence[Token]) -> Speaker | None:
         """The state of "the government in Alba", where Alba is its capital."""

@@ -6,6 +6,7 @@ nobody is credited.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from pressreview.annotate.reader.spans import RawAttribution
@@ -75,9 +76,9 @@ class _Resolver:
         if span is None:
             return None
         if (carried := _CARRIED.search(self.scene.text, max(0, span.start - _NEAR), span.start)) is not None:
-            before = [mention for mention in self.scene.mentions if mention.span.end == carried.start()]
-            if before:
-                return self.scene.of_mention(before[0])
+            at = bisect_left(self.scene.starts, carried.start()) - 1
+            if at >= 0 and self.scene.mentions[at].span.end == carried.start():
+                return self.scene.of_mention(self.scene.mentions[at])
         words = tokens(self.scene.text, span)
         if not words or [word.low for word in words] in _NO_ONE:
             return None

@@ -43,8 +43,7 @@ _WORD = re.compile(r"[\w’'.-]+")
 _LEFT_OUT_FIRST = word_set(
     """
     but and so yet also still meanwhile however moreover furthermore in addition additionally indeed now then for
-    example instance fact of course separately sum short overall
-    update updated breaking exclusive
+    example instance fact of course separately overall update updated breaking exclusive
     """
 )
 _DATELINE = re.compile(r"[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—―]+\s*\Z")
@@ -218,7 +217,8 @@ def keeps_all(case: Case) -> Iterator[str]:
 
 def _opener(text: str) -> bool:
     """Whether all words of `text` are links that may be left out."""
-    return {word.strip(".’'-").lower() for word in _WORD.findall(text)} <= _LEFT_OUT_FIRST
+    words = [word.strip(".’'-").lower() for word in _WORD.findall(text)]
+    return set(words) <= _LEFT_OUT_FIRST or words in (["in", "sum"], ["in", "short"])
 
 
 def _gap(case: Case, part: Part, gap: Span, *, number: int) -> Iterator[str]:
