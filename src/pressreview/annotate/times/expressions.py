@@ -108,8 +108,8 @@ def _narrowed(found: _Found, words: Words, floor: int, published: date | None) -
     at = first - 1
     if inside is not None and stretch.start:
         at = inside
-    elif words.is_a(at, "hyphen") and words.is_a(at - 1, "mid"):
-        at -= 1
+    elif words.is_a(at, "hyphen") and words.is_a(at - 1, "mid", "early", "late", "start", "end"):
+        at -= 1  # "mid-June", "end-2010"
     elif words.is_a(at, "of") or (words.is_a(at, "the") and words.is_a(at - 1, "of")):
         adjective = words.is_a(at, "the") and words.is_a(found.first, "year")  # "the end of the 2014 season"
         at -= 1 if words.is_a(at, "of") else 2
@@ -121,7 +121,7 @@ def _narrowed(found: _Found, words: Words, floor: int, published: date | None) -
         return found
     first = min(at, first)
     if words.is_a(first, "start", "middle", "end") and words.is_a(first - 1, "the") and first - 1 >= floor:
-        first -= 1
+        first -= not words.is_a(first + 1, "hyphen")  # "the end of June", but "the end-June meeting"
     name = next(name for name in _PARTS if words.is_a(at, name))
     if name == "end" and stretch.end and words.word(max(0, first - 1)) in _UP_TO:
         return _Found(first, found.last, Stretch(stretch.value, stretch.end, stretch.end))

@@ -5,7 +5,7 @@ The longest phrase at a place counts; of two as long the first in this table for
 
 from collections.abc import Callable
 
-from pressreview.annotate.times import dates, lengths, relative
+from pressreview.annotate.times import dates, lengths, named_days, parts, relative, years
 from pressreview.annotate.times.phrases import Phrase
 from pressreview.annotate.times.stretches import Stretch
 
@@ -15,7 +15,7 @@ _MONTH = "(month|shymonth)"
 _UNITS = "(unit|units|quarter)"
 _NUMBER = (
     "((a|one|count|day|number) power (power|and? count (hyphen? (count|one))?)?|count hyphen? (count|one)"
-    "|(day|number) slashed|(day|number|count) half|(count|one) and a half|day|number|count)"
+    "|(day|number) slashed|(day|number|count) half|(count|one) hyphen? and hyphen? a hyphen? half|day|number|count)"
 )
 _MANY = f"(a? (few|recent) of?|a power|{_NUMBER})"
 _COUNT = f"({_MANY}|a|one|half of? a)"
@@ -31,50 +31,50 @@ GRAMMAR: tuple[tuple[str, Callable[[Phrase], Stretch | None]], ...] = (
     (f"{_MONTH} dot? {_YEAR_TOLD}", dates.month),
     (f"{_WHICH} unit comma? in {_MONTH}", dates.month),
     (f"{_WHICH}? {_MONTH}", dates.month),
-    (f"the? (ordinal|last) few? {_UNITS} of {_WHICH}? {_MONTH} year?", dates.part_of_month),
+    (f"the? (ordinal|last) few? {_UNITS} of {_WHICH}? {_MONTH} year?", parts.part_of_month),
     (
         "the? (unit|quarter) (of|start|past_verb|word) the?"
         f" ({_MONTH} dot? (day|nth)|(day|nth) of? {_MONTH}) (comma? year)?",
-        dates.week_of,
+        parts.week_of,
     ),
-    ("year", dates.year),
-    ("oldyear", dates.old_year),
-    ("(year|oldyear|number|day) era", dates.era_year),
-    ("era (year|oldyear|number|day)", dates.era_year),
-    ("count (count|power) and? (hyphen? (count|one))?", dates.spoken_year),
-    ("year (hyphen|mark) (year|day|number)", dates.years_apart),
-    ("fiscal unit? (year|day)", dates.fiscal_year),
-    ("fy hyphen? (year|day)", dates.fiscal_year),
-    (f"({_WHICH}|year|the) fiscal unit", dates.fiscal_year),
+    ("year", years.year),
+    ("oldyear", years.old_year),
+    ("(year|oldyear|number|day) era", years.era_year),
+    ("era (year|oldyear|number|day)", years.era_year),
+    ("count (count|power) and? (hyphen? (count|one))?", years.spoken_year),
+    ("year (hyphen|mark) (year|day|number)", years.years_apart),
+    ("fiscal unit? (year|day)", years.fiscal_year),
+    ("fy hyphen? (year|day)", years.fiscal_year),
+    (f"({_WHICH}|year|the) fiscal unit", years.fiscal_year),
     (
         f"(the? fiscal? ordinal hyphen?|{_WHICH}) fiscal? quarter (of? (the|{_WHICH})? fiscal? (unit|year))?",
-        dates.quarter_of,
+        parts.quarter_of,
     ),
-    (f"(year|{_WHICH} unit) possessive (ordinal|last) fiscal? quarter", dates.quarter_of),
-    (f"the? (ordinal|last) {_UNITS} of (year|(the|{_WHICH}) unit)", dates.part_of_year),
-    ("the that quarter (of|in)? the? (last|previous|this|following) unit", dates.quarter_of),
-    ("(q day|day q) (of? year)?", dates.quarter_of),
-    ("year q day", dates.quarter_of),
-    (f"the? ordinal half of? (year|(the|{_WHICH}) unit)", dates.half_of),
-    ("(h day|day h) of? year", dates.half_of),
-    (f"{_WHICH}? (season|shyseason) (of? (year (hyphen (year|day|number))?|{_WHICH} unit))?", dates.season),
-    (f"the? (ordinal|nth|last) weekday (of|in) {_WHICH}? {_MONTH} {_YEAR_TOLD}?", dates.weekday_of_month),
-    ("the (unit|weekday) (before|after) (last|next)", dates.one_further),
-    (f"{_WHICH}? weekday part?", dates.weekday),
-    ("shortday dot part?", dates.weekday),
-    (f"weekday part? (comma|of|in)? {_WHICH} unit", dates.day_of_week),
-    (f"{_WHICH} unit on? weekday part?", dates.day_of_week),
-    ("(the unit (before|after))? today part?", dates.today),
-    (f"{_WHICH} part", dates.part_of_day),
-    (f"{_WHICH}? feast possessive? (unit|eve|weekday)? (of? year|of? {_WHICH} unit)?", dates.feast),
-    (f"feast unit possessive (unit|eve) (of? year|of? {_WHICH} unit)?", dates.feast),
+    (f"(year|{_WHICH} unit) possessive (ordinal|last) fiscal? quarter", parts.quarter_of),
+    (f"the? (ordinal|last) {_UNITS} of (year|(the|{_WHICH}) unit)", parts.part_of_year),
+    ("the that quarter (of|in)? the? (last|previous|this|following) unit", parts.quarter_of),
+    ("(q day|day q) (of? year)?", parts.quarter_of),
+    ("year q day", parts.quarter_of),
+    (f"the? ordinal half of? (year|(the|{_WHICH}) unit)", parts.half_of),
+    ("(h day|day h) of? year", parts.half_of),
+    (f"{_WHICH}? (season|shyseason) (of? (year (hyphen (year|day|number))?|{_WHICH} unit))?", parts.season),
+    (f"the? (ordinal|nth|last) weekday (of|in) {_WHICH}? {_MONTH} {_YEAR_TOLD}?", named_days.weekday_of_month),
+    ("the (unit|weekday) (before|after) (last|next)", named_days.one_further),
+    (f"{_WHICH}? weekday part?", named_days.weekday),
+    ("shortday dot part?", named_days.weekday),
+    (f"weekday part? (comma|of|in)? {_WHICH} unit", named_days.day_of_week),
+    (f"{_WHICH} unit on? weekday part?", named_days.day_of_week),
+    ("(the unit (before|after))? today part?", named_days.today),
+    (f"{_WHICH} part", named_days.part_of_day),
+    (f"{_WHICH}? feast possessive? (unit|eve|weekday)? (of? year|of? {_WHICH} unit)?", named_days.feast),
+    (f"feast unit possessive (unit|eve) (of? year|of? {_WHICH} unit)?", named_days.feast),
     (f"{_WHICH} unit", relative.unit),
     ("(earlier|later) in (the|this) unit", relative.unit),
     ("the unit", relative.unit),
     ("unit hyphen? end", relative.unit),
-    ("decade", dates.decade),
-    ("the decadeword", dates.decade),
-    ("the? (count hyphen)? (nth|ordinal) hyphen? unit era?", dates.century),
+    ("decade", years.decade),
+    ("the decadeword", years.decade),
+    ("the? (count hyphen)? (nth|ordinal) hyphen? unit era?", years.century),
     (f"{_WHICH} {_COUNT} more? hyphen? {_UNITS}", relative.counted),
     (f"{_WHICH} {_NUMBER} (to|hyphen|or) {_NUMBER} (unit|units)", relative.range_of_lengths),
     (f"({_WHICH}|these) few? units", relative.vague_units),
@@ -86,10 +86,11 @@ GRAMMAR: tuple[tuple[str, Callable[[Phrase], Stretch | None]], ...] = (
     ("units ago", lambda _: Stretch("PAST_REF")),
     (f"{_NUMBER} (to|hyphen|or) {_NUMBER} (unit|units) ago", relative.range_ago),
     (f"{_COUNT} (unit|units) ago (today part?|this unit)", relative.ago_on),
+    ("(a|one|count) (unit|units) ago weekday", named_days.weeks_before_weekday),
     (f"this time {_WHICH} unit", relative.this_time),
     (f"the that period (of|in)? {_WHICH} unit", relative.period_ref),
     (f"{_COUNT} {_UNITS} from now", relative.from_now),
-    ("(a|one|count) (unit|units) from weekday", dates.weeks_from_weekday),
+    ("(a|one|count) (unit|units) from weekday", named_days.weeks_from_weekday),
     (f"{_COUNT} {_UNITS} (mark|possessive) time", relative.weeks_from),
     (f"({_COUNT} {_UNITS}|a unit and a half) (earlier|later|before)", relative.apart),
     ("the (unit|part) (before|after)", relative.beside),

@@ -339,8 +339,8 @@ def one_unit(phrase: Phrase) -> Stretch | None:
     """As in "A year", "one week" as a length or a rate; a bare "one day" is no time."""
     if phrase.get("one") and phrase.unit == "day" and not phrase.before("in", "within", "lead", "after"):
         return None
-    if phrase.words.is_a(phrase.last, "hyphen") and phrase.words.is_a(phrase.last + 1, "more"):
-        return None  # "a day-long strike"
+    if phrase.words.is_a(phrase.last, "hyphen") and phrase.words.is_a(phrase.last + 1, "more", "end"):
+        return None  # "a day-long strike", "a year-end bonus"
     return duration(phrase)
 
 
