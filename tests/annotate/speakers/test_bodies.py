@@ -32,6 +32,23 @@ from tests.annotate.speakers.test_documents import last_speaker
             id="two-governments",
         ),
         pytest.param(
+            ("[s The Mexican foreign ministry] [k said] [c it stays].", "[s The ministry] [k added] [c no more]."),
+            "Mexican foreign ministry", id="a-ministry-of-a-state",
+        ),
+        pytest.param(
+            ("The Mexican defence ministry met.", "[s Mexico’s defence ministry] [k said] [c it stays]."),
+            "Mexican defence ministry", id="as-it-was-first-called",
+        ),
+        pytest.param(
+            ("[k According to] [s a statement by the Canadian central bank], [c rates stay].",), "Canadian central bank",
+            id="a-statement-by-it",
+        ),
+        pytest.param(("[s The Mexican company] [k said] [c it stays].",), None, id="no-body-of-a-state"),
+        pytest.param(
+            ("Peter Vale, secretary of the Ports Union, came.", "[s Ports Union secretary] [k said] [c it stays]."),
+            "Peter Vale", id="a-post-without-an-article",
+        ),
+        pytest.param(
             ("He runs Vale Airways, [s a small carrier] [k known for] [c being late].",), "Vale Airways", id="what-it-is",
         ),
         pytest.param(

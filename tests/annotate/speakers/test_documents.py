@@ -31,6 +31,33 @@ def last_speaker(*lines: str) -> str | None:
              "[c The quay is shut too], [s the statement] [k said]."), "Ministry of Ports", id="in-a-statement-first",
         ),
         pytest.param(
+            ("A new Ansel University poll came out.", "It rained.", "[s The survey] [k found] [c they stay]."),
+            "Ansel University", id="a-poll-of-a-body",
+        ),
+        pytest.param(
+            ("A report on the quay issued in May by the Ministry of Ports is out.", "[s The report] [k says] [c no]."),
+            "Ministry of Ports", id="a-report-issued-by",
+        ),
+        pytest.param(
+            ("Ilse Marrow is releasing a new 30-second ad.", "[s The ad] [k says] [c no]."), "Ilse Marrow", id="an-ad",
+        ),
+        pytest.param(
+            ("A new Ansel University poll came out.", "So did an Alba College poll.", "[s The poll] [k found] [c no]."), None,
+            id="two-polls",
+        ),
+        pytest.param(
+            ("A new Ansel University poll came out on Monday, and it was long, as such things go, with many pages in it that"
+             " nobody at all would ever care to read, or to print.", "It rained all day and all night and all the next day.",
+             "Another poll followed.", "[s The poll] [k found] [c no]."), None, id="another-since",
+        ),
+        pytest.param(
+            ("The Ansel University president’s report came out.", "[s The report] [k says] [c no]."), None, id="somebody-elses",
+        ),
+        pytest.param(
+            ("A new Ansel University poll came out.", "[s The survey, conducted for the union,] [k found] [c no]."), None,
+            id="another-by-what-follows",
+        ),
+        pytest.param(
             ("[s The Ministry of Ports] in a statement [k said] [c it is shut].",
              "[c The quay is shut too], [s the statement] [k said]."), "Ministry of Ports", id="between-name-and-verb",
         ),

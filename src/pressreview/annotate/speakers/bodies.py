@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence, Set
 
 from pressreview.annotate.speakers.names import Token, tokens
+from pressreview.annotate.speakers.of_states import bodies_of_states
 from pressreview.annotate.speakers.people import People, Person
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention, Speaker
@@ -60,6 +61,11 @@ class Bodies:
             name = fullest[mention.name.split()[-1], noun]
             self._headed[place] = name
             self._named.setdefault(noun, []).append((mention.span.start, name))
+        for body in bodies_of_states(text):
+            same = {name for _, name in self._named.get(body.noun, ()) if _one_body(name, body.words)}
+            name = same.pop() if len(same) == 1 else body.words
+            self._headed[body.place] = name
+            self._named.setdefault(body.noun, []).append((body.start, name))
 
     def _noun_behind(self, head: Mention) -> tuple[int, str] | None:
         """The noun of a body behind the name of who is at its head, and where: "Marrow’s campaign"."""
@@ -72,7 +78,7 @@ class Bodies:
         return words[0].start, words[0].low
 
     def headed(self, place: int) -> Speaker | None:
-        """The body whose noun stands at `place` behind the name of who is at its head."""
+        """The body whose noun stands at `place` behind the name of its state or of who is at its head."""
         name = self._headed.get(place)
         return Speaker(name=name, kind="organisation") if name else None
 
@@ -168,6 +174,12 @@ def may_be_called(name: str, noun: str) -> bool:
     """Whether a body may be called by a noun that any may be: no ministry is "the company", no party "the group"."""
     others = _PARTIES if noun in _MAY_BE_PUBLIC else _PARTIES | _PUBLIC
     return noun in ANY_BODY and (noun == "party" or _head(name) not in others)
+
+
+def _one_body(name: str, words: str) -> bool:
+    """Whether a body's name says what its words do: "Foreign Ministry", and "Norland’s foreign ministry"."""
+    told = {word for word in _low(words) if word not in ("and", "s")}
+    return name != words and told >= set(_low(name)) - {"of", "the", "and", "affairs"} and len(told) > 1
 
 
 def _low(name: str) -> list[str]:

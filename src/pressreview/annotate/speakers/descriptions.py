@@ -18,7 +18,7 @@ from pressreview.annotate.speakers.wordings import DEFINITE, DETERMINERS, FROM_S
 from pressreview.model.base import Span
 from pressreview.model.reading import Speaker
 from pressreview.tables import load_states, load_vocabulary
-from pressreview.text.words import word_set
+from pressreview.text.words import FUNCTION_WORDS, word_set
 
 _LOOSE = word_set("former ex then current new longtime veteran senior top same late republican democratic")
 """Words of a definite description that need not be in the role it refers to."""
@@ -43,6 +43,9 @@ _SURE_OF_A_NOUN_AGAIN = 0.9
 """How likely, 0-1, "he" or "she" must mean somebody who is described instead; less so who has just spoken."""
 _ONE_THERE_IS = word_set("pope king queen emperor president premier chancellor judge")
 """Offices of which the one everybody knows, or the one of the case, may be meant."""
+_MADE = re.compile(
+    r",?\s(?:which\swas\s)?(?:conducted|carried\sout|commissioned|released|published|prepared|compiled|produced)\b"
+)
 _GOVERNMENT = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z][a-z]+)(?:[’']s)?\sgovernment\b")
 _JUST_STOOD = 4
 """Sentences before in which a noun has not stood that may be somebody's met before."""
@@ -70,6 +73,9 @@ class Descriptions:
         alone = len(core) == len(words)
         if alone and (headed := self.scene.bodies.headed(core[-1].start)):
             return headed
+        made = not alone and is_document(noun) and words[len(core)].low in ("by", "from", "of")
+        if made and (issuer := self.scene.bodies.headed(words[-1].start)):
+            return issuer  # "a statement by the Norlandish foreign ministry"
         if noun in SOMEBODYS and alone and core[0].low in GENDER and len(core) == 2:
             person = self._leaning.meant(core[0], one)
             if person is not None:
@@ -104,6 +110,8 @@ class Descriptions:
                 person = self._candidate(core, one)
             if person is None and definite and core[0].low == "the":
                 person = head_of(core, words, self.people) or self.scene.named_after(head.end)
+            if person is None and alone and _is_post(core):
+                person = self._person_with_role(core, words, ahead=head.start < self.people.sentence_end(0))
             return person_speaker(person, None) if person else unnamed(self.text, whole, "person")
         if definite and alone and len(core) == 2 and (named := self._called(noun, head.start)):
             return person_speaker(named, None)
@@ -145,7 +153,8 @@ class Descriptions:
             if len(core) == 3 and core[1].low in load_vocabulary().organisations | ANY_BODY:
                 return self._body_meant(core[:2])
             owned = any(word.possessive for word in core[1:-1])
-            return None if owned else self._issuer(noun, first.start)
+            told = _MADE.match(self.text, core[-1].end) is not None  # whose it is comes behind it
+            return None if owned or told else self._issuer(noun, first.start)
         if first.low not in OWN or noun not in load_vocabulary().utterances:
             return None
         if (owner := self.scene.documents.own(first.low, noun, first.start)) or first.low not in GENDER:
@@ -158,6 +167,8 @@ class Descriptions:
         if found := self.scene.documents.whose(noun, place):
             return found
         if mention := self.scene.documents.issued(noun, place, self.scene.mentions):
+            return self.scene.of_mention(mention)
+        if mention := self.scene.documents.owned(noun, place, self.scene.mentions):
             return self.scene.of_mention(mention)
         if noun != "statement" or not self.scene.spoke:
             return None
@@ -186,17 +197,23 @@ class Descriptions:
             return None
         return speaker if may_be_called(speaker.name, noun) else None
 
-    def _person_with_role(self, core: Sequence[Token], words: Sequence[Token]) -> Person | None:
-        """The one person before whose role has the words of a definite description."""
+    def _person_with_role(self, core: Sequence[Token], words: Sequence[Token], *, ahead: bool = False) -> Person | None:
+        """The one person before, or `ahead` too, whose role has the words of a definite description."""
         wanted = {word.low for word in words if word.low not in DETERMINERS and word.low not in PREPOSITIONS}
         wanted -= _LOOSE
         noun, place = core[-1].low, core[0].start
+        headline = self.people.sentence_end(0)
         vocabulary = load_vocabulary()
         gender = "f" if noun in vocabulary.roles_of_women else "m" if noun in vocabulary.roles_of_men else None
         fitting: dict[str, Person] = {}
         for person, where, has in self.people.with_role(noun):
             lesser = (has & _LESSER) - {word.low for word in words}
-            if where < place and wanted <= has and not lesser and person.gender in (None, gender or person.gender):
+            if (
+                (where < place or (ahead and where >= headline))
+                and wanted <= has
+                and not lesser
+                and person.gender in (None, gender or person.gender)
+            ):
                 fitting[person.name] = person
         fitting |= self._introduced_as(noun, wanted, {word.low for word in words})
         if len(fitting) > 1:  # "the president" is not "Russian President Vladimir Putin" where there is another
@@ -300,6 +317,12 @@ class Descriptions:
             for token in tokens(self.text, Span(0, len(self.text))):
                 self._seen.setdefault(token.low, token.start)
         return self._seen.get(word, len(self.text))
+
+
+def _is_post(core: Sequence[Token]) -> bool:
+    """Whether a description without an article is a post of somebody's: "Ports Office secretary", "Alba governor"."""
+    first = core[0]
+    return len(core) > 1 and first.word[0].isupper() and first.low not in FUNCTION_WORDS | DETERMINERS
 
 
 def _is_office(words: Sequence[Token]) -> bool:
