@@ -32,6 +32,22 @@ from tests.annotate.speakers.test_documents import last_speaker
              "[s The pope] [k said] [c it stays shut]."), None, id="there-is-one",
         ),
         pytest.param(
+            ("Ilse Marrow came.", "Marrow met Peter Holt.", "Marrow left.", "Marrow slept.", *["It rained."] * 9,
+             "[s The Republican candidate] [k said] [c it stays shut]."), "Ilse Marrow", id="whom-it-is-about",
+        ),
+        pytest.param(
+            ("Ilse Marrow came.", "Marrow met Peter Holt.", "Marrow left.", "Marrow slept.", *["It rained."] * 9,
+             "[s The source] [k said] [c it stays shut]."), None, id="anybody",
+        ),
+        pytest.param(
+            ("Ilse Marrow came.", "Marrow met the candidate Peter Holt.", "Marrow left.", "Marrow slept.", "It rained.",
+             "[s The candidate] [k said] [c it stays shut]."), "Peter Holt", id="another-is-called-so",
+        ),
+        pytest.param(
+            ("Ilse Marrow came.", "Marrow met Peter Holt.", "Holt met Ada Vale.", "Marrow slept.", *["It rained."] * 9,
+             "[s The candidate] [k said] [c it stays shut]."), None, id="about-several",
+        ),
+        pytest.param(
             ("A senator came.", *["It rained."] * 4, "[s Ilse Marrow, the bank’s president,] [k said] [c the port is shut].",
              "[s The senator] [k said] [c it stays shut]."), None, id="a-title-of-who-is-something-else",
         ),

@@ -27,7 +27,12 @@ _LESSER = word_set("vice deputy assistant former ex then")
 _CANDIDATES = word_set("candidate nominee front-runner frontrunner contender hopeful")
 _STANDS_FOR = word_set("republican democratic gop presidential senate gubernatorial mayoral vice-presidential")
 _PARTY_WORDS = {"republican": "r", "gop": "r", "democratic": "d", "democrat": "d"}
-_PERSONAL = re.compile(r"(?:surgeon|ologist|ician|[a-z]{2}woman|[a-z]sman|player|singer|writer|driver)$")
+_PERSONAL = re.compile(
+    r"(?:surgeon|[a-z]{3}(?:al|or|ur|gr?|n|r|v|m|t)ist|ician|[a-z]{2}woman|[a-z]sman|player|singer|writer|driver|midwife|diplomat"
+    r"|technocrat|democrat|socialist|captain|skipper|rapper|novelist|billionaire|millionaire|tycoon|celebrity|native|veteran"
+    r"|incumbent|newcomer|outsider|heir|dictator|strongman|cleric|monk|nun|priest|imam|rabbi|chef|designer|composer"
+    r"|filmmaker|broadcaster|pilot|sailor|farmer|nurse|medic|paramedic|MEC|-year-old)$"
+)
 """How nouns of persons end that are in no table: "the retired neurosurgeon"."""
 _OFFICES = frozenset((
     "secretary of state", "secretary of defense", "secretary of defence", "chief of staff", "speaker of house",
@@ -47,6 +52,8 @@ _MADE = re.compile(
     r",?\s(?:which\swas\s)?(?:conducted|carried\sout|commissioned|released|published|prepared|compiled|produced)\b"
 )
 _GOVERNMENT = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z][a-z]+)(?:[’']s)?\sgovernment\b")
+_NO_FIGURE = word_set("and other another same second third unnamed next rival")
+"""Words of a description that is not of whom the article is about."""
 _JUST_STOOD = 4
 """Sentences before in which a noun has not stood that may be somebody's met before."""
 
@@ -110,6 +117,8 @@ class Descriptions:
                 person = self._candidate(core, one)
             if person is None and definite and core[0].low == "the":
                 person = head_of(core, words, self.people) or self.scene.named_after(head.end)
+            if person is None and definite and alone:
+                person = self._main_figure(core)
             if person is None and alone and _is_post(core):
                 person = self._person_with_role(core, words, ahead=head.start < self.people.sentence_end(0))
             return person_speaker(person, None) if person else unnamed(self.text, whole, "person")
@@ -290,6 +299,20 @@ class Descriptions:
         if person is None or not self.scene.opens_clause(core[0].start):
             return None
         return person if self._surely_meant(core, one, sure=SURE) is person else None
+
+    def _main_figure(self, core: Sequence[Token]) -> Person | None:
+        """Whom the article is about, where nobody else is so called: "the candidate"."""
+        noun, place = core[-1].low, core[0].start
+        others = _ANYBODY | _OF_A_COURT | _ONE_THERE_IS | ANY_BODY
+        person = self.people.figure
+        if core[0].low != "the" or noun in others or person is None:
+            return None
+        if any(word.possessive or word.low in _NO_FIGURE for word in core):
+            return None
+        held = [*(one.name for one, _, _ in self.people.with_role(noun)), *(m.name for m in self.people.called(noun))]
+        if person.places[0] > place or any(name != person.name for name in held) or _of_another_party(person, core):
+            return None
+        return person if person.gender in (None, gender_of(noun) or person.gender) else None
 
     def _surely_meant(self, core: Sequence[Token], one: RawAttribution, *, sure: float) -> Person | None:
         """Whom "he" or "she" would surely mean in place of a description."""

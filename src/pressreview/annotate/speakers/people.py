@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 from pressreview.annotate.speakers.names import Token, tokens
@@ -102,6 +102,10 @@ _STATES = {
 """American states as they stand behind a party, by what a description calls them; a hyphen stands for a space."""
 
 
+_SOME_TIMES = 4
+"""How often somebody is named at least about whom an article is."""
+
+
 class Role(NamedTuple):
     """A role as the article gives it."""
 
@@ -173,6 +177,13 @@ class People:
     def named(self, name: str) -> Person | None:
         """The person of that full name."""
         return self._persons.get(name)
+
+    @cached_property
+    def figure(self) -> Person | None:
+        """Whom the article is about: who is named oftener than all others together, and some times."""
+        most = max(self._persons.values(), key=lambda person: len(person.places), default=None)
+        times = len(most.places) if most is not None else 0
+        return most if times >= _SOME_TIMES and 2 * times > len(self.mentions) else None
 
     def with_role(self, noun: str) -> list[tuple[Person, int, frozenset[str]]]:
         """Persons with that noun in a role: where the role was first given, and its words in lower case."""
