@@ -45,7 +45,7 @@ _POLL, _ADVERT = word_set("poll survey"), word_set("ad advert spot commercial")
 """Nouns that one document may be called by in turn."""
 _MAKERS: frozenset[EntityKind] = frozenset({"organisation", "outlet", "unknown"})
 """Who is behind a poll: no "Marrow poll" is by Marrow."""
-_PLAIN = r"(?!(?:an?|the|in|of|on|to|and|by|with|from|for|at|said|says|that)\s)[\w-]+"
+_PLAIN = r"(?!(?:an?|the|this|its|his|her|their|any|no|in|of|on|to|and|by|with|from|for|at|said|says|that)\s)[\w-]+"
 """A word that may stand between a name and its document."""
 _BESIDE, _GAP = 40, 3
 """Characters and words behind a name in which somebody else may be named."""
