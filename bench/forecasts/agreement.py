@@ -25,6 +25,14 @@ def labels(name: str) -> dict[str, dict[str, Any]]:
     return {row["id"]: row for row in rows(HERE / f"{name}.jsonl")}
 
 
+def learned_from() -> tuple[Labels, Labels]:
+    """Two passes over the sentences that the network learns from, those that both have labelled."""
+    folder = HERE.parents[1] / "training" / "forecasts"
+    first = {row["id"]: row for name in ("labels", "more_labels") for row in rows(folder / f"{name}.jsonl")}
+    second = {row["id"]: row for row in rows(folder / "second_pass.jsonl")}
+    return {site: label for site, label in first.items() if site in second}, second
+
+
 def agreement(first: Labels, second: Labels) -> Iterator[str]:
     """Yield a line on kinds, and one on what both say of the sentences in which both see a forecast.
 
@@ -45,13 +53,15 @@ def agreement(first: Labels, second: Labels) -> Iterator[str]:
         if given:
             same = sum(all(one[key] == other[key] for key in keys) for one, other in given)
             told.append(f"{same} of {len(given)} {name}")
-    yield f"of {len(both)} forecasts that both see: {', '.join(told)}"
+    if told:
+        yield f"of {len(both)} forecasts that both see: {', '.join(told)}"
 
 
 def main() -> None:
     """Print how far the passes of each set agree."""
     for name, passes in PASSES.items():
         print(f"{name}:", *agreement(*map(labels, passes)), sep="\n  ")
+    print("what the network learns from:", *agreement(*learned_from()), sep="\n  ")
 
 
 if __name__ == "__main__":

@@ -146,7 +146,9 @@ NORPRESS_READING = reading(
     said(
         NORPRESS, "board chair Ada Quill", "said", "A hearing of the harbour board is planned for Friday",
         name="Ada Quill", role="board chair", after=NORPRESS.text.index("A hearing"),
-        forecast=Forecast(kind="planned", horizon=_FRIDAY),
+        forecast=Forecast(
+            kind="planned", horizon=_FRIDAY, certainty=Certainty(polarity="positive", band="likely")
+        ),
         certainty=Certainty(polarity="positive", band="likely"),
     ),
     times=(("Tuesday", date(2026, 3, 10)), ("Friday", date(2026, 3, 13))),

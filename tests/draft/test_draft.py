@@ -425,6 +425,13 @@ def test_what_an_outlet_foretells_in_its_own_voice(words: str, horizon: int | No
             "Marrow said he had vowed to shut the pier.", "said", "he had vowed to shut the pier", False, id="had"
         ),
         pytest.param("Marrow warned the pier would be shut.", "warned", "the pier would be shut", True, id="warned"),
+        pytest.param(
+            "Marrow said she will not say who shut the pier.",
+            "said",
+            "she will not say who shut the pier",
+            False,
+            id="will not say",
+        ),
     ],
 )
 def test_what_is_a_forecast(words: str, cue: str, content: str, expected: bool) -> None:

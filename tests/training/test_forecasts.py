@@ -2,14 +2,16 @@
 
 import hashlib
 import re
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from bench.corpora import DATA
 from bench.forecasts.__main__ import KINDS
 from bench.origins.sites import rows
+from pressreview.annotate.certainty.foreteller import BANDS
 from pressreview.model import Span
+from pressreview.model.reading import Band
 from training.forecasts.samples import HERE
 from training.forecasts.select import BENCH, measures, text_of
 
@@ -22,6 +24,19 @@ def test_every_sentence_has_one_label(name: str, sites: list[dict[str, Any]]) ->
     assert [row["id"] for row in labels] == [site["id"] for site in sites]
     assert len({site["id"] for site in sites}) == len(sites)
     assert {row["kind"] for row in labels} == {*KINDS, "none"}
+
+
+def test_the_second_pass_tells_band_and_polarity_of_what_it_holds_for_a_forecast() -> None:
+    second = list(rows(HERE / "second_pass.jsonl"))
+    ids = {site["id"] for site in [*SITES, *MORE]}
+    assert len({row["id"] for row in second}) == len(second) > 0.99 * len(ids)
+    assert {row["id"] for row in second} <= ids
+    for row in second:
+        told = {"band", "polarity"} & set(row)
+        assert told == (set() if row["kind"] == "none" else {"band", "polarity"})
+    bands = {row["band"] for row in second if "band" in row}
+    assert bands <= set(get_args(Band))
+    assert bands >= set(BANDS)
 
 
 def test_of_the_second_draw_none_stands_in_an_article_that_is_measured_on() -> None:

@@ -23,7 +23,7 @@ class Exported(nn.Module):
         self.net = net
 
     def forward(self, words: Tensor, shapes: Tensor) -> Tensor:
-        """*Shape:* (B, T, H), (B, T) -> (B, T, 6)."""
+        """*Shape:* (B, T, H), (B, T) -> (B, T, 13)."""
         net = self.net.encoder
         hidden = net.norm(words + net.positions.weight[: words.shape[1]] + net.shapes(shapes))
         for layer in net.layers:

@@ -1,31 +1,31 @@
-"""The network that tells forecasts: four layers of MiniLM on the reader's words, and five scores a piece.
+"""The network that tells forecasts: layers of MiniLM on the reader's words, and thirteen scores a piece.
 
 A stretch of text is scored by the mean of its pieces' scores under their weights, so that parts of a sentence that
-different people say can be told apart after one pass.
+different people say can be told apart after one pass. What tells the kind and what tells how likely it is stand in
+different places, so that each has weights of its own.
 """
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from bench.forecasts.__main__ import KINDS
+from pressreview.annotate.certainty.foreteller import AT_BANDS, SCORES
 from pressreview.annotate.reader.words import load, shipped
 from training.model import IMPOSSIBLE, READER, VOCABULARY, ReaderNet
 from training.samples import encoder_files
 
-SIZE = READER._replace(layers=4, glimpses=())
-SCORES = 1 + 1 + len(KINDS)
-"""A piece's weight, its score for no forecast, and one for each kind."""
+SIZE = READER._replace(layers=6, glimpses=())
 
 
 class ForecastNet(nn.Module):
-    """Pieces and shapes of sentences in; a weight and five scores of each piece out."""
+    """Pieces and shapes of sentences in; the scores of each piece out."""
 
     def __init__(self, *, dropout: float = 0.1) -> None:
         super().__init__()
         self.encoder = ReaderNet(SIZE, dropout=dropout)
         self.head = nn.Linear(self.encoder.size.hidden, SCORES)
-        nn.init.zeros_(self.head.weight[0])  # at first all pieces weigh the same
+        for column in (0, AT_BANDS):
+            nn.init.zeros_(self.head.weight[column])  # at first all pieces weigh the same
 
     def begin(self) -> None:
         """Take the weights of the pretrained encoder's first layers, and the shipped reader's words as they are."""
@@ -33,13 +33,19 @@ class ForecastNet(nn.Module):
         self.encoder.begin_on(encoder_files() / "model.safetensors", words)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
-        """*Shape:* three (B, T) -> (B, T, 6). Mask is 1 where a piece is."""
+        """*Shape:* three (B, T) -> (B, T, 13). Mask is 1 where a piece is."""
         hidden = self.encoder.plain(ids, self.encoder.shapes(shapes), mask)
         scores: Tensor = self.head(self.encoder.dropout(hidden))
         return scores
 
 
-def pooled(scores: Tensor, inner: Tensor) -> Tensor:
-    """The scores of a stretch of each sentence. *Shape:* (B, T, 6), (B, T) bool: the stretch -> (B, 5)."""
-    weights = scores[..., 0].float().masked_fill(~inner, IMPOSSIBLE).softmax(-1)
-    return (weights[..., None] * scores[..., 1:].float()).sum(1)
+def pooled(scores: Tensor, inner: Tensor) -> tuple[Tensor, Tensor]:
+    """The scores of a stretch of each sentence: of its kinds; of its bands and of being denied.
+
+    *Shape:* (B, T, 13), (B, T) bool: the stretch -> (B, 5), (B, 6).
+    """
+    told = []
+    for first, last in ((0, AT_BANDS), (AT_BANDS, SCORES)):
+        weights = scores[..., first].float().masked_fill(~inner, IMPOSSIBLE).softmax(-1)
+        told.append((weights[..., None] * scores[..., first + 1 : last].float()).sum(1))
+    return told[0], told[1]

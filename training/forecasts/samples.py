@@ -6,12 +6,13 @@ None of an article in which `bench.forecasts` measures, none of BASIL, whose tex
 import hashlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from bench.forecasts.__main__ import KINDS
 from bench.origins.sites import rows
+from pressreview.annotate.certainty.foreteller import BANDS
 from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
 from training.forecasts.select import BENCH, measures, text_of
 
@@ -21,11 +22,16 @@ MOST = 190
 
 
 class Sample(NamedTuple):
-    """A sentence and what it was labelled: 0 for no forecast, else one more than the place of its kind in `KINDS`."""
+    """A sentence and what it was labelled."""
 
     article: str
     pieces: Pieces
-    kind: int
+    kinds: tuple[int, ...]
+    """One a pass: 0 for no forecast, else one more than the place of its kind in `KINDS`."""
+    band: int | None
+    """The place of its band in `BANDS`; None where it is no forecast, was not labelled or is of a rarer band."""
+    denied: bool | None
+    """Whether it is said not to happen, None where that was not labelled."""
     develop: bool
     """Whether `bench.forecasts` has it to develop on."""
 
@@ -33,11 +39,12 @@ class Sample(NamedTuple):
 def samples(word_piece: WordPiece) -> Iterator[Sample]:
     """Yield all, always in one order. Raises `ValueError` where a text is not the one that was labelled."""
     measured = {site["article"] for site in rows(BENCH / "sites.jsonl") if measures(site)}
+    second = _labels(HERE / "second_pass.jsonl")
     for folder, sites, labels, develop in (
-        (HERE, "sites.jsonl", _once(HERE / "labels.jsonl"), False),
-        (HERE, "more_sites.jsonl", _once(HERE / "more_labels.jsonl"), False),
-        (BENCH, "kinds_sites.jsonl", _once(BENCH / "kinds.jsonl"), False),
-        (BENCH, "develop_sites.jsonl", _once(BENCH / "develop.jsonl"), True),
+        (HERE, "sites.jsonl", _labels(HERE / "labels.jsonl"), False),
+        (HERE, "more_sites.jsonl", _labels(HERE / "more_labels.jsonl"), False),
+        (BENCH, "kinds_sites.jsonl", _labels(BENCH / "kinds.jsonl"), False),
+        (BENCH, "develop_sites.jsonl", _labels(BENCH / "develop.jsonl"), True),
         (BENCH, "sites.jsonl", _twice(), True),
     ):
         for site in rows(folder / sites):
@@ -49,15 +56,28 @@ def samples(word_piece: WordPiece) -> Iterator[Sample]:
                 raise ValueError(f"{name} is not the text that was labelled")
             start, end = site["span"]
             pieces = Pieces(*(np.asarray(column[:MOST]) for column in word_piece.encode(text[start:end])))
-            kind = labels[site["id"]]
-            yield Sample(name, pieces, KINDS.index(kind) + 1 if kind in KINDS else 0, develop)
+            passes = [labels[site["id"]], *([second[site["id"]]] if site["id"] in second else [])]
+            kinds = tuple(KINDS.index(row["kind"]) + 1 if row["kind"] in KINDS else 0 for row in passes)
+            band, polarity = passes[-1].get("band"), passes[-1].get("polarity")
+            yield Sample(
+                name,
+                pieces,
+                kinds,
+                BANDS.index(band) if band in BANDS else None,
+                polarity == "negative" if polarity else None,
+                develop,
+            )
 
 
-def _once(file: Path) -> dict[str, str]:
-    return {row["id"]: row["kind"] for row in rows(file)}
+def _labels(file: Path) -> dict[str, dict[str, Any]]:
+    return {row["id"]: row for row in rows(file)}
 
 
-def _twice() -> dict[str, str]:
-    """The labels of the half that may be looked at, where both passes agree."""
-    first, second = (_once(BENCH / f"{name}_pass.jsonl") for name in ("first", "second"))
-    return {site: kind for site, kind in first.items() if second[site] == kind and int(site[-1], 16) % 2}
+def _twice() -> dict[str, dict[str, Any]]:
+    """The labels of the half that may be looked at, where both passes agree on the kind; the band if on that too."""
+    first, second = (_labels(BENCH / f"{name}_pass.jsonl") for name in ("first", "second"))
+    return {
+        site: {**row, "band": row.get("band") if second[site].get("band") == row.get("band") else None}
+        for site, row in first.items()
+        if second[site]["kind"] == row["kind"] and int(site[-1], 16) % 2
+    }

@@ -15,6 +15,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from bench.forecasts.__main__ import KINDS, Tally
+from pressreview.annotate.certainty.foreteller import BANDS
 from pressreview.annotate.reader.wordpiece import WordPiece
 from training.by_length import by_length
 from training.forecasts.net import ForecastNet, pooled
@@ -44,12 +45,32 @@ def padded(those: Sequence[Sample], word_piece: WordPiece) -> tuple[Tensor, Tens
     return ids, shapes, mask, inner
 
 
-def scores_of(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Tensor:
-    """*Shape:* -> (B, 5)."""
+def scores_of(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> tuple[Tensor, Tensor]:
+    """*Shape:* -> (B, 5), (B, 6)."""
     ids, shapes, mask, inner = padded(those, word_piece)
     with torch.autocast("cpu", torch.bfloat16):
         scores = net(ids, shapes, mask)
     return pooled(scores, inner)
+
+
+def loss_of(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Tensor:
+    """How far its kinds, bands and polarities are from the labels; of two passes that differ each counts for half."""
+    kinds, sure = scores_of(net, those, word_piece)
+    wanted = torch.zeros_like(kinds)
+    for row, one in enumerate(those):
+        for kind in one.kinds:
+            wanted[row, kind] += 1 / len(one.kinds)
+    loss = nn.functional.cross_entropy(kinds, wanted)
+    banded = [row for row, one in enumerate(those) if one.band is not None]
+    if banded:
+        bands = torch.tensor([those[row].band for row in banded])
+        loss = loss + len(banded) / len(those) * nn.functional.cross_entropy(sure[banded, :-1], bands)
+    turned = [row for row, one in enumerate(those) if one.denied is not None]
+    if turned:
+        denied = torch.tensor([float(bool(those[row].denied)) for row in turned])
+        turning = nn.functional.binary_cross_entropy_with_logits(sure[turned, -1], denied)
+        loss = loss + len(turned) / len(those) * turning
+    return loss
 
 
 def tell(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Tally:
@@ -59,8 +80,10 @@ def tell(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Ta
     net.eval()
     with torch.inference_mode():
         for one in those:
-            seen = int(scores_of(net, [one], word_piece).argmax())
-            tally.pairs.append((names[one.kind], names[seen]))
+            kinds, sure = scores_of(net, [one], word_piece)
+            tally.pairs.append((names[one.kinds[0]], names[int(kinds.argmax())]))
+            if one.band is not None:
+                tally.bands.append((BANDS[one.band], BANDS[int(sure[0, :-1].argmax())]))
     return tally
 
 
@@ -105,8 +128,7 @@ def main() -> None:
     net.train()
     for number in range(given.passes):
         for batch in by_length(learned, lambda one: len(one.pieces), size=given.batch, bucket=BUCKET, rng=rng):
-            kinds = torch.tensor([one.kind for one in batch])
-            loss = nn.functional.cross_entropy(scores_of(net, batch, word_piece), kinds)
+            loss = loss_of(net, batch, word_piece)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_([*encoder, *head], 1.0)

@@ -45,6 +45,12 @@ _LOOKS_BACK = re.compile(
     re.IGNORECASE,
 )
 """Beside these an undated forecast is about what is over, or is none."""
+_WILL_NOT_SAY = re.compile(
+    r"\b(?:will not|would not|won['’]t|wouldn['’]t|(?:declin|refus)\w+ to)\s(?:\w+ly\s)?"
+    r"(?:say|comment|discuss|disclose|reveal|confirm|identify|name|speculate|elaborate|answer|talk)\b",
+    re.IGNORECASE,
+)
+"""Nobody's next step: what somebody keeps to himself."""
 _NOBODY_AHEAD = re.compile(r"\b(?:it|this|that|they) (?:will|would|could|may|might)\b", re.IGNORECASE)
 _AFTER_WHO = re.compile(r"\b(?:who|which|that)\s(?:\w+\s)?\Z", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we)\b(?: \w+)? ?(?:will|won|shall|['’])", re.IGNORECASE)
@@ -115,13 +121,10 @@ def _coming(page: Page, candidate: Candidate) -> Coming | None:
         times = [(time.start, time.end) for time in view.times_in(candidate.body.index) if time.start]
         deadline = start != end and ((end, end) in times or start == candidate.day)
         if deadline or (start, end) in times or len(view.indexes(one.content)) == 1:
-            weak = end is None and (
-                (one.certainty is not None and one.certainty.band == "possible")
-                or _FIRST_PERSON.search(words) is not None
-            )
+            may = _band(one.forecast) == "possible" or _FIRST_PERSON.search(words) is not None
             return Coming(
-                candidate=candidate, forecast=one.forecast, band=one.certainty.band if one.certainty else "unknown",
-                start=start, end=end, deadline=deadline, weak=weak,
+                candidate=candidate, forecast=one.forecast, band=_band(one.forecast), start=start, end=end,
+                deadline=deadline, weak=end is None and may,
             )  # fmt: skip
     return _coming_by_itself(view, candidate)
 
@@ -136,10 +139,12 @@ def _coming_by_itself(view: ArticleView, candidate: Candidate) -> Coming | None:
     deadline = start != end and ((end, end) in times or start == candidate.day)
     if not _AHEAD.search(view.words(view.sentences[candidate.body.index])) or not (deadline or (start, end) in times):
         return None
-    return Coming(
-        candidate=candidate, forecast=forecast, band=forecast.certainty.band if forecast.certainty else "unknown",
-        start=start, end=end, deadline=deadline,
-    )  # fmt: skip
+    return Coming(candidate=candidate, forecast=forecast, band=_band(forecast), start=start, end=end, deadline=deadline)
+
+
+def _band(forecast: Forecast) -> Band:
+    """How likely the text calls what is foretold, which a hedge on something else in the sentence is not about."""
+    return forecast.certainty.band if forecast.certainty is not None else "unknown"
 
 
 def _by_relative(view: ArticleView, one: Attribution) -> bool:
@@ -158,6 +163,8 @@ def _looks_ahead(view: ArticleView, one: Attribution, index: int) -> bool:
     if one.forecast is not None and one.forecast.kind == "conditional":
         return _IF.search(view.words(view.sentences[index])) is not None
     said = " ".join(view.words(span) for span in (*one.cue, *one.content) if view.index_at(span.start) == index)
+    if _WILL_NOT_SAY.search(said):
+        return False
     return _AHEAD.search(said) is not None or _WAS_AHEAD.search(said) is not None
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from pressreview.annotate.certainty import foretold, shipped
-from pressreview.annotate.certainty.foreteller import KINDS, Foreteller, Outlook
+from pressreview.annotate.certainty.foreteller import BANDS, KINDS, Foreteller, Outlook
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.times import find_times
 from pressreview.errors import ModelError
 from pressreview.model import Span
+from pressreview.model.reading import Band, Polarity
 from tests.annotate.marked import marked
 
 TUESDAY = date(2023, 9, 5)
@@ -26,7 +27,12 @@ class Told:
 
     def outlook(self, text: str, sentence: Span, stretch: Sequence[Span]) -> Outlook:
         self.asked.append(tuple(part.of(text) for part in stretch))
-        return Outlook(self._scores, stretch[0].start)
+        return outlook(self._scores, stretch[0].start)
+
+
+def outlook(scores: tuple[float, ...], place: int = 0, *, band: Band = "certain", denied: float = -9.0) -> Outlook:
+    """What is seen, surely of one band and surely said to happen unless `denied`."""
+    return Outlook(scores, place, tuple(0.0 if one == band else -9.0 for one in BANDS), denied)
 
 
 def read(text: str, teller: Told, *attributions: RawAttribution) -> list[tuple[int | None, str]]:
@@ -46,9 +52,9 @@ def read(text: str, teller: Told, *attributions: RawAttribution) -> list[tuple[i
 )
 def test_what_it_makes_of_plain_cases(words: str, kind: str | None) -> None:
     whole = Span(0, len(words))
-    outlook = shipped().outlook(words, whole, [whole])
-    assert outlook is not None
-    assert outlook.kind(outlook.kind(None)) == kind
+    seen = shipped().outlook(words, whole, [whole])
+    assert seen is not None
+    assert seen.kind(seen.kind(None)) == kind
 
 
 def test_a_sentence_is_read_alike_whatever_stands_before_it() -> None:
@@ -58,7 +64,7 @@ def test_a_sentence_is_read_alike_whatever_stands_before_it() -> None:
     span = Span(11, 11 + len(words))
     among = shipped().outlook(text, span, [span])
     assert alone is not None
-    assert among == Outlook(alone.scores, alone.place + 11)
+    assert among == alone._replace(place=alone.place + 11)
 
 
 def test_a_stretch_without_a_piece_tells_nothing() -> None:
@@ -67,13 +73,44 @@ def test_a_stretch_without_a_piece_tells_nothing() -> None:
 
 
 def test_the_rules_word_counts_where_it_is_close() -> None:
-    close = Outlook((-0.6, -9.0, -1.4, -1.5, -9.0), 0)
+    close = outlook((-0.6, -9.0, -1.4, -1.5, -9.0))
     assert close.kind(None) is None
     assert close.kind("planned") == "planned"
     assert close.kind("predicted") == "predicted"
     assert close.kind("conditional") == "conditional"
-    sure = Outlook((-0.01, -9.0, -5.0, -9.0, -9.0), 0)
+    sure = outlook((-0.01, -9.0, -5.0, -9.0, -9.0))
     assert sure.kind("planned") is None
+
+
+def test_the_band_is_the_networks_where_the_rules_are_not_close() -> None:
+    assert outlook((0.0,) * 5, band="likely").band("certain") == "likely"
+    assert outlook((0.0,) * 5, band="likely").band("highly likely") == "highly likely"
+    close = outlook((0.0,) * 5)._replace(bands=(-0.9, -9.0, -0.5, -9.0, -9.0))
+    assert (close.band("certain"), close.band("unknown")) == ("certain", "possible")
+
+
+def test_what_is_said_not_to_happen_is_negative_and_what_is_left_open_stays_so() -> None:
+    assert outlook((0.0,) * 5, denied=3.0).polarity("positive") == "negative"
+    assert outlook((0.0,) * 5, denied=0.5).polarity("positive") == "positive"
+    assert outlook((0.0,) * 5, denied=-0.5).polarity("negative") == "negative"
+    assert outlook((0.0,) * 5, denied=-9.0).polarity("unknown") == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("words", "band", "polarity"),
+    [
+        ("Prices will rise again next year.", "certain", "positive"),
+        ("Prices are likely to rise again next year.", "likely", "positive"),
+        ("Prices may rise again next year.", "possible", "positive"),
+        ("He hopes that prices will fall next year.", "unknown", "positive"),
+        ("Moscow will not send more troops.", "certain", "negative"),
+    ],
+)
+def test_how_sure_plain_cases_are(words: str, band: Band, polarity: Polarity) -> None:
+    whole = Span(0, len(words))
+    seen = shipped().outlook(words, whole, [whole])
+    assert seen is not None
+    assert (seen.band("certain"), seen.polarity("positive")) == (band, polarity)
 
 
 def test_each_says_what_is_his() -> None:

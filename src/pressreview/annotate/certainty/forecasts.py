@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pressreview.annotate.certainty import wordings
 from pressreview.annotate.certainty.certainty import certainty_at
 from pressreview.annotate.certainty.foreteller import LOOKS_AHEAD, KindTeller, Outlook
 from pressreview.annotate.certainty.sense import Foretelling, Sense
 from pressreview.annotate.reader.spans import RawAttribution
-from pressreview.model import Forecast, Interval, Span, TimeExpression, covers, overlaps
+from pressreview.model import Certainty, Forecast, Interval, Span, TimeExpression, covers, overlaps
 from pressreview.text.certainty import cues
 from pressreview.text.sentences import sentences
 from pressreview.text.spans import Taken
@@ -192,14 +194,22 @@ def forecast_of(
         if not inside and leading and wordings.BARE_TO.match(words):
             ahead = _at_the_head(text, attribution, times, published) or _behind(text, span, times, published)
         near, verb = sense.around(found.place), found.place + span.start
+        sure = certainty_at(text, told, Span(near.start + span.start, near.end + span.start), verb=verb)
         return Forecast(
             kind=found.kind,
             horizon=_horizon(text, ahead, condition, published),
             condition=condition,
             span=span,
-            certainty=certainty_at(text, told, Span(near.start + span.start, near.end + span.start), verb=verb),
+            certainty=_weighed(sure, outlook),
         )
     return None
+
+
+def _weighed(sure: Certainty, outlook: Outlook | None) -> Certainty:
+    """What the words tell by rule, and the network with them."""
+    if outlook is None:
+        return sure
+    return replace(sure, band=outlook.band(sure.band), polarity=outlook.polarity(sure.polarity))
 
 
 def _left(span: Span, hidden: Sequence[Span]) -> Iterator[Span]:

@@ -1,7 +1,7 @@
-"""Which stretches of text look ahead, and as what: a small network, run on sentences that have a word for it.
+"""Which stretches of text look ahead, as what and how surely: a small network, run where a word looks ahead.
 
 One ONNX file holds the network, which reads the same words as the reader; `training/forecasts` makes it. It gives every
-piece of a sentence a weight and five scores, and a stretch is scored by the mean of its pieces' scores under their
+piece of a sentence scores and two weights, and a stretch is scored by the mean of its pieces' scores under their
 weights: what two people say in one sentence is told apart after one run. A sentence is run by itself, so that it is
 read alike whatever stands beside it.
 """
@@ -21,7 +21,7 @@ from pressreview.annotate.reader.wordpiece import Pieces
 from pressreview.annotate.reader.words import Words
 from pressreview.errors import ModelError
 from pressreview.model import Span
-from pressreview.model.reading import ForecastKind
+from pressreview.model.reading import Band, ForecastKind, Polarity
 
 if TYPE_CHECKING:
     import onnxruntime
@@ -29,9 +29,16 @@ if TYPE_CHECKING:
 MOST = 190
 """Pieces of a sentence that are looked at, as in training."""
 KINDS: tuple[ForecastKind, ...] = get_args(ForecastKind)
+BANDS: tuple[Band, ...] = ("certain", "likely", "possible", "unlikely", "unknown")
+"""The bands that it tells; rarer ones have words of their own ("highly likely")."""
+AT_BANDS = 2 + len(KINDS)
+SCORES = AT_BANDS + 2 + len(BANDS)
+"""Columns of a piece's scores: a weight, no forecast, each kind; another weight, each band, that it will not happen."""
 _RULE, _SURE = 1.0, -0.5
 """How much the rules' word counts, for a forecast and again for its kind, and how much likelier than none a kind must
 be, as logarithms: on sentences that the network had not seen, F1 .814 -> .824, the kinds' macro-F1 .661 -> .690."""
+_BAND_RULE = 1.0
+"""How much the rules' word on the band counts, as a logarithm."""
 _KEPT = 64
 """Sentences whose scores are remembered: those of the parts of one sentence are asked for one after another."""
 LOOKS_AHEAD = re.compile(
@@ -53,6 +60,10 @@ class Outlook(NamedTuple):
     """Logarithms of how likely it foretells nothing, and of each kind in turn."""
     place: int
     """Where in the text the piece stands that weighs most."""
+    bands: tuple[float, ...]
+    """Logarithms of how likely each of `BANDS` is."""
+    denied: float
+    """How much likelier it is said not to happen than to happen, as a logarithm."""
 
     def kind(self, by_rule: ForecastKind | None) -> ForecastKind | None:
         """Its likeliest kind with the rules' word counted too, None where it is likelier that it foretells nothing.
@@ -69,6 +80,19 @@ class Outlook(NamedTuple):
             return None
         return by_rule if by_rule == "conditional" and KINDS[best] != "scheduled" else KINDS[best]
 
+    def band(self, by_rule: Band) -> Band:
+        """Its likeliest band with the rules' word counted too; that of a rarer band stands."""
+        if by_rule not in BANDS:
+            return by_rule
+        scores = [score + _BAND_RULE * (band == by_rule) for band, score in zip(BANDS, self.bands, strict=True)]
+        return BANDS[max(range(len(BANDS)), key=lambda place: scores[place])]
+
+    def polarity(self, by_rule: Polarity) -> Polarity:
+        """Whether it is said to happen or not to, with the rules' word counted too; what they leave open stays so."""
+        if by_rule == "unknown":
+            return by_rule
+        return "negative" if self.denied + (_RULE if by_rule == "negative" else -_RULE) > 0 else "positive"
+
 
 class KindTeller(Protocol):
     """Tells the kinds of forecasts. The shipped one is `Foreteller`; tests pass their own."""
@@ -81,7 +105,7 @@ class _Scored(NamedTuple):
     starts: NDArray[np.int32]
     ends: NDArray[np.int32]
     scores: NDArray[np.float32]
-    """(n, 6)."""
+    """(n, `SCORES`)."""
 
 
 class Foreteller:
@@ -103,10 +127,10 @@ class Foreteller:
             inside |= (starts < part.end) & (ends > part.start)
         if not inside.any():
             return None
-        weights = np.exp(scored.scores[inside, 0] - scored.scores[inside, 0].max())
-        told = weights @ scored.scores[inside, 1:] / weights.sum()
-        peak = int(starts[inside][int(weights.argmax())])
-        return Outlook(tuple((told - np.log(np.exp(told).sum())).tolist()), peak)
+        scores = scored.scores[inside]
+        peak = int(starts[inside][int(scores[:, 0].argmax())])
+        kinds, sure = _mean(scores[:, :AT_BANDS]), _mean(scores[:, AT_BANDS:])
+        return Outlook(_likely(kinds), peak, _likely(sure[:-1]), float(sure[-1]))
 
     def _run(self, sentence: str) -> _Scored:
         session, its = self._loaded
@@ -130,6 +154,18 @@ class Foreteller:
         except Exception as error:  # onnxruntime raises its own kinds, one for each way a file can be wrong
             raise ModelError(f"{self._file} tells no forecasts: {error}") from error
         return session, words.load(words.shipped())
+
+
+def _mean(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The mean of pieces' scores under their weights, which stand first. *Shape:* (n, 1 + k) -> (k)."""
+    weights = np.exp(scores[:, 0] - scores[:, 0].max())
+    mean: NDArray[np.float32] = weights @ scores[:, 1:] / weights.sum()
+    return mean
+
+
+def _likely(scores: NDArray[np.float32]) -> tuple[float, ...]:
+    """Logarithms of how likely each is, from its score."""
+    return tuple((scores - np.log(np.exp(scores).sum())).tolist())
 
 
 @cache

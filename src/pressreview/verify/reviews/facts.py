@@ -45,15 +45,15 @@ def _cited(case: Case) -> Iterator[str]:
 
 def _next(case: Case) -> Iterator[str]:
     """Horizon, kind and certainty of the forecasts that are cited."""
-    cited = [(one.forecast, one.certainty) for one in case.cited if one.forecast is not None]
+    cited = [one.forecast for one in case.cited if one.forecast is not None]
     for citation in case.sentence.citations:
         if citation.speaker is None:
-            cited += [(one, one.certainty) for one in case.evidence[citation.article].own_forecasts(citation.spans)]
-    for forecast, certainty in cited:
+            cited += case.evidence[citation.article].own_forecasts(citation.spans)
+    for forecast in cited:
         yield FORECAST_LABELS[forecast.kind]
         yield from _interval(forecast.horizon)
-        if certainty is not None:
-            yield BAND_LABELS.get(certainty.band, "")
+        if forecast.certainty is not None:
+            yield BAND_LABELS.get(forecast.certainty.band, "")
 
 
 def _interval(interval: Interval | None) -> Iterator[str]:
