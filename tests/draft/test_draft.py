@@ -432,6 +432,13 @@ def test_what_an_outlet_foretells_in_its_own_voice(words: str, horizon: int | No
             False,
             id="will not say",
         ),
+        pytest.param(
+            "Marrow called on people of good will to shut the pier.",
+            "called on",
+            "people of good will to shut the pier",
+            False,
+            id="good will",
+        ),
     ],
 )
 def test_what_is_a_forecast(words: str, cue: str, content: str, expected: bool) -> None:

@@ -26,7 +26,8 @@ _FEW = 2
 _RECENT = 10
 """Days after which what somebody said was to come, no day given, may be over."""
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|shall|(?:is|are|be|being) (?:\w+ly )?(?:going to|expected|scheduled|planned|set|due|slated"
+    r"\b(?:(?<!good )(?<!free )(?<!ill )(?<!political )(?<!the )(?<!own )(?<!living )will"
+    r"|won['’]t|shall|(?:is|are|be|being) (?:\w+ly )?(?:going to|expected|scheduled|planned|set|due|slated"
     r"|likely to|to)"
     r"|expects?|planning to|intends? to|due (?:to|in|on|by)|scheduled (?:to|for))\b|['’]ll\b"
     r"|(?<!['’]s )(?<!the )(?<!a )(?<!his )(?<!her )(?<!their )\bplans? to\b",

@@ -134,6 +134,7 @@ def test_what_the_reporting_words_part_is_foretold_once() -> None:
 def test_it_is_not_asked_where_no_word_looks_ahead() -> None:
     teller = Told({"predicted": 0.0})
     assert read("The harbour froze in January and nobody came.", teller) == []
+    assert read("The harbour froze in January, and people of good will came.", teller) == []
     assert teller.asked == []
 
 
