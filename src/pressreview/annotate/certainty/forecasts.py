@@ -40,6 +40,8 @@ _REST = re.compile(r"(?:,?\s(?:in|on|by|at|for|this|next|later)\b(?:\s[\w-]+){0,
 _ENDS = re.compile(r"[.!?]\W")
 """The end of a sentence."""
 _UP_TO = frozenset({"by", "until", "till", "through"})
+_HELD = frozenset({"at", "in", "during", "before"})
+"""Before a day that tells which event is meant: what happens "at Tuesday's debate" happens on Tuesday."""
 _FROM = frozenset({"after", "since", "from", "beginning", "starting"})
 
 
@@ -310,15 +312,17 @@ def _horizon(
 ) -> Interval | None:
     """The days by or on which it is to happen, from the first time ahead outside the condition."""
     for time in ahead:
-        if (condition and covers(condition, time.span)) or wordings.BELONGS.match(text, time.span.end):
-            continue
-        if wordings.BEFORE_NOUN.match(text, time.span.end) and wordings.ARTICLE.search(
-            text[max(0, time.span.start - 8) : time.span.start]
-        ):
-            continue
-        before = text[max(0, time.span.start - 12) : time.span.start].lower().split()
+        before = text[max(0, time.span.start - 16) : time.span.start].lower().split()
         preposition = before[-1] if before else ""
         preposition = before[-2] if preposition == "the" and len(before) > 1 else preposition
+        preposition = "before" if "ahead of" in " ".join(before[-3:]) else preposition
+        named = wordings.BELONGS.match(text, time.span.end) or (
+            wordings.BEFORE_NOUN.match(text, time.span.end)
+            and wordings.ARTICLE.search(text[max(0, time.span.start - 8) : time.span.start])
+        )
+        held = preposition in _HELD and time.start is not None and time.start == time.end
+        if (condition and covers(condition, time.span)) or (named and not held):
+            continue
         start, end = time.start, time.end
         if preposition in _UP_TO or (preposition == "before" and "end" in time.span.of(text).split()):
             start = published if published and end and published <= end else None

@@ -162,7 +162,9 @@ def month(phrase: Phrase, which: str | None = None) -> Stretch | None:
         return UNKNOWN
     if year:
         return months(f"{year:04}-{phrase.month:02}", year, phrase.month, 1)
-    if phrase.get("shymonth") and not which and not phrase.get("of", "in") and not phrase.before(*COMPANY):
+    as_early_as = phrase.word_before == "as" and phrase.words.is_a(phrase.first - 2, "early", "late", "soon")
+    company = phrase.get("of", "in") or phrase.before(*COMPANY) or as_early_as
+    if phrase.get("shymonth") and not which and not company:
         return None
     if which == "that" and phrase.get("shymonth") in _CUT_SHORT:
         return None  # "said that Jan had left"

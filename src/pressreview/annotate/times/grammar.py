@@ -72,6 +72,7 @@ GRAMMAR: tuple[tuple[str, Callable[[Phrase], Stretch | None]], ...] = (
     ("(earlier|later) in (the|this) unit", relative.unit),
     ("the unit", relative.unit),
     ("unit hyphen? end", relative.unit),
+    ("the? unit possessive end", relative.unit),
     ("decade", years.decade),
     ("the decadeword", years.decade),
     ("the? (count hyphen)? (nth|ordinal) hyphen? unit era?", years.century),
