@@ -29,7 +29,7 @@ def test_every_sentence_has_one_label(name: str, sites: list[dict[str, Any]]) ->
 def test_the_second_pass_tells_band_and_polarity_of_what_it_holds_for_a_forecast() -> None:
     second = list(rows(HERE / "second_pass.jsonl"))
     ids = {site["id"] for site in [*SITES, *MORE]}
-    assert len({row["id"] for row in second}) == len(second) > 0.99 * len(ids)
+    assert len({row["id"] for row in second}) == len(second) > 0.97 * len(ids)
     assert {row["id"] for row in second} <= ids
     for row in second:
         told = {"band", "polarity"} & set(row)
