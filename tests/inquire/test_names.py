@@ -88,6 +88,17 @@ def test_a_state_is_one_under_its_capital() -> None:
     assert len(who_is_meant("the Kremlin", *where).forms) == 2
 
 
+@pytest.mark.parametrize("asked", ["Mexico's foreign ministry", "the Mexican foreign ministry"])
+def test_a_body_of_a_state_is_one_by_its_name_and_its_adjective(asked: str) -> None:
+    where = world(
+        ("The Bell", "fire", [("Mexico’s foreign ministry", "organisation")]),
+        ("The Quay", "fire", [("Mexican Foreign Ministry", "organisation")]),
+        ("The Pier", "fire", [("Canadian foreign ministry", "organisation")]),
+    )
+    found = who_is_meant(asked, *where)
+    assert {name for _, name in found.forms} == {"Mexico’s foreign ministry", "Mexican Foreign Ministry"}
+
+
 def test_titles_and_a_headlines_words_are_no_part_of_a_name() -> None:
     where = world(
         ("The Bell", "fire", [("Melania Marrow", "person"), ("Donald Marrow", "person")]),

@@ -33,6 +33,8 @@ _OWN_TITLES = frozenset({"king", "queen", "pope", "prince", "princess", "emperor
 """Titles without which a name is another's: "King Charles"."""
 _FULL = 2
 """Words of a full name, at least."""
+_OF_A_STATE = 3
+"""Words of a state's name or adjective before a body of it, at most."""
 _LISTED = 8
 """Names that an error lists when several are meant."""
 
@@ -143,7 +145,7 @@ def _key(kind: EntityKind, name: str, story: str, persons: "_Persons", outlets: 
         return ("outlet", outlet)
     if kind == "person" or (kind == "unknown" and persons.knows(name, story)):
         return ("person", persons.key(name, story))
-    return ("thing", _thing_key(name, load_states()) if kind in ("state", "place") else " ".join(_words(name)))
+    return ("thing", (_thing_key if kind in ("state", "place") else _body_key)(name, load_states()))
 
 
 class _Outlets:
@@ -181,6 +183,19 @@ def _outlet_key(name: str, outlets: Outlets) -> str:
 def _thing_key(name: str, states: States) -> str:
     state = states.meant(name)
     return state.name.casefold() if state else " ".join(_words(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def _body_key(name: str, states: States) -> str:
+    """The words of a name, "Norland’s ministry" and "Norlandish ministry" alike."""
+    words = name.split()
+    for count in range(1, min(len(words), _OF_A_STATE + 1)):
+        head = " ".join(words[:count])
+        owner = head.replace("’", "'").removesuffix("'s").removesuffix("'")
+        state = states.named(owner) if head.endswith(("’s", "'s", "’", "'")) else states.of_people(head)
+        if state is not None:
+            return f"{state.name.casefold()} {' '.join(_words(' '.join(words[count:])))}"
+    return " ".join(_words(name))
 
 
 class _Persons:
