@@ -20,16 +20,21 @@ PASSES = {
 }
 
 
+def by_id(file: Path) -> dict[str, dict[str, Any]]:
+    """The labels of a file. Raises `OSError` where it is absent."""
+    return {row["id"]: row for row in rows(file)}
+
+
 def labels(name: str) -> dict[str, dict[str, Any]]:
-    """One pass. Raises `OSError` where it is absent."""
-    return {row["id"]: row for row in rows(HERE / f"{name}.jsonl")}
+    """One pass over what is measured or developed on. Raises `OSError` where it is absent."""
+    return by_id(HERE / f"{name}.jsonl")
 
 
 def learned_from() -> tuple[Labels, Labels]:
     """Two passes over the sentences that the network learns from, those that both have labelled."""
     folder = HERE.parents[1] / "training" / "forecasts"
-    first = {row["id"]: row for name in ("labels", "more_labels") for row in rows(folder / f"{name}.jsonl")}
-    second = {row["id"]: row for row in rows(folder / "second_pass.jsonl")}
+    first = by_id(folder / "labels.jsonl") | by_id(folder / "more_labels.jsonl")
+    second = by_id(folder / "second_pass.jsonl")
     return {site: label for site, label in first.items() if site in second}, second
 
 

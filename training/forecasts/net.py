@@ -28,7 +28,7 @@ class ForecastNet(nn.Module):
             nn.init.zeros_(self.head.weight[column])  # at first all pieces weigh the same
 
     def begin(self) -> None:
-        """Take the weights of the pretrained encoder's first layers, and the shipped reader's words as they are."""
+        """Take the weights of the pretrained encoder's layers, and the shipped reader's words as they are."""
         words = torch.from_numpy(load(shipped()).vectors(np.arange(VOCABULARY)))
         self.encoder.begin_on(encoder_files() / "model.safetensors", words)
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from bench.forecasts.__main__ import KINDS
+from bench.forecasts.agreement import by_id
 from bench.origins.sites import rows
 from pressreview.annotate.certainty.foreteller import BANDS
 from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
@@ -39,12 +40,12 @@ class Sample(NamedTuple):
 def samples(word_piece: WordPiece) -> Iterator[Sample]:
     """Yield all, always in one order. Raises `ValueError` where a text is not the one that was labelled."""
     measured = {site["article"] for site in rows(BENCH / "sites.jsonl") if measures(site)}
-    second = _labels(HERE / "second_pass.jsonl")
+    second = by_id(HERE / "second_pass.jsonl")
     for folder, sites, labels, develop in (
-        (HERE, "sites.jsonl", _labels(HERE / "labels.jsonl"), False),
-        (HERE, "more_sites.jsonl", _labels(HERE / "more_labels.jsonl"), False),
-        (BENCH, "kinds_sites.jsonl", _labels(BENCH / "kinds.jsonl"), False),
-        (BENCH, "develop_sites.jsonl", _labels(BENCH / "develop.jsonl"), True),
+        (HERE, "sites.jsonl", by_id(HERE / "labels.jsonl"), False),
+        (HERE, "more_sites.jsonl", by_id(HERE / "more_labels.jsonl"), False),
+        (BENCH, "kinds_sites.jsonl", by_id(BENCH / "kinds.jsonl"), False),
+        (BENCH, "develop_sites.jsonl", by_id(BENCH / "develop.jsonl"), True),
         (BENCH, "sites.jsonl", _twice(), True),
     ):
         for site in rows(folder / sites):
@@ -69,13 +70,9 @@ def samples(word_piece: WordPiece) -> Iterator[Sample]:
             )
 
 
-def _labels(file: Path) -> dict[str, dict[str, Any]]:
-    return {row["id"]: row for row in rows(file)}
-
-
 def _twice() -> dict[str, dict[str, Any]]:
     """The labels of the half that may be looked at, where both passes agree on the kind; the band if on that too."""
-    first, second = (_labels(BENCH / f"{name}_pass.jsonl") for name in ("first", "second"))
+    first, second = (by_id(BENCH / f"{name}_pass.jsonl") for name in ("first", "second"))
     return {
         site: {**row, "band": row.get("band") if second[site].get("band") == row.get("band") else None}
         for site, row in first.items()

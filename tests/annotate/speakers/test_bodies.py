@@ -43,6 +43,10 @@ from tests.annotate.speakers.test_documents import last_speaker
             ("[k According to] [s a statement by the Canadian central bank], [c rates stay].",), "Canadian central bank",
             id="a-statement-by-it",
         ),
+        pytest.param(
+            ("[s Mexico’s foreign affairs ministry] [k said] [c it stays].",), "Mexico’s foreign affairs ministry",
+            id="foreign-affairs",
+        ),
         pytest.param(("[s The Mexican company] [k said] [c it stays].",), None, id="no-body-of-a-state"),
         pytest.param(
             ("Peter Vale, secretary of the Ports Union, came.", "[s Ports Union secretary] [k said] [c it stays]."),

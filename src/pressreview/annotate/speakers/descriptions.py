@@ -31,7 +31,7 @@ _PERSONAL = re.compile(
     r"(?:surgeon|[a-z]{3}(?:al|or|ur|gr?|n|r|v|m|t)ist|ician|[a-z]{2}woman|[a-z]sman|player|singer|writer|driver|midwife|diplomat"
     r"|technocrat|democrat|socialist|captain|skipper|rapper|novelist|billionaire|millionaire|tycoon|celebrity|native|veteran"
     r"|incumbent|newcomer|outsider|heir|dictator|strongman|cleric|monk|nun|priest|imam|rabbi|chef|designer|composer"
-    r"|filmmaker|broadcaster|pilot|sailor|farmer|nurse|medic|paramedic|MEC|-year-old)$"
+    r"|filmmaker|broadcaster|pilot|sailor|farmer|nurse|medic|-year-old)$"
 )
 """How nouns of persons end that are in no table: "the retired neurosurgeon"."""
 _OFFICES = frozenset((
@@ -51,6 +51,8 @@ _ONE_THERE_IS = word_set("pope king queen emperor president premier chancellor j
 _MADE = re.compile(
     r",?\s(?:which\swas\s)?(?:conducted|carried\sout|commissioned|released|published|prepared|compiled|produced)\b"
 )
+_NO_FIGURES = _ANYBODY | _OF_A_COURT | _ONE_THERE_IS | ANY_BODY
+"""Nouns that may be somebody's beside whom the article is about."""
 _GOVERNMENT = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z][a-z]+)(?:[’']s)?\sgovernment\b")
 _NO_FIGURE = word_set("and other another same second third unnamed next rival")
 """Words of a description that is not of whom the article is about."""
@@ -303,9 +305,8 @@ class Descriptions:
     def _main_figure(self, core: Sequence[Token]) -> Person | None:
         """Whom the article is about, where nobody else is so called: "the candidate"."""
         noun, place = core[-1].low, core[0].start
-        others = _ANYBODY | _OF_A_COURT | _ONE_THERE_IS | ANY_BODY
         person = self.people.figure
-        if core[0].low != "the" or noun in others or person is None:
+        if core[0].low != "the" or noun in _NO_FIGURES or person is None:
             return None
         if any(word.possessive or word.low in _NO_FIGURE for word in core):
             return None

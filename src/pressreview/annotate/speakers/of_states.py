@@ -12,7 +12,7 @@ _NOUNS = (
 )
 _BODY = re.compile(
     r"\b(?P<state>(?:[A-Z][a-z]+\s)?[A-Z][a-z]+|U\.\s?[SKN]\.(?:A\.)?|U[SKN]A?|EU)(?:[’']s?)?\s"
-    rf"(?P<words>(?:[a-z]+\s(?:and\s[a-z]+\s)?)?(?P<noun>{_NOUNS}))\b(?![’']?[a-z-])"
+    rf"(?P<words>(?:[a-z]+\s(?:and\s[a-z]+\s|affairs\s)?)?(?P<noun>{_NOUNS}))\b(?![’']?[a-z-])"
 )
 _FIELDS = re.compile(
     r"(?:(?:foreign|defen[cs]e|interior|finance|health|trade|commerce|transport|transportation|energy|education|justice"

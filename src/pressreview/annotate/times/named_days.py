@@ -75,25 +75,15 @@ def day_of_week(phrase: Phrase) -> Stretch | None:
 
 
 def weeks_from_weekday(phrase: Phrase) -> Stretch | None:
-    """As in "A week from Friday", "two weeks from Tuesday"."""
+    """As in "A week from Friday", counted from the next such day, and "two weeks ago Tuesday", from the last."""
     count, published = phrase.count, phrase.published
     if phrase.unit != "week" or count is None:
         return None
     if published is None:
         return UNKNOWN
-    ahead = (weekday_number(phrase.get("weekday")) - published.isoweekday()) % 7
-    return around(published + timedelta(days=ahead + 7 * int(count)), "day")
-
-
-def weeks_before_weekday(phrase: Phrase) -> Stretch | None:
-    """As in "A week ago Tuesday", "two weeks ago Friday": counted from the last such day."""
-    count, published = phrase.count, phrase.published
-    if phrase.unit != "week" or count is None:
-        return None
-    if published is None:
-        return UNKNOWN
-    back = (published.isoweekday() - weekday_number(phrase.get("weekday"))) % 7
-    return around(published - timedelta(days=back + 7 * int(count)), "day")
+    way = -1 if phrase.get("ago") else 1
+    days = way * (weekday_number(phrase.get("weekday")) - published.isoweekday()) % 7
+    return around(published + way * timedelta(days=days + 7 * int(count)), "day")
 
 
 def with_part(phrase: Phrase, day: Stretch) -> Stretch:
