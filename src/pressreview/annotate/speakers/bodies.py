@@ -61,11 +61,19 @@ class Bodies:
             name = fullest[mention.name.split()[-1], noun]
             self._headed[place] = name
             self._named.setdefault(noun, []).append((mention.span.start, name))
+        known: dict[str, str] = {}
         for body in bodies_of_states(text):
-            same = {name for _, name in self._named.get(body.noun, ()) if _one_body(name, body.words)}
-            name = same.pop() if len(same) == 1 else body.words
-            self._headed[body.place] = name
-            self._named.setdefault(body.noun, []).append((body.start, name))
+            if body.words not in known:  # once: a text may hold thousands
+                names = {name for _, name in self._named.get(body.noun, ())}
+                same = [name for name in names if _one_body(name, body.words)]
+                known[body.words] = same[0] if len(same) == 1 else body.words
+            self._headed[body.place] = known[body.words]
+            self._named.setdefault(body.noun, []).append((body.start, known[body.words]))
+        self._first: dict[str, dict[str, int]] = {}
+        """Where each is named first, by that noun."""
+        for noun, named in self._named.items():
+            named.sort()
+            self._first[noun] = {name: place for place, name in reversed(named)}
 
     def _noun_behind(self, head: Mention) -> tuple[int, str] | None:
         """The noun of a body behind the name of who is at its head, and where: "Marrow’s campaign"."""
@@ -76,6 +84,10 @@ class Bodies:
         if not words or words[0].word not in SOMEBODYS or between.strip(" ’'s") not in ("", "presidential"):
             return None
         return words[0].start, words[0].low
+
+    def _before(self, noun: str, place: int) -> set[str]:
+        """The bodies named before `place` that may be called by that noun."""
+        return {name for name, first in self._first.get(noun, {}).items() if first < place}
 
     def headed(self, place: int) -> Speaker | None:
         """The body whose noun stands at `place` behind the name of its state or of who is at its head."""
@@ -89,11 +101,11 @@ class Bodies:
         that any may be called by, without one that is called so, the organisation that did something last there, unless
         it is `owned` by somebody ("the pilots’ body"); no ministry is "the company", and no party but by such a noun.
         """
-        before = [(where, name) for where, name in self._named.get(noun, ()) if where < place]
-        names = {name for _, name in before}
+        names = self._before(noun, place)
         first = self._people.sentence_start(self._people.sentence_at(place) - _NEAR)
         if len(names) > 1:
-            near = {name for where, name in before if where >= first}
+            named = self._named[noun]
+            near = {name for _, name in named[bisect_left(named, (first,)) : bisect_left(named, (place,))]}
             told = set() if noun in SOMEBODYS else (near & spoken) or (names & spoken)
             names = near if len(near) == 1 else told
         elif not names and noun in ANY_BODY and not owned:
@@ -105,23 +117,20 @@ class Bodies:
 
     def called(self, noun: str, place: int) -> Speaker | None:
         """The one body before `place` whose name ends in a noun that is in no table: "the precinct"."""
-        names = {name for where, name in self._named.get(noun, ()) if where < place}
+        names = self._before(noun, place)
         return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
 
     def of(self, head: Person, noun: str) -> Speaker:
         """The body that is called by who is at its head, as it is written elsewhere: "his campaign"."""
         family = head.name.split()[-1]
-        written = max((name for _, name in self._named.get(noun, ()) if family in name.split()), default="", key=len)
+        written = max((name for name in self._first.get(noun, ()) if family in name.split()), default="", key=len)
         return Speaker(name=written or f"{family} {noun}", kind="organisation")
 
     def ending(self, words: Sequence[Token], place: int) -> Speaker | None:
         """The one body before `place` whose name ends in those words: "the board of ports" of "Alba Board of Ports"."""
         told = [word.low for word in words]
-        names = {
-            name
-            for where, name in self._named.get(_head(" ".join(told)), ())
-            if where < place and _low(name)[-len(told) :] == told
-        }
+        before = self._before(_head(" ".join(told)), place)
+        names = {name for name in before if _low(name)[-len(told) :] == told}
         return Speaker(name=names.pop(), kind="organisation") if len(names) == 1 else None
 
     def _last_to_act(self, near: Sequence[Mention]) -> Speaker | None:

@@ -190,8 +190,7 @@ class Descriptions:
     def _body_meant(self, core: Sequence[Token]) -> Speaker | None:
         """The body that a definite description means, one that has spoken rather than another."""
         called = {word.low for word in core[1:-1]}
-        names = (speaker.name for _, speaker in self.scene.spoke if speaker.kind == "organisation" and speaker.name)
-        spoken = {name for name in names if called <= set(name.lower().split())}
+        spoken = {name for name in self.scene.bodies_spoke if called <= set(name.lower().split())}
         owned = any(self.text[word.end : word.end + 1] in ("’", "'") for word in core[:-1])
         found = self.scene.bodies.meant(core[0].start, core[-1].low, spoken, owned=owned)
         return found or (None if owned or len(core) > 2 else self._body_that_spoke(core[0].start, core[-1].low))

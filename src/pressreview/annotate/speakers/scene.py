@@ -52,6 +52,8 @@ class Scene:
         """By attribution, None where nobody is known yet."""
         self.spoke: list[tuple[int, Speaker]] = []
         """Who has spoken under a name, and where."""
+        self.bodies_spoke: set[str] = set()
+        """The organisations among them."""
         self.persons_spoke: list[tuple[int, str]] = []
         """The people among them; "" for somebody unnamed."""
         self.last_place = -1
@@ -66,6 +68,8 @@ class Scene:
             self.spoke.append((self.last_place, speaker))
             if speaker.kind == "person":
                 self.persons_spoke.append((self.last_place, speaker.name))
+            if speaker.kind == "organisation":
+                self.bodies_spoke.add(speaker.name)
             self.documents.remember(one, speaker)
         elif speaker is not None and is_somebody(speaker):
             self.persons_spoke.append((self.last_place, ""))
