@@ -26,7 +26,7 @@ _PUBLIC = word_set(
 _PARTIES = word_set("party gop")
 _MAY_BE_PUBLIC = word_set("group team organisation organization agency watchdog regulator authority body bureau giant")
 """Nouns of any body that a public one may be called by as well."""
-SOMEBODYS = word_set("campaign administration camp")
+SOMEBODYS = word_set("campaign administration camp government")
 """Nouns of bodies that are called by who is at their head: "the Marrow campaign"."""
 _ON_A_DAY = re.compile(r"\)?\s(?:on\s)?(?:\w+day)\s(?:\w+ly\s)?[a-z]{2,}ed\b")
 """What follows who did something, the letters of its name and a day between: "The Ports Office (PO) on Monday shut"."""

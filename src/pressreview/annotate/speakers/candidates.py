@@ -30,6 +30,7 @@ KEEP_TITLE = word_set("pope king queen prince princess emperor sultan emir lord 
 """Titles that are part of the name when one name follows: "Pope Francis"."""
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _PREPOSITIONS_OF_PLACE = word_set("in near outside across inside throughout around")
+_LED = re.compile(r"\w-(?:led|backed|run|controlled|owned|funded|linked|dominated|sponsored)$")
 _PLACE_FIRST = word_set("port mount lake fort cape north south east west upper lower isle")
 _ADVERBS = re.compile(r"[A-Z][a-z]+(?:ly|ing|ed)$")
 SUFFIXES = word_set("Jr Sr II III IV")
@@ -205,6 +206,8 @@ def _known(item: Item, context: Context) -> Candidate:
 def _without_opening(run: list[Item], context: Context) -> list[Item]:
     """The run without words at its start that have their capital from opening the sentence."""
     vocabulary = load_vocabulary()
+    if len(run) > 1 and _LED.search(run[0].words[-1]):
+        run = run[1:]  # "the NPP-led Harbour Alliance"
     while run and not run[0].known:
         word = run[0].words[0]
         low = word.lower()

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.bodies import ANY_BODY, SOMEBODYS, may_be_called
+from pressreview.annotate.speakers.candidates import KEEP_TITLE
 from pressreview.annotate.speakers.documents import is_document
 from pressreview.annotate.speakers.leaning import Leaning
 from pressreview.annotate.speakers.names import Token, tokens
@@ -54,8 +55,15 @@ _MADE = re.compile(
 _NO_FIGURES = _ANYBODY | _OF_A_COURT | _ONE_THERE_IS | ANY_BODY
 """Nouns that may be somebody's beside whom the article is about."""
 _GOVERNMENT = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z][a-z]+)(?:[’']s)?\sgovernment\b")
+_CHANGED = word_set("new next incoming previous former last outgoing old interim transitional")
+"""Words by which a government is not the one spoken of before."""
+_ABROAD = word_set("embassy consulate")
+"""Bodies of which a state has many."""
 _NO_FIGURE = word_set("and other another same second third unnamed next rival")
 """Words of a description that is not of whom the article is about."""
+_LETTERS = re.compile(r"[A-Z]{2,4}")
+_LETTERS_BEFORE = re.compile(r"\(([A-Z]{2,4})\)\s$")
+_LETTERS_BEHIND = re.compile(r",\s(?:the\s)?([A-Z]{2,4})\b")
 _JUST_STOOD = 4
 """Sentences before in which a noun has not stood that may be somebody's met before."""
 
@@ -80,8 +88,11 @@ class Descriptions:
         noun = core[-1].low
         definite = core[0].low in DEFINITE
         alone = len(core) == len(words)
-        if alone and (headed := self.scene.bodies.headed(core[-1].start)):
+        of_state = not alone and words[len(core)].low in ("in", "of") and noun not in _ABROAD
+        if (alone or of_state) and (headed := self.scene.bodies.headed(core[-1].start)):
             return headed
+        if definite and alone and (known := self._by_title(core) or self._by_letters(core)):
+            return person_speaker(known, None)
         made = not alone and is_document(noun) and words[len(core)].low in ("by", "from", "of")
         if made and (issuer := self.scene.bodies.headed(words[-1].start)):
             return issuer  # "a statement by the Norlandish foreign ministry"
@@ -189,6 +200,8 @@ class Descriptions:
 
     def _body_meant(self, core: Sequence[Token]) -> Speaker | None:
         """The body that a definite description means, one that has spoken rather than another."""
+        if core[-1].low in SOMEBODYS and any(word.low in _CHANGED for word in core):
+            return None
         called = {word.low for word in core[1:-1]}
         spoken = {name for name in self.scene.bodies_spoke if called <= set(name.lower().split())}
         owned = any(self.text[word.end : word.end + 1] in ("’", "'") for word in core[:-1])
@@ -328,6 +341,44 @@ class Descriptions:
                         return None
         found = {name: person for name, person in found.items() if not _of_another_party(person, core)}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _by_title(self, core: Sequence[Token]) -> Person | None:
+        """The one person before whose title is part of the name: "the pope" is "Pope Francis"."""
+        title = core[-1].low
+        if len(core) != 2 or title not in KEEP_TITLE:
+            return None
+        named = [
+            one for one in self.people if one.name.lower().startswith(f"{title} ") and one.places[0] < core[0].start
+        ]
+        return named[0] if len(named) == 1 else None
+
+    def _by_letters(self, core: Sequence[Token]) -> Person | None:
+        """The one person before whose office is called by letters: "the SP" is "superintendent of police Odo Vale"."""
+        letters = core[-1].word
+        if len(core) - sum(word.low in _LOOSE for word in core) != 2 or _LETTERS.fullmatch(letters) is None:
+            return None
+        held = [one for one in self._lettered.get(letters, ()) if one.places[0] < core[0].start]
+        return held[0] if len(held) == 1 else None
+
+    @cached_property
+    def _lettered(self) -> dict[str, list[Person]]:
+        """Persons by the letters of their offices: given beside the name, or the first of an office's words."""
+        found: dict[str, list[Person]] = {}
+        for person in self.people:
+            told = {letters for place in person.places for letters in self._letters_beside(place, len(person.name))}
+            for role in person.roles:
+                words = tokens(role.words, Span(0, len(role.words)))
+                told.add("".join(word.word[0].upper() for word in words if word.low not in FUNCTION_WORDS | _LOOSE))
+            for letters in told:
+                found.setdefault(letters, []).append(person)
+        return found
+
+    def _letters_beside(self, place: int, length: int) -> Iterator[str]:
+        """Letters in brackets before a name or in apposition behind it: "(SP) Odo Vale", "Odo Vale, OC of"."""
+        if before := _LETTERS_BEFORE.search(self.text, max(0, place - 8), place):
+            yield before[1]
+        if behind := _LETTERS_BEHIND.match(self.text, place + length):
+            yield behind[1]
 
     def _called(self, noun: str, place: int) -> Person | None:
         """The one person named before `place` behind that noun: "the coroner" is "Coroner Odo Vale"."""

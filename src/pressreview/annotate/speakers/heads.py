@@ -19,22 +19,36 @@ from pressreview.annotate.speakers.wordings import (
 )
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention, Speaker
-from pressreview.tables import load_vocabulary
+from pressreview.tables import load_states, load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS, word_set
 
 _BEHIND_A_NAME = PREPOSITIONS | word_set("during after before amid via")
 _PIECES = word_set("report reports article story editorial investigation analysis exclusive scoop")
 """What an outlet publishes in its own voice."""
-_DOCUMENTS = word_set("data figures statistics records documents report reports review study survey poll announcement")
+_DOCUMENTS = word_set(
+    "data figures statistics records documents report reports review study survey poll announcement estimates"
+    " recommendations findings projections"
+)
+_ADVICE = word_set("recommendations findings projections estimates")
+"""Documents that are a body's own where its name stands behind "of"."""
 _PUBLISHED = re.compile(r"\s(?:of|on|released|published|conducted|taken|issued|this|last)\b", re.IGNORECASE)
 """What goes on behind whose a document is: "a poll from the Ellery Institute released on Monday"."""
 _POLLS = word_set("poll survey")
 _CALLED = word_set("called named dubbed")
 _OF_A_POLL = word_set("new recent latest fresh national nationwide statewide separate")
+_LOWER_NOUNS = word_set("party court")
 _ELSEWHERE = word_set("outside across around throughout beyond against under over between toward towards")
 """Prepositions behind which no head of a phrase stands, that do not end a description either."""
 _IS_WHAT = word_set("group company firm organisation organization movement network coalition militia nonprofit")
 """Nouns behind a name that say what it is: "the Marrow group"."""
+_ITS_OWN = word_set("website site blog")
+"""Nouns behind a body's name that are its own voice."""
+_OF_A_PLACE = re.compile(
+    r"(?:media|press|(?:public\s)?health|police|fire|education|school|elections?|electoral|transport(?:ation)?|labou?r|agriculture"
+    r"|justice|city|town|county|state|water|governor[’']s|mayor[’']s|sheriff[’']s)\s"
+    r"(?:office|department|board|council|commission|ministry|authority|agency|service)|legislature|parliament|assembly"
+)
+"""Bodies of which a place has one."""
 _OF_TWO = word_set("younger elder older junior")
 """Words that tell a member of a family from the one that the name alone means."""
 _BESIDE = re.compile(r"\s(?:and|or)(?:\s(?:the|an?|its|his|her|their))?$")
@@ -82,8 +96,8 @@ class Heads:
                 continue  # "a PAC"
             if mention.kind in ("person", "unknown") and _several_doing(before):
                 continue  # "dockers supporting Vale"
-            if [word.low for word in before] == ["the"] and self._is_what(mention, following):
-                return self.scene.of_mention(mention)
+            if before and before[0].low == "the" and (known := self._called(mention, before[1:], following)):
+                return known
             if not following.strip(EDGES + "’'."):
                 younger = mention.kind == "person" and any(word.low in _OF_TWO for word in before)
                 return self._son(mention, head) if younger else self.scene.of_mention(mention, before)
@@ -134,10 +148,18 @@ class Heads:
         ]
         return person_speaker(sons[0], None) if len(sons) == 1 else unnamed(self.text, head, "person")
 
-    def _is_what(self, body: Mention, following: str) -> bool:
-        """Whether what follows a name says what it is: "the Marrow group"."""
-        known = body.name in load_vocabulary().bodies
-        return body.kind in ("organisation", "unknown") and not known and following.strip() in _IS_WHAT
+    def _called(self, body: Mention, between: Sequence[Token], following: str) -> Speaker | None:
+        """What "the", a name and nouns behind it mean: "the Marrow group", "the 27-member EU bloc"."""
+        nouns = following.strip()
+        if all("-" in word.word for word in between) and body.kind in ("organisation", "unknown"):
+            ordinary = nouns in _IS_WHAT and not between and body.name not in load_vocabulary().bodies
+            leads = nouns == "leadership" and body.name.endswith(("Party", "party"))
+            owns = nouns in _ITS_OWN and body.kind == "organisation"
+            if ordinary or leads or owns or (nouns == "bloc" and body.kind == "organisation"):
+                return self.scene.of_mention(body)
+        if not between and body.kind in ("organisation", "place", "unknown") and _OF_A_PLACE.fullmatch(nouns):
+            return Speaker(name=f"{' '.join(body.span.of(self.text).split())} {nouns}", kind="organisation")
+        return None
 
     def _alone(self, body: Mention, before: Sequence[Token]) -> bool:
         """Whether a body is named alone and what follows is its own: not in "NBC-Gallup poll", "its FEC data"."""
@@ -151,6 +173,8 @@ class Heads:
         if len(words) == 1:
             return self._one_word(words[0])
         known = any(mention.kind != "unknown" for mention in self.scene.inside(head))
+        if not known and (body := _with_lower_noun(words)):
+            return body
         if not 2 <= len(words) <= _NAME_OF or known or words[0].low in FUNCTION_WORDS:
             return None
         last = words[-1].low
@@ -176,6 +200,16 @@ class Heads:
             return None
         persons = [person for person in self.people if person.name.split()[-1] == word.word and " " in person.name]
         return person_speaker(persons[0], None) if len(persons) == 1 else None
+
+
+def _with_lower_noun(words: Sequence[Token]) -> Speaker | None:
+    """A party or court with its noun in small letters: "the Conservative party", "the Supreme court"."""
+    if words[0].low != "the" or words[-1].word not in _LOWER_NOUNS:
+        return None
+    between = [word.word for word in words[1:-1]]
+    if not between or not all(word[0].isupper() and load_states().of_people(word) is None for word in between):
+        return None
+    return Speaker(name=" ".join((*between, words[-1].word)), kind="organisation")
 
 
 def _long_title(before: Sequence[Token]) -> bool:
@@ -223,7 +257,7 @@ def _report_of(before: Sequence[Token]) -> bool:
 def _is_document_of(before: Sequence[Token]) -> bool:
     """Whether the words before a name are "data from", "a statement by": its words, whoever wrote them down."""
     low = [word.low for word in before if word.low not in DETERMINERS]
-    if len(low) < 2 or low[-1] not in ("from", "by"):
+    if len(low) < 2 or not (low[-1] in ("from", "by") or (low[-1] == "of" and low[-2] in _ADVICE)):
         return False
     return all(word not in PREPOSITIONS for word in low[:-1]) and low[-2] in _DOCUMENTS | load_vocabulary().utterances
 

@@ -18,7 +18,7 @@ _WHEN = (
 _PREPOSITION = r"of|on|about|into|for|from|in|by|with|to|at"
 _OPENING = (
     r"(?:(?:an?|the|its|his|her|their|this|that|one|another)\s)?"
-    rf"(?:(?!(?:{_PREPOSITION})\s)[\w’'-]+\s){{0,4}}?{_DOCUMENT}"
+    rf"(?:(?!(?:{_PREPOSITION})\s)[\w’'-]+\s){{0,4}}?(?:average\sof\s(?:\w+\s)?(?:polls|surveys)|{_DOCUMENT})"
 )
 _BODY = r"(?:(?:the|its)\s)?(?-i:[a-z-]+\s){0,3}"
 """What may stand between "by" and a name: "the environmental group"."""

@@ -9,9 +9,9 @@ from pressreview.annotate.reader.spans import RawAttribution
 from pressreview.annotate.speakers.bodies import ANY_BODY
 from pressreview.annotate.speakers.descriptions import Descriptions
 from pressreview.annotate.speakers.heads import Heads
-from pressreview.annotate.speakers.names import tokens
+from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.scene import BACK, Scene, unnamed
-from pressreview.annotate.speakers.wordings import FINDINGS, PREPOSITIONS, role_covers
+from pressreview.annotate.speakers.wordings import DETERMINERS, EDGES, FINDINGS, PREPOSITIONS, role_covers
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention, Speaker
 from pressreview.tables import load_vocabulary
@@ -19,7 +19,7 @@ from pressreview.tables import load_vocabulary
 _AND_MORE = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:an?|several|many|some|other|others|most|all)\b")
 """Behind a name, and a party in brackets, where others stand beside it: "Vale (R-Ohio) and a handful of others"."""
 _TAIL = re.compile(
-    r",|\s(?:[–—-]|--)\s|—|--|\((?![A-Z]{2,6}\)\s[A-Z])|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s"
+    r",|\s(?:[–—-]|--)\s|—|--|\((?![A-Z]{2,6}\)(?:\s[A-Z]|,\s))|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s"
 )
 _PRONOUN_AND = re.compile(r"(?:he|she|they|we|i|you)\s(?:and|or)\s", re.IGNORECASE)
 """Before somebody beside whom another stands: "She and Odo Vale"."""
@@ -30,6 +30,8 @@ _AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}$")
 """Before a name that comes beside somebody already described: "Marrow, a docker, and harbour master Ilse Vale"."""
 _AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
 _LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?$")
+_FIELDS = re.compile(r"\s(?:[a-z]+(?:\s[a-z]+){0,3}(?:,\s|\sand\s))*[a-z]+(?:\s[a-z]+){0,3},\s")
+"""What else a minister is for: "(labour,) ports and roads, "."""
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
 
 
@@ -175,6 +177,8 @@ class Phrases:
         noun = described[-1].low
         if described[0].low != "one" and noun.endswith("s") and noun[:-1] in load_vocabulary().roles:
             return None  # "three economists, Odo Vale of Norland, Ilse Marrow of …"
+        if any(one.low in ("and", "or") and other.low in DETERMINERS for one, other in pairwise(described)):
+            return None  # "the minister and a rival, Odo Vale"
         comma = self.text.find(",", tail.start, tail.end)
         inside = [one for one in self.scene.inside(tail) if comma < 0 or one.span.start < comma]
         titles = load_vocabulary().titles
@@ -185,7 +189,7 @@ class Phrases:
             ):
                 break  # "his wife, Odo Vale aide Ilse Marrow": not the first whom it names
         else:
-            return None
+            return self._body_apposed(noun, tail) or self._behind_list(described, tail)
         after = self.text[mention.span.end : tail.end].strip(" .")
         first = after.split(" ", 1)[0].lower()
         if after and not after.startswith((",", "(", "—", "–", "-")) and first not in PREPOSITIONS:
@@ -193,3 +197,29 @@ class Phrases:
         if not between and mention.kind == "person":
             self.scene.introduced.append((mention, described))
         return self.scene.of_mention(mention, between or tokens(self.text, head))
+
+    def _body_apposed(self, noun: str, tail: Span) -> Speaker | None:
+        """The one body named after a description: "The world ports body, IPBO"."""
+        named = self.scene.inside(tail)
+        if len(named) != 1 or named[0].kind != "organisation" or named[0].span.of(self.text) != _bare(tail, self.text):
+            return None
+        nouns = load_vocabulary().organisations | ANY_BODY
+        return self.scene.of_mention(named[0]) if noun in nouns else None
+
+    def _behind_list(self, described: Sequence[Token], tail: Span) -> Speaker | None:
+        """The person behind an office with commas in it: "The minister of labour, ports and roads, Odo Vale"."""
+        office = [word.low for word in described if word.low not in DETERMINERS]
+        named = self.scene.inside(tail)
+        held = len(office) > 1 and office[1] in ("of", "for") and office[0] in load_vocabulary().roles
+        if not held or len(named) != 1 or named[0].kind != "person" or not _ends(named[0].span, tail, self.text):
+            return None
+        fields = self.text[tail.start : named[0].span.start]
+        return self.scene.of_mention(named[0]) if _FIELDS.fullmatch(fields) else None
+
+
+def _bare(span: Span, text: str) -> str:
+    return span.of(text).strip(EDGES + ".")
+
+
+def _ends(name: Span, span: Span, text: str) -> bool:
+    return not text[name.end : span.end].strip(EDGES + ".")

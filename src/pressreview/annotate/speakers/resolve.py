@@ -37,6 +37,8 @@ _CARRIED = re.compile(
     r"(?:cited|carried|quoted|reported|published|run)\s(?:by|in)\s(?:the\s)?$"
 )
 """Between who speaks and an outlet that was taken for that: "the Ports Office, in a statement cited by Norpress,"."""
+_LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]$")
+"""A name of letters whose last dot ends the sentence too: "said the F.A.A."."""
 _NEAR = 120
 """Characters before a source in which that is looked for."""
 
@@ -114,6 +116,8 @@ def _tight(text: str, span: Span) -> Span | None:
     end = span.end - (len(piece) - len(piece.rstrip(EDGES)))
     if end - start > 2 and text[end - 2 : end] in ("’s", "'s"):
         end -= 2
+    if _LETTERS.search(text, start, end) and text[end : end + 1] == ".":
+        end += 1
     if (day := _DAY_BEHIND.search(text, start, end)) and day.end() == end:
         end = day.start()  # "pressed party chairman Michael Steele Sunday to explain"
     return Span(start, end) if start < end else None
