@@ -6,9 +6,9 @@ labelled once, and (`--kinds`) the kinds of 586 of corpora that a model may lear
 forecasts among those that the network learns from say of days, likelihood and polarity; half of the 560 never were. The
 network that tells kinds has learned from all of these but BASIL's and that half; the reader has learned attributions
 from most of the articles. That half has been measured on twice: `--fresh` measures on 450 sentences of other articles,
-labelled twice, that nothing was tuned on or learned from, and `--newest` on 500 more, drawn after two looks at those.
-Both print totals alone. Horizons, bands and polarities are measured where both sides see a forecast,
-horizons where the day of the article is known.
+labelled twice, that nothing was tuned on or learned from, `--newer` on 500 more, drawn after two looks at those, and
+`--newest` on another 497, drawn after more looks at these. All three print totals alone. Horizons, bands and polarities
+are measured where both sides see a forecast, horizons where the day of the article is known.
 """
 
 import argparse
@@ -111,13 +111,15 @@ def main() -> None:
     options.add_argument("--kept", type=Path, default=None, help="a folder where the reader's answers are kept")
     options.add_argument("--kinds", action="store_true", help="those labelled with their kind alone too")
     options.add_argument("--details", action="store_true", help="forecasts whose days, bands and polarity are labelled")
-    options.add_argument("--fresh", action="store_true", help="the fresh set alone: totals, nothing to look at")
-    options.add_argument("--newest", action="store_true", help="the newest set alone, likewise")
+    for name in ("fresh", "newer", "newest"):
+        options.add_argument(
+            f"--{name}", dest="set", action="store_const", const=name, help=f"the {name} set alone: totals"
+        )
     options.add_argument("--errors", action="store_true", help="print what went wrong where it may be looked at")
     given = options.parse_args()
     reader: SpanReader = Kept(Reader(), given.kept) if given.kept else Reader()
-    if given.fresh or given.newest:
-        _totals("fresh" if given.fresh else "newest", reader)
+    if given.set:
+        _totals(given.set, reader)
         return
     first, second = map(labels, PASSES["the first set"])
     once = {"more to develop on, one pass": "develop"}
@@ -142,7 +144,7 @@ def main() -> None:
 
 
 def _totals(title: str, reader: SpanReader) -> None:
-    """Measure on the fresh or the newest set: as a whole, and by whether the day of the article is known."""
+    """Measure on the fresh, the newer or the newest set: as a whole, and by whether the day of the article is known."""
     first, second = map(labels, PASSES[f"the {title} set"])
     with_day, without = f"{title}, with a day", f"{title}, without one"
     tallies = {name: Tally() for name in (title, with_day, without)}

@@ -16,6 +16,7 @@ Labels = Mapping[str, Mapping[str, Any]]
 PASSES = {
     "the first set": ("first_pass", "second_pass"),
     "the fresh set": ("fresh_first_pass", "fresh_second_pass"),
+    "the newer set": ("newer_first_pass", "newer_second_pass"),
     "the newest set": ("newest_first_pass", "newest_second_pass"),
 }
 

@@ -16,8 +16,8 @@ from bench.origins.sites import rows
 from pressreview.model import Certainty, Forecast, Interval, Span
 from pressreview.model.reading import Band
 
-FRESH, NEWEST = (list(rows(HERE / f"{name}_sites.jsonl")) for name in ("fresh", "newest"))
-SETS = {"the fresh set": FRESH, "the newest set": NEWEST}
+FRESH, NEWER, NEWEST = (list(rows(HERE / f"{name}_sites.jsonl")) for name in ("fresh", "newer", "newest"))
+SETS = {"the fresh set": FRESH, "the newer set": NEWER, "the newest set": NEWEST}
 
 
 def test_no_article_of_the_fresh_set_was_drawn_from_before() -> None:
@@ -41,14 +41,15 @@ def test_the_texts_are_those_that_were_labelled() -> None:
         assert text[Span(*site["span"]).end - 1] in ".!?”\"'"
 
 
-def test_no_sentence_of_the_newest_set_was_labelled_before_nor_its_article_learned_from() -> None:
+@pytest.mark.parametrize(("drawn", "measured"), [(NEWER, FRESH), (NEWEST, FRESH + NEWER)])
+def test_no_sentence_of_a_later_set_was_labelled_before_nor_its_article_learned_from(
+    drawn: list[dict[str, Any]], measured: list[dict[str, Any]]
+) -> None:
     learned = [row for name in ("sites", "more_sites") for row in rows(LEARNED / f"{name}.jsonl")]
     learned += list(rows(HERE / "kinds_sites.jsonl"))
-    assert not {site["article"] for site in NEWEST} & {row["article"] for row in learned}
-    before = [row for path in (*EARLIER, HERE / "fresh_sites.jsonl") for row in rows(path)]
-    assert not {(site["article"], *site["span"]) for site in NEWEST} & {
-        (row["article"], *row["span"]) for row in before
-    }
+    assert not {site["article"] for site in drawn} & {row["article"] for row in learned}
+    before = [*measured, *(row for path in EARLIER for row in rows(path))]
+    assert not {(site["article"], *site["span"]) for site in drawn} & {(row["article"], *row["span"]) for row in before}
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ from torch import Tensor, nn
 from pressreview.annotate.certainty.foreteller import AT_BANDS, SCORES
 from pressreview.annotate.reader.words import load, shipped
 from training.model import IMPOSSIBLE, READER, VOCABULARY, ReaderNet
-from training.samples import encoder_files
+from training.samples import encoder_files, vocabulary
+from training.teacher import Teacher
 
 SIZE = READER._replace(layers=6, glimpses=())
 
@@ -20,15 +21,18 @@ SIZE = READER._replace(layers=6, glimpses=())
 class ForecastNet(nn.Module):
     """Pieces and shapes of sentences in; the scores of each piece out."""
 
-    def __init__(self, *, dropout: float = 0.1) -> None:
+    def __init__(self, *, teacher: bool = False, dropout: float = 0.1) -> None:
         super().__init__()
-        self.encoder = ReaderNet(SIZE, dropout=dropout)
+        self.encoder = Teacher(dropout=dropout) if teacher else ReaderNet(SIZE, dropout=dropout)
         self.head = nn.Linear(self.encoder.size.hidden, SCORES)
         for column in (0, AT_BANDS):
             nn.init.zeros_(self.head.weight[column])  # at first all pieces weigh the same
 
     def begin(self) -> None:
-        """Take the weights of the pretrained encoder's layers, and the shipped reader's words as they are."""
+        """Take the weights of the pretrained encoder's layers; unless a teacher, the words of the shipped reader."""
+        if isinstance(self.encoder, Teacher):
+            self.encoder.begin_from(vocabulary())
+            return
         words = torch.from_numpy(load(shipped()).vectors(np.arange(VOCABULARY)))
         self.encoder.begin_on(encoder_files() / "model.safetensors", words)
 

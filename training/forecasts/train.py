@@ -101,6 +101,7 @@ def main() -> None:
     options.add_argument("--rate", type=float, default=1.2e-4, help="learning rate of the encoder")
     options.add_argument("--head-rate", type=float, default=1e-3)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--teacher", action="store_true", help="a network five times the size, to learn from")
     options.add_argument("--without", type=int, default=None, help="a part of the articles to leave out and tell")
     given = options.parse_args()
 
@@ -113,7 +114,7 @@ def main() -> None:
     learned += [one for one in learned if one.develop] * (DEVELOP - 1)
     rng = random.Random(given.seed)
     torch.manual_seed(0)  # the head begins alike in every run, so that runs can be averaged
-    net = ForecastNet()
+    net = ForecastNet(teacher=given.teacher)
     torch.manual_seed(given.seed)
     net.begin()
     head = list(net.head.parameters())
