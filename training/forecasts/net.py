@@ -5,11 +5,14 @@ different people say can be told apart after one pass. What tells the kind and w
 different places, so that each has weights of its own.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import torch
 from torch import Tensor, nn
 
 from pressreview.annotate.certainty.foreteller import AT_BANDS, SCORES
+from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
 from pressreview.annotate.reader.words import load, shipped
 from training.model import IMPOSSIBLE, READER, VOCABULARY, ReaderNet
 from training.samples import encoder_files, vocabulary
@@ -53,3 +56,26 @@ def pooled(scores: Tensor, inner: Tensor) -> tuple[Tensor, Tensor]:
         weights = scores[..., first].float().masked_fill(~inner, IMPOSSIBLE).softmax(-1)
         told.append((weights[..., None] * scores[..., first + 1 : last].float()).sum(1))
     return told[0], told[1]
+
+
+def padded(those: Sequence[Pieces], word_piece: WordPiece) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Ids, shapes, mask and which pieces are of the text. *Shape:* four (B, T)."""
+    size = (len(those), max(len(one) for one in those) + 2)
+    ids, shapes = torch.full(size, word_piece.pad), torch.zeros(size, dtype=torch.long)
+    mask, inner = torch.zeros(size, dtype=torch.bool), torch.zeros(size, dtype=torch.bool)
+    for row, one in enumerate(those):
+        n = len(one)
+        ids[row, 0], ids[row, n + 1] = word_piece.cls, word_piece.sep
+        ids[row, 1 : n + 1] = torch.from_numpy(one.ids)
+        shapes[row, 1 : n + 1] = torch.from_numpy(one.shapes)
+        mask[row, : n + 2] = True
+        inner[row, 1 : n + 1] = True
+    return ids, shapes, mask, inner
+
+
+def scores_of(net: ForecastNet, those: Sequence[Pieces], word_piece: WordPiece) -> tuple[Tensor, Tensor]:
+    """*Shape:* -> (B, 5), (B, 6)."""
+    ids, shapes, mask, inner = padded(those, word_piece)
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = net(ids, shapes, mask)
+    return pooled(scores, inner)

@@ -9,6 +9,7 @@ import hashlib
 import random
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from safetensors.torch import save_file
@@ -16,12 +17,15 @@ from torch import Tensor, nn
 
 from bench.forecasts.__main__ import KINDS, Tally
 from pressreview.annotate.certainty.foreteller import BANDS
-from pressreview.annotate.reader.wordpiece import WordPiece
+from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
 from training.by_length import by_length
-from training.forecasts.net import ForecastNet, pooled
+from training.forecasts.net import ForecastNet, scores_of
 from training.forecasts.samples import Sample, samples
+from training.forecasts.told import VERSIONS, Exchange, Told, told_by
 from training.samples import vocabulary
 
+_TAUGHT = 0.5
+"""How much a teacher counts where there is a label too."""
 PARTS = 2
 """Of the articles, one of which can be left out."""
 DEVELOP = 2
@@ -30,32 +34,37 @@ BUCKET = 8
 """Batches whose sentences are sorted by length together."""
 
 
-def padded(those: Sequence[Sample], word_piece: WordPiece) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-    """Ids, shapes, mask and which pieces are of the text. *Shape:* four (B, T)."""
-    size = (len(those), max(len(one.pieces) for one in those) + 2)
-    ids, shapes = torch.full(size, word_piece.pad), torch.zeros(size, dtype=torch.long)
-    mask, inner = torch.zeros(size, dtype=torch.bool), torch.zeros(size, dtype=torch.bool)
-    for row, one in enumerate(those):
-        n = len(one.pieces)
-        ids[row, 0], ids[row, n + 1] = word_piece.cls, word_piece.sep
-        ids[row, 1 : n + 1] = torch.from_numpy(one.pieces.ids)
-        shapes[row, 1 : n + 1] = torch.from_numpy(one.pieces.shapes)
-        mask[row, : n + 2] = True
-        inner[row, 1 : n + 1] = True
-    return ids, shapes, mask, inner
+class Lesson(NamedTuple):
+    """A sentence to learn from."""
+
+    pieces: Pieces
+    sample: Sample | None
+    """What it was labelled, None where only a teacher tells."""
+    told: int
+    """The row of what a teacher made of it, if there is one."""
 
 
-def scores_of(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> tuple[Tensor, Tensor]:
-    """*Shape:* -> (B, 5), (B, 6)."""
-    ids, shapes, mask, inner = padded(those, word_piece)
-    with torch.autocast("cpu", torch.bfloat16):
-        scores = net(ids, shapes, mask)
-    return pooled(scores, inner)
+def loss_of(net: ForecastNet, those: Sequence[Lesson], word_piece: WordPiece, taught: Told | None) -> Tensor:
+    """How far its kinds, bands and polarities are from the labels, and from what a teacher made of the sentences.
+
+    Where both tell each counts for half.
+    """
+    kinds, sure = scores_of(net, [one.pieces for one in those], word_piece)
+    labelled = [row for row, one in enumerate(those) if one.sample is not None]
+    loss = torch.zeros(())
+    if labelled:
+        share = len(labelled) / len(those)
+        gold = _from_labels(kinds[labelled], sure[labelled], [one.sample for one in those if one.sample is not None])
+        loss = loss + gold * share * (1.0 if taught is None else 1 - _TAUGHT)
+    if taught is not None:
+        rows = [one.told for one in those]
+        weights = torch.tensor([_TAUGHT if one.sample is not None else 1.0 for one in those])
+        loss = loss + (weights * _from_teacher(kinds, sure, Told(*(part[rows] for part in taught)))).mean()
+    return loss
 
 
-def loss_of(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Tensor:
-    """How far its kinds, bands and polarities are from the labels; of two passes that differ each counts for half."""
-    kinds, sure = scores_of(net, those, word_piece)
+def _from_labels(kinds: Tensor, sure: Tensor, those: Sequence[Sample]) -> Tensor:
+    """The loss beside labels; of two passes that differ each counts for half. *Shape:* (B, 5), (B, 6) -> scalar."""
     wanted = torch.zeros_like(kinds)
     for row, one in enumerate(those):
         for kind in one.kinds:
@@ -73,6 +82,17 @@ def loss_of(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) ->
     return loss
 
 
+def _from_teacher(kinds: Tensor, sure: Tensor, told: Told) -> Tensor:
+    """The loss of each sentence beside what a teacher made of it (Hinton et al. 2015). *Shape:* (B, 5), (B, 6) -> (B).
+
+    How likely and whether it happens counts as far as the teacher sees a forecast.
+    """
+    kind = -(told.kinds * kinds.log_softmax(-1)).sum(-1)
+    band = -(told.bands * sure[:, :-1].log_softmax(-1)).sum(-1)
+    denied = nn.functional.binary_cross_entropy_with_logits(sure[:, -1], told.denied, reduction="none")
+    return kind + (1 - told.kinds[:, 0]) * (band + denied)
+
+
 def tell(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Tally:
     """What it makes of sentences beside what they were labelled."""
     names = ("none", *KINDS)
@@ -80,7 +100,7 @@ def tell(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Ta
     net.eval()
     with torch.inference_mode():
         for one in those:
-            kinds, sure = scores_of(net, [one], word_piece)
+            kinds, sure = scores_of(net, [one.pieces], word_piece)
             tally.pairs.append((names[one.kinds[0]], names[int(kinds.argmax())]))
             if one.band is not None:
                 tally.bands.append((BANDS[one.band], BANDS[int(sure[0, :-1].argmax())]))
@@ -102,6 +122,7 @@ def main() -> None:
     options.add_argument("--head-rate", type=float, default=1e-3)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--teacher", action="store_true", help="a network five times the size, to learn from")
+    options.add_argument("--taught", type=Path, default=None, help="a teacher's run, to learn from it too")
     options.add_argument("--without", type=int, default=None, help="a part of the articles to leave out and tell")
     given = options.parse_args()
 
@@ -109,9 +130,11 @@ def main() -> None:
     torch.set_flush_denormal(True)
     word_piece = WordPiece(vocabulary())
     everything = list(samples(word_piece))
-    learned = [one for one in everything if part_of(one.article) != given.without or not one.develop]
-    print(f"{len(learned)} of {len(everything)} sentences", flush=True)
-    learned += [one for one in learned if one.develop] * (DEVELOP - 1)
+    seen = [row for row, one in enumerate(everything) if part_of(one.article) != given.without or not one.develop]
+    print(f"{len(seen)} of {len(everything)} sentences", flush=True)
+    seen += [row for row in seen if everything[row].develop] * (DEVELOP - 1)
+    taught = told_by(given.taught) if given.taught is not None else None
+    exchange = Exchange(word_piece) if taught is not None else None
     rng = random.Random(given.seed)
     torch.manual_seed(0)  # the head begins alike in every run, so that runs can be averaged
     net = ForecastNet(teacher=given.teacher)
@@ -121,15 +144,21 @@ def main() -> None:
     encoder = [part for part in net.encoder.parameters() if part.requires_grad]
     groups = [{"params": encoder, "lr": given.rate}, {"params": head, "lr": given.head_rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    total = given.passes * -(-len(learned) // given.batch)
+    lessons = len(seen) * (1 if exchange is None else 2)
+    total = given.passes * -(-lessons // given.batch)
     warm = max(1, total // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
     )
     net.train()
     for number in range(given.passes):
+        learned = [Lesson(everything[row].pieces, everything[row], row) for row in seen]
+        if exchange is not None:
+            version = number % VERSIONS
+            at = (1 + version) * len(everything)
+            learned += [Lesson(exchange.version(everything[row].pieces, version, row), None, at + row) for row in seen]
         for batch in by_length(learned, lambda one: len(one.pieces), size=given.batch, bucket=BUCKET, rng=rng):
-            loss = loss_of(net, batch, word_piece)
+            loss = loss_of(net, batch, word_piece, taught)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             nn.utils.clip_grad_norm_([*encoder, *head], 1.0)

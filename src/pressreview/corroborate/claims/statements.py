@@ -29,7 +29,10 @@ _UNMARKED = word_set("cant dont doesnt didnt wont wouldnt couldnt shouldnt isnt 
 """Negations whose mark was lost on the way."""
 _PRONOUNS = word_set("he she it they who which that one we i you")
 _WRONG = re.compile(r"\b(?:wrong|false|untrue|incorrect) (?:to (?:say|claim|suggest)|that)\b")
-DENIALS = ("deni", "deny", "reject", "refut", "dismiss", "disput", "rebut", "contradict")
+DENIALS = (
+    "deni", "deny", "reject", "refut", "dismiss", "disput", "rebut", "contradict", "debunk", "disavow", "repudiat",
+    "discount",
+)  # fmt: skip
 """Beginnings of cues that turn their content around."""
 
 

@@ -5,7 +5,7 @@ an article shows no reporting of its own, where it begins is not known, and it c
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.model import Article, Link, Reading
@@ -18,6 +18,8 @@ _TOLD = re.compile(
     \s+(?:(?:the|this|our)\s+)?(?P<whom>(?:newspaper|paper|website|magazine|programme|reporter)\b|(?:[A-Z][\w’'&.-]*\s?){1,5})""",
     re.VERBOSE,
 )
+_WORD = re.compile(r"\w+")
+_NONE: frozenset[str | None] = frozenset()
 _ITSELF = frozenset({"newspaper", "paper", "website", "magazine", "programme", "reporter"})
 
 
@@ -28,24 +30,27 @@ def own_reporting(
     if len(articles) == 1:
         return frozenset({articles[0].id})
     sources = {link.origin for link in links}
+    outlets: dict[str, set[str | None]] = {}
+    for one in articles:
+        for word in set(_WORD.findall(one.text)):
+            outlets.setdefault(word, set()).add(newsroom.name(one.outlet))
     found = set()
     for one in articles:
         name = newsroom.name(one.outlet)
-        others = [other.text for other in articles if newsroom.name(other.outlet) != name]
         if (
             (name is not None and (newsroom.is_agency(name) or name in sources))
             or _told_to_itself(one, name, newsroom)
-            or _only_here(readings.get(one.id), others) >= FEWEST
+            or _only_here(readings.get(one.id), name, outlets) >= FEWEST
         ):
             found.add(one.id)
     return frozenset(found)
 
 
-def _only_here(reading: Reading | None, others: Collection[str]) -> int:
-    """Count the named people who are quoted and whose last name stands in none of the other articles."""
+def _only_here(reading: Reading | None, outlet: str | None, outlets: Mapping[str, Set[str | None]]) -> int:
+    """Count the named people who are quoted and whose last name no other outlet has; `outlets` have each word."""
     speakers = [one.speaker for one in reading.attributions if one.speaker] if reading else []
     names = {one.name for one in speakers if one.kind == "person" and one.name}
-    return sum(all(name.split()[-1] not in other for other in others) for name in names)
+    return sum(any(outlets.get(word, _NONE) <= {outlet} for word in _WORD.findall(name.split()[-1])) for name in names)
 
 
 def _told_to_itself(article: Article, name: str | None, newsroom: Newsroom) -> bool:
