@@ -450,3 +450,23 @@ def test_who_is_called_without_his_title() -> None:
     assert [name for _, _, name in _mentions(text)] == ["Ali bin Vale"] * 3
     text = "Crown Prince Ali bin Vale came. They met King Vale. On Monday, Vale spoke."
     assert [name for _, _, name in _mentions(text)] == ["Ali bin Vale", "King Vale", "Vale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "expected"),
+    [
+        pytest.param("The Brell Herald had it first. He told the Herald.", (), ["Brell Herald"] * 2, id="named-in-full"),
+        pytest.param("The Ansel Mercury had it first. He told the Mercury.", (), ["Ansel Mercury"] * 2, id="like-a-given-name"),
+        pytest.param("A review by The Times shows it.", ("The New York Times",), ["The New York Times"], id="its-own-outlet"),
+        pytest.param(
+            "The Brell Herald and The Alba Herald had it. He told the Herald.", (), ["Brell Herald", "Alba Herald", "The Herald"],
+            id="two",
+        ),
+        pytest.param("He told The Times.", ("Brell Herald",), ["The Times"], id="another"),
+    ],
+)  # fmt: skip
+def test_an_outlet_by_its_last_word_is_the_one_that_the_article_names(
+    text: str, own: tuple[str, ...], expected: list[str]
+) -> None:
+    found = find_mentions(text, outlets=own)
+    assert [one.name for one in found if one.kind == "outlet"] == expected

@@ -255,10 +255,11 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
     names.count(found)
     longest: dict[str, str] = {}
     for one in found:
-        if one.name is not None:
-            best = longest.get(one.name, "")
-            if one.spelled == one.name or (best != one.name and len(one.spelled) > len(best)):
-                longest[one.name] = one.spelled
+        name = one.spelled if one.name is None and one.kind == "outlet" else one.name
+        if name is not None:
+            best = longest.get(name, "")
+            if one.spelled == name or (best != name and len(one.spelled) > len(best)):
+                longest[name] = one.spelled
     letters = {**_begun(found), **_in_brackets(text, found), **_letters(found)}
     bodies = _bodies_of_letters(found)
     result: list[Mention] = []
@@ -278,7 +279,8 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
             result.append(Mention(span=Span(one.start, one.end), kind="organisation", name=bodies[one.spelled]))
             continue
         elif one.kind == "outlet":
-            name = _outlet_name(longest.get(one.name or "", one.spelled), outlets)
+            own = one.name in outlets  # "the Times" of its own article
+            name = one.name if own and one.name else _outlet_name(longest.get(one.name or "", one.spelled), outlets)
         elif one.name is not None:
             name = longest[one.name]
         else:

@@ -45,7 +45,7 @@ def find_mentions(text: str, *, outlets: Sequence[str] = (), named: Sequence[Raw
         for run in finder.runs(text, sentence):
             found.extend(candidates(run, context))
     found = _told(_cut(found, text, blocks[:1]), named, text, headlines)
-    found = _settled(found, own={key(name) for name in outlets})
+    found = _settled(found, own=outlets)
     names = _names_in(found)
     for sentence in headlines:
         found.extend(_in_headline(text, sentence, finder=finder, names=names))
@@ -215,11 +215,12 @@ def _lower_words(text: str) -> frozenset[str]:
     return frozenset(match.group() for match in re.finditer(r"\b[^\W\d_A-Z][^\W\d_]+", text))
 
 
-def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]:
+def _settled(found: list[Candidate], *, own: Sequence[str]) -> list[Candidate]:
     """Candidates worth keeping, those of no kind taking the kind that the same words have elsewhere in the text.
 
     `own` are the outlets known from elsewhere; of others, "Bloomberg" is a man where the text has "Michael Bloomberg".
     """
+    own_keys = {key(name) for name in own}
     kinds: dict[tuple[str, ...], Counter[EntityKind]] = {}
     seen: Counter[tuple[str, ...]] = Counter()
     inner: Counter[str] = Counter()
@@ -239,13 +240,12 @@ def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]
     middle = {word for words in full for word in words[1:-1] if len(word) > 1 and word not in PARTICLES}
     middle -= vocabulary.given_names
     mister = _says_mister(found, surnames)
-    outlets = {one.words[-1]: one.name or one.spelled for one in found if one.kind == "outlet" and len(one.words) > 1}
+    outlets = _by_short_name(found, own)
     kept = []
     for one in found:
         kind = one.kind
-        if (
-            kind in ("unknown", "outlet") and one.name is None and len(one.words) == 1 and one.words[0] in outlets
-        ):  # "the Times"
+        short = kind in ("unknown", "outlet") and len(one.words) == 1 and one.words[0] in outlets
+        if short and (one.name is None or one.name.removeprefix("The ") == one.words[0]):  # "the Times"
             kept.append(one._replace(kind="outlet", name=outlets[one.words[0]]))
             continue
         if (
@@ -259,7 +259,7 @@ def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]
             kind == "outlet"
             and one.words[0] in surnames
             and len(one.words) == 1
-            and key(one.spelled) not in own
+            and key(one.spelled) not in own_keys
             and one.words[0] not in mister
         ):
             kept.append(one._replace(kind="person", name=None))
@@ -275,6 +275,17 @@ def _settled(found: list[Candidate], *, own: Collection[str]) -> list[Candidate]
             continue
         kept.append(one._replace(kind=kind))
     return kept
+
+
+def _by_short_name(found: Sequence[Candidate], own: Sequence[str]) -> dict[str, str]:
+    """Outlets by their last word, if it tells one: "the Times" is an article's own outlet, or the one that it names."""
+    names: dict[str, dict[str, str]] = {}
+    for one in found:
+        if one.kind == "outlet" and len(one.words) > 1:
+            name = one.name or one.spelled
+            names.setdefault(one.words[-1], {}).setdefault(key(name), name)
+    short = {word: next(iter(several.values())) for word, several in names.items() if len(several) == 1}
+    return short | {name.split()[-1]: name for name in reversed(own) if len(name.removeprefix("The ").split()) > 1}
 
 
 _MISTER = word_set("mr mrs ms miss")
