@@ -110,10 +110,11 @@ def every(phrase: Phrase) -> Stretch | None:
         return Stretch(f"XXXX-XX-XX{part}")
     if phrase.get("seasons") and _is_name(phrase):
         return None
-    if phrase.get("season", "seasons"):
-        return Stretch(f"XXXX-{VALUES['season'][phrase.get('season', 'seasons')]}")
+    if season := phrase.get("season", "shyseason", "seasons"):
+        return Stretch(f"XXXX-{VALUES['season'][season]}")
     if phrase.month:
-        return Stretch(f"XXXX-{phrase.month:02}")
+        day = phrase.get("day", "nth").rstrip("stndrh")
+        return Stretch(f"XXXX-{phrase.month:02}" + (f"-{int(day):02}" if day else ""))
     if phrase.get("units") == "weekends" or phrase.get("unit") == "weekend":
         return Stretch("XXXX-WXX-WE")
     if phrase.get("times", "per"):

@@ -86,6 +86,18 @@ def weeks_from_weekday(phrase: Phrase) -> Stretch | None:
     return around(published + way * timedelta(days=days + 7 * int(count)), "day")
 
 
+def week_after_weekday(phrase: Phrase) -> Stretch | None:
+    """As in "Monday week": a week after the next Monday."""
+    words = phrase.words
+    goes_on = phrase.last == len(words) or not words.is_a(phrase.last, "word", "possessive", "hyphen")
+    if phrase.unit != "week" or words.is_capital(phrase.last - 1) or not (goes_on or phrase.word_after in GOES_ON):
+        return None
+    if phrase.published is None:
+        return UNKNOWN
+    days = (weekday_number(phrase.get("weekday")) - phrase.published.isoweekday() - 1) % 7 + 8
+    return around(phrase.published + timedelta(days=days), "day")
+
+
 def with_part(phrase: Phrase, day: Stretch) -> Stretch:
     """The day, with the part of it that the phrase names."""
     part = VALUES["part"].get(phrase.get("part", "noon"))

@@ -84,8 +84,9 @@ def _edge(words: Words, first: int) -> bool:
 def _weekend(phrase: Phrase, published: date) -> Stretch:
     """The weekend behind or ahead; on a Saturday or Sunday "this" one is the present one."""
     inside = published.isoweekday() >= 6
+    tense = phrase.tense or ("future" if phrase.which == "this" else "past")
     ahead = phrase.which in ("next", "coming") or (
-        phrase.which not in ("last", "past") and (inside or phrase.tense == "future")
+        phrase.which not in ("last", "past") and (inside or tense == "future")
     )
     by = 0 if ahead else -1
     if phrase.which == "next" and inside:
