@@ -67,7 +67,7 @@ class Exchange:
             ends = at + 1 == len(ids) or not self._inner[pieces.ids[at + 1]]
             if ends and one in self._alike and rng.random() < EXCHANGED:
                 ids[at] = rng.choice(self._alike[one])
-        return pieces._replace(ids=ids)
+        return Pieces(ids, pieces.starts, pieces.ends, pieces.shapes)
 
 
 def think(net: ForecastNet, those: Sequence[Pieces], word_piece: WordPiece) -> Told:
