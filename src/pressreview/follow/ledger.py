@@ -134,12 +134,17 @@ def _telling(article: Article, whole: Sequence[Span], forecast: Forecast, by: At
 
 
 def _words(whole: Sequence[Span], forecast: Forecast, by: Attribution | None) -> tuple[Span, ...]:
-    """The sentence that foretells; with it other pieces of what is said that stand in the same sentence of the text."""
+    """The sentence that foretells; with it other pieces of what is said that stand in the same sentence of the text.
+
+    Where nobody is named the reporting words between them too: "The ministry (is not expected) to open the quay".
+    """
     assert forecast.span is not None  # noqa: S101 (every sentence that foretells is given)
     if by is None:
         return (forecast.span,)
     at = max(0, bisect_right(whole, forecast.span.start, key=lambda one: one.start) - 1)
     pieces = {span for span in by.content if covers(whole[at], span)} | {forecast.span}
+    if not by.source and by.cue and len(pieces) > 1:
+        return (Span(min(one.start for one in pieces), max(one.end for one in pieces)),)
     return tuple(sorted(one for one in pieces if one == forecast.span or not overlaps([one], [forecast.span])))
 
 

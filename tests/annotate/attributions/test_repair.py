@@ -28,7 +28,8 @@ def repaired(text: str, *found: RawAttribution) -> list[list[str]]:
         pytest.param("The bridge is closed", "“The bridge is closed,”", id="marks-left-out"),
         pytest.param("“The bridge is closed,” ", "“The bridge is closed,” ", id="already-there"),
         pytest.param("bridge is closed,”", "“The bridge is closed,”", id="a-word-missing"),
-        pytest.param("closed,”", "closed,”", id="too-little-to-tell"),
+        pytest.param("closed,”", "“The bridge is closed,”", id="its-end-alone"),
+        pytest.param("The bridge", "The bridge", id="too-little-to-tell"),
     ],
 )
 def test_edges_move_to_the_marks(found: str, expected: str) -> None:
@@ -76,3 +77,17 @@ def test_words_of_another_are_never_taken() -> None:
 def test_kinds(content: list[str], kind: str) -> None:
     text = "“We waited,” Marrow said, adding that it was “an insult” to wait."
     assert quote_kind(tuple(at(text, c) for c in content), outermost(quotations(text))) == kind
+
+
+def test_words_of_another_paragraph_are_left_out_unless_quoted() -> None:
+    text = "A firm is plotting a bid.\n\nIt rained.\n\nIlse Marrow reckons the recipe has changed."
+    far = raw(text, source="Ilse Marrow", cue="reckons", content=["plotting a bid", "the recipe has changed"])
+    assert repaired(text, far) == [["the recipe has changed"]]
+    text = "“They plot,” it goes.\n\nIlse Marrow reckons the recipe has changed."
+    quoted = raw(text, source="Ilse Marrow", cue="reckons", content=["“They plot,”", "the recipe has changed"])
+    assert repaired(text, quoted) == [["“They plot,”", "the recipe has changed"]]
+
+
+def test_the_end_of_a_quotation_with_its_cue_inside_stays() -> None:
+    text = "“Ilse Marrow said no,” said Odo Vale."
+    assert repaired(text, raw(text, source="Ilse Marrow", cue="said", content=["no,”"])) == [["no,”"]]

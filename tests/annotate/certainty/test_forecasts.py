@@ -91,6 +91,11 @@ def test_kind_and_horizon(line: str, kind: str, start: str | None, end: str | No
             "[s He] [k said] [c if talks fail, Bonn plans to leave].", "if talks fail", id="hangs on it, a plan"
         ),
         pytest.param("[c “Unless it stops, there could be war,”] [s he] [k said].", "Unless it stops", id="unless"),
+        pytest.param(
+            "If the strike ends, [s insiders] [k fear] [c the ferry would stop by May]",
+            "If the strike ends",
+            id="before-who-says-it",
+        ),
     ],
 )
 def test_conditions(line: str, condition: str) -> None:

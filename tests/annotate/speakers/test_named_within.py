@@ -62,6 +62,11 @@ from tests.annotate.speakers.test_documents import last_speaker
         ),
         pytest.param(("[s The labour minister and a rival, Peter Holt,] [k said] [c it is shut].",), None, id="two-beside-each-other"),
         pytest.param(("[c It is shut], [k said] [s a party].",), None, id="a-party"),
+        pytest.param(
+            ("[c It is shut], [k said] [s Ilse Marrow, the general secretary of the Dockers’ Union].",
+             "[s Ilse Marrow] [k said] [c she was not surprised].", "[s The minister] [k has called] [c it a disgrace]."), None,
+            id="of-another-office",
+        ),
     ],
 )  # fmt: skip
 def test_a_name_within_a_description_is_whom_it_means(lines: tuple[str, ...], expected: str | None) -> None:

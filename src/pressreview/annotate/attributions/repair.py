@@ -12,8 +12,9 @@ from collections.abc import Sequence
 import msgspec
 
 from pressreview.annotate.reader.spans import RawAttribution
-from pressreview.model.base import Span
+from pressreview.model.base import Span, overlaps
 from pressreview.text.quotations import Quotation
+from pressreview.text.spans import Taken
 
 _FIXED = -1
 """Owner of sources and cues, which no content may take."""
@@ -27,16 +28,22 @@ _DATELINE = re.compile(rf"(?:{_PLACE}(?:{_AGENCY})?|[A-Z][\w .,'’-]{{2,50}}{_A
 
 
 def repair(text: str, raw: Sequence[RawAttribution], quoted: Sequence[Quotation]) -> tuple[RawAttribution, ...]:
-    """The attributions with contents moved to quotation marks and continued quotations joined, in the same order."""
-    raw = [_without_dateline(text, one) for one in raw]
+    """The attributions with contents moved to quotation marks and continued quotations joined, in the same order.
+
+    Those in which somebody only reads something are left out.
+    """
     outermost = [quotation for quotation in quoted if quotation.depth == 0]
     parts = [part for quotation in outermost for part in quotation.outer]
+    marked = Taken(parts)
+    raw = [_near_cue(text, _without_dateline(text, one), marked) for one in raw if not _only_reads(text, one, marked)]
     starts, ends = [part.start for part in parts], [part.end for part in parts]
     taken = _Taken(raw)
     repaired = []
     for number, one in enumerate(raw):
         content = [
-            _to_marks(text, span, parts[bisect_right(ends, span.start - 2) : bisect_left(starts, span.end + 2)])
+            _to_marks(
+                text, span, parts[bisect_right(ends, span.start - 2) : bisect_left(starts, span.end + 2)], one.cue
+            )
             for span in one.content
         ]
         content = [new if taken.free(new, number) else old for new, old in zip(content, one.content, strict=True)]
@@ -72,11 +79,35 @@ def _without_dateline(text: str, one: RawAttribution) -> RawAttribution:
     return msgspec.structs.replace(one, source=begun(one.source), content=begun(one.content))
 
 
-def _to_marks(text: str, span: Span, near: Sequence[Span]) -> Span:
-    """The span with each edge at the marks that it nearly reaches."""
+def _only_reads(text: str, one: RawAttribution, marked: Taken) -> bool:
+    """Whether somebody reads something, where nothing is read out: "whether Vale read the memo"."""
+    if len(one.cue) != 1 or one.cue[0].of(text).lower() not in ("read", "reads") or not one.source:
+        return False
+    said = text[one.cue[0].end : one.content[0].start + 1]
+    return not any(map(marked.touches, one.content)) and ":" not in said and not said.strip().startswith("that")
+
+
+def _near_cue(text: str, one: RawAttribution, marked: Taken) -> RawAttribution:
+    """The attribution without words of another paragraph, unless they are quoted or all that it has."""
+    if not one.cue or len(one.content) == 1:
+        return one
+    start, end = text.rfind("\n", 0, one.cue[0].start), text.find("\n", one.cue[-1].end)
+    here = [span for span in one.content if span.start > start and (end < 0 or span.end <= end)]
+    kept = tuple(span for span in one.content if span in here or marked.touches(span))
+    return msgspec.structs.replace(one, content=kept) if here and len(kept) < len(one.content) else one
+
+
+def _to_marks(text: str, span: Span, near: Sequence[Span], cue: Sequence[Span]) -> Span:
+    """The span with each edge at the marks that it nearly reaches.
+
+    Words within a quotation up to its end are the whole of it, if the cue stands outside: ‘a man who has yet to say
+    sorry’ is said by whoever is said to say “sorry’”.
+    """
     start, end = span.start, span.end
     for part in near:
         covered = min(end, part.end) - max(start, part.start)
+        if part.start <= start and end <= part.end and not overlaps([part], cue) and end >= part.end - 1:
+            return part
         if covered < _MOSTLY * len(part):
             continue
         if part.start < start or not _worded(text, start, part.start):

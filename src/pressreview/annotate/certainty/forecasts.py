@@ -45,6 +45,14 @@ _HELD = frozenset({"at", "in", "during", "before"})
 _FROM = frozenset({"after", "since", "from", "beginning", "starting"})
 
 
+_OPENING_CONDITION = re.compile(r"^\W*(?:but\s|and\s)?(?:if|unless)\b[^,]*,", re.IGNORECASE)
+_CONDITION_FIRST = re.compile(
+    r"(?:^|[.!?][”\"’']?\s+|\n\s*)(?:(?:But|And)\s)?(?P<condition>(?:[Ii]f|[Uu]nless)\s[^.!?;:,\n“”\"]{3,160}),\s(?:the\s|an?\s)?$"
+)
+_CONDITION_WITHIN = 200
+"""Characters before a source in which its sentence begins that opens with a condition."""
+
+
 class Piece(NamedTuple):
     """A sentence or a part of one, and the attribution that says it; None for the outlet in its own voice."""
 
@@ -88,7 +96,10 @@ def foretold(
                 sentence = Span(span.start, min(span.end, span.start + _SENTENCE_MAX))
             beside = (*hidden, *(reporting.within(span) if by is None else ()))
             stretch = sorted([*_left(span, beside), *(one.cue if by is not None and first else ())])
-            if not LOOKS_AHEAD.search(" ".join(part.of(text) for part in stretch)):
+            words = " ".join(part.of(text) for part in stretch)
+            if by is None and hidden:  # "If it rains, Vale said": what it is a condition of is said by others
+                words = _OPENING_CONDITION.sub("", words)
+            if not LOOKS_AHEAD.search(words):
                 continue
             if (outlook := teller.outlook(text, sentence, stretch)) is None:
                 continue
@@ -179,6 +190,8 @@ def forecast_of(
         if condition is not None and overlaps([condition], hidden):
             condition = None
         seen = _without(words, span, hidden)
+        if condition is None and leading and attribution.source:
+            condition = _before_source(text, attribution)
         main = wordings.THAT.sub(_blank, wordings.NEVER.sub(_blank, _outside(seen, span, condition)))
         quoted = in_quotes or words[:1] in ("“", '"', "'", "‘")
         supposed = condition is not None and _is_supposed(condition.of(text))
@@ -298,6 +311,13 @@ def _condition(text: str, span: Span) -> Span | None:
                 end -= 1
             return Span(cue.span.start, end) if end > cue.span.end else None
     return None
+
+
+def _before_source(text: str, attribution: RawAttribution) -> Span | None:
+    """The condition with which a sentence opens, before who says what hangs on it: "If it rains, Vale said, …"."""
+    first = min((*attribution.source, *attribution.cue)).start
+    found = _CONDITION_FIRST.search(text, max(0, first - _CONDITION_WITHIN), first)
+    return Span(*found.span("condition")) if found else None
 
 
 def _outside(words: str, span: Span, condition: Span | None) -> str:

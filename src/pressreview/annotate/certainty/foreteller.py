@@ -41,7 +41,7 @@ _KEPT = 64
 """Sentences whose scores are remembered: those of the parts of one sentence are asked for one after another."""
 LOOKS_AHEAD = re.compile(
     r"""\b(?:(?<!good\ )(?<!free\ )(?<!ill\ )(?<!political\ )(?<!living\ )will
-    |won['’]t|shall|would|wouldn['’]t|could|may|might|should|going\s+to|to\s+be|(?:is|are)\s+to|plans?
+    |won['’]t|shall|would|wouldn['’]t|could|(?-i:may)|may(?=\s+(?:be|have|not|never|still|soon|yet|also)\b)|might|should|going\s+to|to\s+be|(?:is|are)\s+to|plans?
     |planned|planning|intends?|intend(?:ed|ing)|expect\w*|anticipat\w*|likely|unlikely|probabl[ey]|possibl[ey]|perhaps
     |predict\w*|forecast\w*|project(?:ed|s)|due|scheduled|set\s+to|slated|vow\w*|pledg\w*|promis\w*|threaten\w*|hope[sd]?
     |hoping|aims?|if|unless|until|tomorrow|next|upcoming|later\s+this|ahead\s+of|poised|bound\s+to|about\s+to

@@ -278,7 +278,8 @@ class Descriptions:
             return None
         if self._first_seen(noun) < place or _of_a_region(core):
             return None
-        return self._surely_meant(core, one, sure=_SURE_OF_A_NOUN)
+        person = self._surely_meant(core, one, sure=_SURE_OF_A_NOUN)
+        return None if person is not None and _holds_another(person, noun) else person
 
     def _called_again(self, core: Sequence[Token], one: RawAttribution) -> Person | None:
         """Whom a noun means that has stood in the article before, if of nobody: "…, Marrow said. The candidate …".
@@ -296,7 +297,7 @@ class Descriptions:
             *(one.name for one, _, _ in self.people.with_role(noun)),
             *(m.name for m in self.people.called(noun)),
         ]
-        if any(name != person.name for name in held) or (noun in load_vocabulary().titles and person.roles):
+        if any(name != person.name for name in held) or _holds_another(person, noun):
             return None
         start = self.people.sentence_start(self.people.sentence_at(place) - _JUST_STOOD)
         if re.search(rf"\b{re.escape(noun)}\b", self.text[start:place], re.IGNORECASE):
@@ -324,6 +325,8 @@ class Descriptions:
             return None
         held = [*(one.name for one, _, _ in self.people.with_role(noun)), *(m.name for m in self.people.called(noun))]
         if person.places[0] > place or any(name != person.name for name in held) or _of_another_party(person, core):
+            return None
+        if not held and _holds_another(person, noun):
             return None
         return person if person.gender in (None, gender_of(noun) or person.gender) else None
 
@@ -407,6 +410,12 @@ def _is_office(words: Sequence[Token]) -> bool:
 def _of_a_region(core: Sequence[Token]) -> bool:
     """Whether a description names where its holder is from: "the Florida senator"."""
     return core[-1].low in FROM_SOMEWHERE and len(core) > 2 and core[-2].word[0].isupper()
+
+
+def _holds_another(person: Person, noun: str) -> bool:
+    """Whether a noun is a title and somebody holds other offices alone: no general secretary is the minister."""
+    others = bool(person.roles) and all(noun not in role.words.lower() for role in person.roles)
+    return noun in load_vocabulary().titles and others
 
 
 def _of_another_party(person: Person, core: Sequence[Token]) -> bool:

@@ -145,6 +145,7 @@ def shifted_date(case: Case) -> Iterator[Found]:
     "Tuesday" and "12 March" are one where the article's own date makes them one. Give the source's day, or the date
     that it stands for.
     """
+    in_draft = {word for one in case.stated.times for word in calendar_words(one.span.of(case.stated.text))}
     for time in case.stated.times:
         wanted = calendar_words(time.span.of(case.stated.text))
         if not wanted or case.quoted(time.span) or _in_name(case, time.span):
@@ -165,8 +166,10 @@ def shifted_date(case: Case) -> Iterator[Found]:
             if any(wanted <= _words_of(one, match.source) for one in here):
                 return []
             inside = [one for one in here if overlaps([one.span], [match.window.span])]
-            dated = any(calendar_words(one.span.of(match.source.article.text)) for one in inside)
-            if not shifted and not dated and wanted <= _published(match.source):
+            told = [words for one in inside if (words := calendar_words(one.span.of(match.source.article.text)))]
+            if told and _dates_the_figure(case, time.span):  # "said on Tuesday that he would come on Friday"
+                told = [words for words in told if not words <= in_draft]
+            if not shifted and not told and wanted <= _published(match.source):
                 return []
             around = match.window.around(4)
             if not shifted and any(
@@ -293,7 +296,14 @@ def _dates_the_figure(case: Case, time: Span) -> bool:
 
 def _of_window(match: Match) -> list[Quantity]:
     """The figures of a window."""
-    return quantities(match.source.article.text, match.window.tokens)
+    return _no_days(match.source, quantities(match.source.article.text, match.window.tokens))
+
+
+def _no_days(source: Source, there: list[Quantity]) -> list[Quantity]:
+    """The figures that are no day or year: not the 4 of a report that begins with "BRELL, May 4"."""
+    text = source.article.text
+    days = [one.span for one in source.times if calendar_words(one.span.of(text))] if there else []
+    return [one for one in there if not overlaps([one.span], days)]
 
 
 def _tells_of_change(match: Match, here: Quantity, there: Quantity) -> bool:
@@ -312,7 +322,7 @@ def _figures(case: Case, *, unit: bool) -> Iterator[Found]:
             if match.closeness < _CLOSE:
                 return []
             source = match.source
-            there = quantities(source.article.text, match.window.tokens_around(1))
+            there = _no_days(source, quantities(source.article.text, match.window.tokens_around(1)))
             aligned = _counterpart(here, match, there) if match.is_close else None
             if aligned is not None and not unit:
                 there = [aligned]

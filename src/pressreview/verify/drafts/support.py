@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pressreview.model import Mention, Span, overlaps
-from pressreview.model.joining import MONTHS
 from pressreview.tables import load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.names import may_be_one, name_words, told
+from pressreview.verify.drafts.numbers import calendar_words
 from pressreview.verify.drafts.rules import rule
 
 _CLOSE = 0.6
@@ -63,7 +63,7 @@ def other_name(case: Case) -> Iterator[Found]:
         name = one.of(case.stated.text)
         if case.quoted(one) or overlaps([one], case.stated.credited) or not name[:1].isupper():
             continue
-        if name in MONTHS or _is_of_a_title(case.stated.text, one):
+        if calendar_words(name) or _is_of_a_title(case.stated.text, one):
             continue
         if not any(told(name, source.words) for source in case.library):
             continue  # U502 says so

@@ -17,24 +17,26 @@ def opposite(case: Case) -> Iterator[Found]:
 
     "Rose" for "fell", "accepted" for "rejected": found by WordNet's opposites where both say nearly the same otherwise.
     """
-
-    def look(match: Match) -> list[Found]:
+    for match in case.matches:
         for gap in match.gaps if match.is_close else ():
             for there, here in product(gap.source, gap.draft):
-                if _plain(match, here) and load_opposites().are(there.plain, here.plain):
-                    return [_found(match, here, there)]
-        return []
+                if _plain(match, here) and load_opposites().are(there.plain, here.plain) and not _borne_out(case, here):
+                    yield _found(match, here, there)
+                    return
 
-    yield from case.in_all(look)
+
+def _borne_out(case: Case, token: Token) -> bool:
+    """Whether a source that comes near has the word itself."""
+    return any(token.plain == one.plain for match in case.matches for one in match.window.tokens)
 
 
 def _plain(match: Match, token: Token) -> bool:
-    """Whether a word of the draft is one of its own that other rules do not look at: no name, number or frame."""
+    """Whether a word of the draft is one of its own that other rules do not look at: no name, number or day."""
     stated = match.stated
     taken: list[Span] = [one.span for one in stated.mentions] + [one.span for one in stated.times]
     if not token.exact.isalpha() or stated.quoted(token.span):
         return False
-    return not overlaps([token.span], (*taken, *stated.frame))
+    return not overlaps([token.span], taken)
 
 
 def _found(match: Match, here: Token, there: Token) -> Found:
