@@ -18,6 +18,7 @@ from pressreview.model import (
     overlaps,
 )
 from pressreview.text import fold, quotations, sentences, stems, words
+from pressreview.text.corrections import withdrawn
 from pressreview.text.figures import Figure, figures
 from pressreview.text.words import word_set
 
@@ -181,14 +182,20 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
 def find_statements(
     articles: Sequence[Article], readings: Mapping[str, Reading], newsroom: Newsroom
 ) -> Iterator[Statement]:
-    """Yield the statements of articles that were read, in order; of one that was not, nothing can be told."""
+    """Yield the statements of articles that were read, in order; of one that was not, nothing can be told.
+
+    What a correction takes back is stated no more.
+    """
     for article in articles:
         reading = readings.get(article.id)
         if reading is None:
             continue
         outlet = newsroom.name(article.outlet)
         quoted = [quotation.inner for quotation in quotations(article.text[:MAX_CHARACTERS])]
+        wrong = withdrawn(article.text[:MAX_CHARACTERS])
         for attribution in reading.attributions:
+            if overlaps(attribution.content, wrong):
+                continue
             yield Statement(
                 article=article,
                 spans=attribution.content,
@@ -200,7 +207,7 @@ def find_statements(
         taken = [
             span for one in reading.attributions for span in (*one.source, *one.cue, *one.content)
         ]  # fmt: skip
-        for sentence in _free(article.text[:MAX_CHARACTERS], sorted(taken)):
+        for sentence in _free(article.text[:MAX_CHARACTERS], sorted((*taken, *wrong))):
             own = Statement(
                 article=article,
                 spans=(sentence,),

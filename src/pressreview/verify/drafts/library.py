@@ -18,6 +18,7 @@ from pressreview.model import (
     overlaps,
 )
 from pressreview.text import quotations, sentences
+from pressreview.text.corrections import withdrawn
 from pressreview.verify.drafts.tokens import Token, counted, plain_forms, tokens, told
 
 _SEEDS, _MOST = 16, 8
@@ -55,6 +56,11 @@ class Source:
     def plain_of_sentence(self) -> tuple[frozenset[str], ...]:
         """The plain forms of the words of content of each sentence."""
         return tuple(told(self.article.text, self._reach(index)) for index in range(len(self.sentences)))
+
+    @property
+    def withdrawn(self) -> frozenset[int]:
+        """Numbers of the sentences that say what was wrong before."""
+        return frozenset(self.index_at(span.start) for span in withdrawn(self.article.text))
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -168,9 +174,10 @@ class Library:
         self._standing: dict[str, list[tuple[str, int]]] = {}
         count = 0
         for name, source in self.sources.items():
+            wrong = source.withdrawn
             for index, words in enumerate(source.plain_of_sentence):
                 count += 1
-                for word in words:
+                for word in words if index not in wrong else ():  # what a correction takes back bears nothing out
                     self._where[word].append((name, index))
         self._count = max(1, count)
         self.outlets = tuple(dict.fromkeys(one.outlet for one in articles.values() if one.outlet))
