@@ -40,6 +40,8 @@ class Candidate(Record):
     speakers: tuple[str, ...]
     outlet: str | None
     day: date | None
+    carried: bool = False
+    """Whether its article carries another's report."""
 
     @property
     def key(self) -> Key:
@@ -79,6 +81,7 @@ def candidates(
                 speakers=tuple(name for one in body.attributions if (name := label(one.speaker))),
                 outlet=view.article.outlet,
                 day=view.article.day,
+                carried=article in carried,
             )
     return found
 

@@ -11,7 +11,7 @@ from pressreview.draft.page import Page
 from pressreview.draft.selection import Selection
 from pressreview.draft.wording import RELATIVE, alike, is_speech
 from pressreview.model import Attribution, Forecast, Piece, Record, Sentence, Span
-from pressreview.model.joining import BAND_LABELS, CLAUSE, COLON, FORECAST_LABELS, NO_DATE, UNTIL, day_words
+from pressreview.model.joining import BAND_LABELS, CLAUSE, COLON, NO_DATE, UNTIL, day_words, forecast_label
 from pressreview.model.reading import Band
 from pressreview.text.events import is_name, tells_when
 
@@ -88,7 +88,11 @@ def choose_next(page: Page, most: int, *, after: date | None) -> list[Coming]:
     """
     offered = [one for candidate in page.fit.values() if (one := _coming(page, candidate))]
     offered = [one for one in offered if one.end is None or after is None or one.end >= after]
-    offered.sort(key=lambda one: (one.end or date.max, -_age(one.candidate), -one.candidate.worth, one.candidate.key))
+    offered.sort(
+        key=lambda one: (
+            one.end or date.max, one.candidate.carried, -_age(one.candidate), -one.candidate.worth, one.candidate.key,
+        )
+    )  # fmt: skip
     found: list[Coming] = []
     for one in offered:
         twice = any(
@@ -193,7 +197,8 @@ def next_up(page: Page, picked: Sequence[Coming]) -> list[Sentence]:
             year = one.end.year != (one.candidate.day or one.end).year
             day = Piece(words=day_words(one.end if one.deadline else one.start, one.end, year=year))
             when = [Piece(words=UNTIL), day] if one.deadline else [day]
-        labels = [FORECAST_LABELS[one.forecast.kind]]
+        sure = one.forecast.certainty
+        labels = [forecast_label(one.forecast.kind, sure.polarity if sure is not None else "unknown")]
         labels += [BAND_LABELS[one.band]] if one.band in BAND_LABELS else []
         found.append(
             page.print(one.candidate, before=(*when, Piece(words=CLAUSE), *row(labels), Piece(words=COLON)), dated=True)
@@ -202,20 +207,26 @@ def next_up(page: Page, picked: Sequence[Coming]) -> list[Sentence]:
 
 
 def timeline(page: Page, most: int, *, until: date | None) -> list[Sentence]:
-    """What happened on which day, oldest first, with who said so and when; left out when it has but one day."""
+    """What happened on which day, oldest first, with who said so and when; left out when it has but one day.
+
+    A day has a second line where there is room.
+    """
     by_day: dict[date, list[Candidate]] = {}
     for candidate in page.fit.values():
         day = _day(page.views[candidate.body.article], candidate)
         if day is not None and (until is None or day <= until):
             by_day.setdefault(day, []).append(candidate)
-    rows: list[tuple[date, Candidate]] = []
+    first: list[tuple[date, Candidate]] = []
+    second: list[tuple[date, Candidate]] = []
     chosen = Selection()
-    for day, offered in sorted(by_day.items()):
-        best = sorted(offered, key=lambda one: (-_weight(page, one), one.key))
-        rows += [(day, candidate) for candidate in chosen.first(best, 1)]
-    if len(rows) < 2:
+    for rows in (first, second):
+        for day, offered in sorted(by_day.items()):
+            best = sorted(offered, key=lambda one: (-_weight(page, one), one.key))
+            rows += [(day, candidate) for candidate in chosen.first(best, 1)]
+    if len(first) < 2:
         return []
-    keep = sorted(rows, key=lambda row: (-_weight(page, row[1]), row[0]))[:most]
+    keep = [row for rows in (first, second) for row in sorted(rows, key=lambda row: (-_weight(page, row[1]), row[0]))]
+    keep = keep[:most]
     years = {day.year for day, _ in keep}
     return [
         page.print(one, before=(Piece(words=day_words(day, year=len(years) > 1)), Piece(words=COLON)), dated=True)

@@ -22,6 +22,8 @@ _AS_MUCH = 0.4
 """Share of a sentence's wording (0-1) that another outlet's must have for "as did" that outlet."""
 _SAME = 0.4
 """Openings tell the same event in other words: a smaller share of wording (0-1) makes two of them one."""
+_REPRINTED = 0.6
+"""Share of wording (0-1) from which an opening is that of the report that its article carries."""
 
 
 def choose_lead(page: Page, title: str, most: int) -> list[Candidate]:
@@ -32,7 +34,8 @@ def choose_lead(page: Page, title: str, most: int) -> list[Candidate]:
     wording = frozenset(stems(title))
     every = page.fit.values()
     ledes = [one for one in every if one.body.index < _LEDE] or [one for one in every if one.body.index < _EARLY]
-    central = sorted(ledes, key=lambda one: (_begins_nothing(page, one), -_central(one, wording), one.key))
+    fresh = [one for one in ledes if not _reprinted(one, ledes)]
+    central = sorted(fresh, key=lambda one: (_begins_nothing(page, one), -_central(one, wording), one.key))
     newest = sorted(ledes, key=lambda one: (-(one.day or date.min).toordinal(), one.body.index, -one.worth, one.key))
     first = page.chosen.first(central, 1)
     newer = page.chosen.first(_newer(page, first), 1, same=1.0)
@@ -52,6 +55,13 @@ def _begins_nothing(page: Page, lede: Candidate) -> bool:
 def _central(lede: Candidate, title: frozenset[str]) -> float:
     """How well an opening tells the story: the title's words, the outlets that say so, its own worth, its place."""
     return 2 * alike(lede.stems, title) + 0.2 * lede.outlets + 0.5 * lede.worth - 0.25 * lede.body.index
+
+
+def _reprinted(lede: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether an opening is another report's, which is there to be quoted itself."""
+    return lede.carried and any(
+        not one.carried and one.claims & lede.claims and alike(one.stems, lede.stems) >= _REPRINTED for one in others
+    )
 
 
 def _newer(page: Page, first: Sequence[Candidate]) -> list[Candidate]:

@@ -43,6 +43,13 @@ FORECAST_LABELS = {
     "predicted": "predicted",
     "conditional": "conditional",
 }
+NEGATED_LABELS = {
+    "scheduled": "not to take place",
+    "planned": "not planned",
+    "predicted": "predicted not to happen",
+    "conditional": "conditional",
+}
+"""Of what is said not to happen."""
 BAND_LABELS = {
     "almost certain": "almost certain",
     "highly likely": "highly likely",
@@ -99,15 +106,21 @@ JOINS = frozenset(
         (
             OPEN, CLOSE, INNER_OPEN, INNER_CLOSE, STOP, COMMA, SPACE, COLON, CLAUSE, AND,
             REPORT_CREDITS, REPORT_CREDITS_AFTER_COMMA, OWN_CREDITS,
-            SAID, ACCORDING_TO, ON, AS_DID, OTHER_OUTLETS, DIFFER_LABELS, FORECAST_LABELS, BAND_LABELS, NO_DATE,
+            SAID, ACCORDING_TO, ON, AS_DID, OTHER_OUTLETS, DIFFER_LABELS, FORECAST_LABELS, NEGATED_LABELS,
+            BAND_LABELS, NO_DATE,
             UNTIL, REPEATS, REPEATS_IT, MOREOVER, OUTLETS, ORIGINS, KNOWN_ORIGINS, ARTICLES, BY, BRACKETS, PARENTHESES,
         )
     )
 ) - {""}  # fmt: skip
 """Every join there is."""
 
-LABELS = frozenset(_strings((DIFFER_LABELS, FORECAST_LABELS, BAND_LABELS, NO_DATE)))
+LABELS = frozenset(_strings((DIFFER_LABELS, FORECAST_LABELS, NEGATED_LABELS, BAND_LABELS, NO_DATE)))
 """Joins that say something of their own: only where a cited record says so."""
+
+
+def forecast_label(kind: str, polarity: str) -> str:
+    """What a forecast is called in *What next?*."""
+    return NEGATED_LABELS[kind] if polarity == "negative" else FORECAST_LABELS[kind]
 
 
 def number_words(count: int) -> str:

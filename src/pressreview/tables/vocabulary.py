@@ -22,6 +22,8 @@ class Vocabulary(Record, frozen=True, kw_only=True):
     """Several people, unnamed: "officials"."""
     organisations: frozenset[str]
     """Last words of organisations' names: "ministry"."""
+    company_names: frozenset[str]
+    """Last words of companies' names that are ordinary nouns too: "Foods"."""
     outlet_names: frozenset[str]
     """Last words of outlets' names: "post"."""
     outlet_nouns: frozenset[str]

@@ -68,6 +68,9 @@ _BEFORE_A_CLAUSE, _CLAUSE_OPENERS, _NO_CLAUSE, _NOUNS, _DETERMINERS = (
 _OF_THE_PAST = frozenset(LEXICON["attitudes"]["of_the_past"])
 _HAVE_DONE = re.compile(r"have \w+ed")
 _ENDS = frozenset(LEXICON["negations"]["ends"])
+_DIRECTS = frozenset(("told", "asked", "urged", "ordered", "warned", "advised", "instructed", "reminded", "begged"))
+_DIRECTED_WITHIN = 8
+"""Words before "not to" in which somebody is told so: that it was said is not denied."""
 _SUBORDINATORS = frozenset(LEXICON["subordinators"]["words"])
 _NEGATED: dict[Band, Band] = {
     "almost certain": "unlikely", "highly likely": "unlikely", "likely": "unlikely", "unlikely": "likely",
@@ -379,6 +382,8 @@ class _MainClause:
         if cue.phrase == "not":
             if not before:
                 return index == 0 or (following in _FEW and not self.begun) or self.plain[index - 1] in _BETWEEN
+            if following == "to" and not _DIRECTS.isdisjoint(self.plain[max(0, index - _DIRECTED_WITHIN) : index]):
+                return False  # "were told on Monday not to drink it"
             verbal = _is_finite(before) or before in _ADVERBS or before.endswith("ly") or before in _SUBJECTS
             return verbal or following == "to" or before in _BETWEEN
         if cue.phrase == "no" and self.text[cue.span.end : cue.span.end + 1] in (",", ".", "!"):

@@ -470,3 +470,9 @@ def test_an_outlet_by_its_last_word_is_the_one_that_the_article_names(
 ) -> None:
     found = find_mentions(text, outlets=own)
     assert [one.name for one in found if one.kind == "outlet"] == expected
+
+
+@pytest.mark.parametrize("name", ["Tessaly Chemicals", "Brell Foods", "Pellham Capital"])
+def test_a_company_by_its_last_word(name: str) -> None:
+    found = find_mentions(f"He resigned as managing director of {name} on Friday.")
+    assert [(one.name, one.kind) for one in found] == [(name, "organisation")]

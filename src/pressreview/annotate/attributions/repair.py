@@ -88,11 +88,11 @@ def _only_reads(text: str, one: RawAttribution, marked: Taken) -> bool:
 
 
 def _near_cue(text: str, one: RawAttribution, marked: Taken) -> RawAttribution:
-    """The attribution without words of another paragraph, unless they are quoted or all that it has."""
+    """The attribution without words that begin in another paragraph, unless they are quoted or all that it has."""
     if not one.cue or len(one.content) == 1:
         return one
     start, end = text.rfind("\n", 0, one.cue[0].start), text.find("\n", one.cue[-1].end)
-    here = [span for span in one.content if span.start > start and (end < 0 or span.end <= end)]
+    here = [span for span in one.content if span.start > start and (end < 0 or span.start < end)]
     kept = tuple(span for span in one.content if span in here or marked.touches(span))
     return msgspec.structs.replace(one, content=kept) if here and len(kept) < len(one.content) else one
 

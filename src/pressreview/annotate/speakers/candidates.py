@@ -250,6 +250,8 @@ def _by_last_word(run: list[Item], context: Context) -> Candidate | None:
         return None
     if low in vocabulary.organisations and not (named and low in ("house", "church", "bank", "guard", "chase", "park")):
         return _whole(run, "organisation", context)
+    if not of and low in vocabulary.company_names and not named and low != run[0].low:
+        return _whole(run, "organisation", context)
     the = [word.low for word in context.before(run[0].start)] == ["the"]  # "the Ansel Mercury", no man of that name
     if not of and low in vocabulary.outlet_names and (the or not named):
         return _whole(run, "outlet", context)

@@ -7,9 +7,9 @@ from pressreview.model import Interval, count_outlets
 from pressreview.model.joining import (
     BAND_LABELS,
     DIFFER_LABELS,
-    FORECAST_LABELS,
     NO_DATE,
     day_words,
+    forecast_label,
     number_words,
 )
 from pressreview.model.review import SectionName
@@ -50,7 +50,7 @@ def _next(case: Case) -> Iterator[str]:
         if citation.speaker is None:
             cited += case.evidence[citation.article].own_forecasts(citation.spans)
     for forecast in cited:
-        yield FORECAST_LABELS[forecast.kind]
+        yield forecast_label(forecast.kind, forecast.certainty.polarity if forecast.certainty else "unknown")
         yield from _interval(forecast.horizon)
         if forecast.certainty is not None:
             yield BAND_LABELS.get(forecast.certainty.band, "")
