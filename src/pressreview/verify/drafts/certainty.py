@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pressreview.model import Attribution, Span, Speaker, overlaps
+from pressreview.model import Attribution, Span, Speaker, covers, overlaps
 from pressreview.text.certainty import Cue
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
@@ -278,6 +278,9 @@ def _negated_there(match: Match, words: Span) -> bool:
     return there is None or _NEGATIVE.search(" ".join(token.exact for token in there)) is not None
 
 
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\s")
+
+
 def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[str]) -> list[Found]:
     """A word of certainty of the source that bears on the words which both have, and that the draft lacks."""
     if not match.is_close or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
@@ -287,12 +290,28 @@ def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[
             continue
         if kind == "condition" and _ANONYMOUS.match(match.source.article.text, cue.span.start):
             continue
+        if kind == "condition" and _tells_what_follows(match, cue):
+            continue
         if kind == "hedge" and _said_elsewhere(match, cue.span):
             continue
         if not _kept_otherwise(match, cue.span, otherwise):
             phrase = cue.span.of(match.source.article.text)
             return [_told(case, match, cue.span, f"this {what}: “{phrase}”")]
     return []
+
+
+def _tells_what_follows(match: Match, cue: Cue) -> bool:
+    """Whether a draft tells what hangs on no condition: "sue if it did not pay the bill, which was £9"."""
+    source = match.source
+    sentence = source.sentences[max(0, source.index_at(cue.span.start))]
+    aside = _ASIDE.search(source.article.text, cue.span.end, sentence.end)
+    if aside is None:
+        return False
+    named = [*(one.span for one in source.mentions), *(span for one in source.attributions for span in one.source)]
+    told = [one.start for one in match.shared if covers(sentence, one) and not overlaps([one], named)]
+    within = sum(cue.span.end <= start < aside.start() for start in told)
+    behind = sum(start >= aside.start() for start in told)
+    return within + behind == len(told) and behind > within
 
 
 def _said_elsewhere(match: Match, words: Span) -> bool:

@@ -37,6 +37,8 @@ def wrong_speaker(case: Case) -> Iterator[Found]:
             if closeness < _CLOSE:
                 return []
             replaced = replaced_name(match, where) if closeness >= CLOSE else None
+            if replaced is not None and _says_most(match, name):
+                return []  # "He met Carrow’s chief and said": by whom "he" means, not by Carrow
             if replaced is None and _names(match, name):
                 return []
             others = [replaced] if replaced else _speakers(match)
@@ -56,6 +58,14 @@ def wrong_speaker(case: Case) -> Iterator[Found]:
         yield from case.in_all(look)
     for name, where in _subjects(case):
         yield from case.in_all(lambda match, name=name, where=where: _another(match, name, where))  # type: ignore[misc]
+
+
+def _says_most(match: Match, name: str) -> bool:
+    """Whether one of that name says most of the words in the source."""
+    said = match.source.saying(match.shared)
+    most = max(said, key=lambda one: sum(overlaps([word], one.content) for word in match.shared), default=None)
+    speaker = called(most, match.source.article.text) if most is not None else None
+    return speaker is not None and same_name(name, speaker)
 
 
 def _another(match: Match, name: str, where: Span) -> list[Found]:
