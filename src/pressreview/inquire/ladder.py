@@ -20,7 +20,7 @@ from pressreview.model import (
     covers,
     overlaps,
 )
-from pressreview.text import sentences, stems
+from pressreview.text import fold, sentences, stems
 
 _ENOUGH = 0.5
 """Part of the words asked for that a claim must have."""
@@ -31,7 +31,9 @@ _LONGEST = 4
 
 
 def which_claim(asked: str, claims: Sequence[Claim]) -> Claim:
-    """The claim of that id or start of an id, else the one that has most of the words, the first of several.
+    """The claim of that id or start of an id, else the one that has most of the words.
+
+    Of several the one that has them as they were written and in that order, else the first.
 
     Raises `InputError` where there is none, or more than one id begins so.
     """
@@ -50,7 +52,14 @@ def which_claim(asked: str, claims: Sequence[Claim]) -> Claim:
     best = max(shares, default=0.0)
     if best < _ENOUGH:
         raise InputError(f"no claim has the words {shown!r}; see: pressreview claims")
-    return claims[shares.index(best)]
+    alike = [claim for claim, share in zip(claims, shares, strict=True) if share == best]
+    written = fold(asked).casefold().split()
+    return max(alike, key=lambda claim: _as_written(written, fold(claim.text).casefold()))
+
+
+def _as_written(wanted: Sequence[str], text: str) -> tuple[bool, int]:
+    """Whether a text has words in their order, and how many of them it has in this very form."""
+    return " ".join(wanted) in " ".join(text.split()), sum(word in text.split() for word in wanted)
 
 
 def ladder(

@@ -29,7 +29,7 @@ from pressreview.model import (
 from pressreview.model.joining import BAND_LABELS, DIFFER_LABELS, FORECAST_LABELS, day_words
 from pressreview.views.page import clean, counted, day_of, safe_link
 
-_MARKS = re.compile('[“”"„«»]')
+_MARKS = re.compile(r"[“”\"„«»]|^‘|^'\w")
 NO_DAY = "day not known"
 _CIRCLES = 3
 """Circles of outlets that a summary names."""
@@ -202,8 +202,11 @@ def words_at_passage(passage: Passage, articles: Mapping[str, Article]) -> str:
 
 
 def ladder_summary(made: Ladder, articles: Mapping[str, Article]) -> str:
-    """How far a claim has come and who had it first, in a sentence or two."""
+    """How far a claim has come and who had it first, or to whom that one credits it, in a sentence or two."""
     first = f" {name_of(articles[made.first])} had it first." if made.first else ""
+    begins = next((one.origin for one in made.branches if any(it.article == made.first for it in one.reports)), None)
+    if begins is not None and begins.kind in ("outlet", "agency") and begins.name != articles[made.first or ""].outlet:
+        first = f" It is credited to {clean(begins.name or '')}."
     known = len(made.branches) == 1 and made.branches[0].origin.kind != "unknown"
     single = " A single source." if known and len(made.claim.outlets) > 1 else ""
     circles = "".join(
