@@ -476,3 +476,10 @@ def test_an_outlet_by_its_last_word_is_the_one_that_the_article_names(
 def test_a_company_by_its_last_word(name: str) -> None:
     found = find_mentions(f"He resigned as managing director of {name} on Friday.")
     assert [(one.name, one.kind) for one in found] == [(name, "organisation")]
+
+
+def test_a_company_by_its_first_word_is_the_one_that_the_article_names() -> None:
+    found = find_mentions("Carrow Group has made an offer. The offer of Carrow is high. He met Carrow on Monday.")
+    assert {one.name for one in found} == {"Carrow Group"}
+    two = find_mentions("Carrow Group and Carrow Holdings met. The offer of Carrow is high.")
+    assert "Carrow" in {one.name for one in two}

@@ -239,6 +239,12 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return middle_names_agree([plain(word) for word in one[1:-1]], [plain(word) for word in other[1:-1]])
 
 
+_OF_COMPANIES = word_set(
+    "group holdings inc corp ltd plc llc airlines airways motors industries enterprises technologies company"
+)
+"""Last words of companies' names that others' have too."""
+
+
 def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -> tuple[Mention, ...]:
     """Mentions with the fullest name that the article gives each."""
     names = _Names()
@@ -262,6 +268,7 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
                 longest[name] = one.spelled
     letters = {**_begun(found), **_in_brackets(text, found), **_letters(found)}
     bodies = _bodies_of_letters(found)
+    companies = _companies(found)
     result: list[Mention] = []
     for one in found:
         if result and one.start < result[-1].span.end:
@@ -275,6 +282,9 @@ def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -
                     name = crown
                 elif not _OF_A_FATHER.search(text, max(0, one.start - 6), one.start):
                     name = one.spelled  # "Salman" beside King Salman and Odo bin Salman
+        elif one.name is None and one.kind in ("organisation", "unknown", "place") and one.spelled in companies:
+            result.append(Mention(span=Span(one.start, one.end), kind="organisation", name=companies[one.spelled]))
+            continue
         elif one.kind == "outlet" and one.spelled in bodies:
             result.append(Mention(span=Span(one.start, one.end), kind="organisation", name=bodies[one.spelled]))
             continue
@@ -323,6 +333,16 @@ def _letters(found: Sequence[Candidate]) -> dict[str, str]:
             if len(initials) > 2:
                 result.setdefault(initials, one.spelled)
     return result
+
+
+def _companies(found: Sequence[Candidate]) -> dict[str, str]:
+    """Companies by the first word of their names, where an article has one of each: "Brell" of "Brell Foods"."""
+    last = load_vocabulary().company_names | _OF_COMPANIES
+    names: dict[str, set[str]] = {}
+    for one in found:
+        if one.kind == "organisation" and len(one.words) == 2 and one.name is None and one.words[1].lower() in last:
+            names.setdefault(one.words[0], set()).add(one.spelled)
+    return {word: next(iter(several)) for word, several in names.items() if len(several) == 1 and word[0].isupper()}
 
 
 def _bodies_of_letters(found: Sequence[Candidate]) -> dict[str, str]:
