@@ -157,13 +157,20 @@ def _process(db: str, lane: Lane, settings: Settings, server: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):  # pages go first
         os.nice(_NICE)
-    signal.signal(signal.SIGTERM, _end)
-    work(db, lane, settings, server)
+    ends = False
 
+    def end(*_: object) -> NoReturn:
+        """Goes the way out past all that tidies up: no files of others are left lying about."""
+        nonlocal ends
+        ends = True
+        raise SystemExit
 
-def _end(*_: object) -> NoReturn:
-    """Goes the way out past all that tidies up: no files of others are left lying about."""
-    raise SystemExit
+    signal.signal(signal.SIGTERM, end)
+    try:
+        work(db, lane, settings, server)
+    except Exception:
+        if not ends:  # an import that is told to end says that it failed
+            raise
 
 
 def _next(store: Store, lane: Lane) -> Job | None:
