@@ -345,3 +345,50 @@ def test_a_sentence_whose_number_no_source_has_is_not_supported(text: str) -> No
 )  # fmt: skip
 def test_numbers_that_a_source_has_or_a_draft_may_reckon_are_left_alone(text: str) -> None:
     assert "N405" not in rules(text, MERCURY)
+
+
+WATER = article(
+    "The Gazette",
+    8,
+    "Water",
+    "ALBA, March 4 (GZ) - About 40,000 people in the northern town of Alba were told on Saturday not to drink their tap water.",
+    "The water board said it expects to lift the ban by Friday evening.",
+    "The mayor, Judith Roy, told the crowd that the town would sue Veck Oil if it did not pay for the bottled water, which she"
+    " said had cost the town £210,000 so far.",
+    "“It is a good day,” said Peter Lund, the leader of the union. He met Veck Oil chief Nadia Sorel in Alba on Thursday and said"
+    " she had offered a two-year guarantee on jobs.",
+    "Veck Oil on Thursday rejected a £2bn offer from Lund Group.",
+    "Correction: An article on 5 March said that 55,000 sheep in Alba were ill. The correct figure is 40.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The water board said on Sunday that it expects to lift the ban by Friday evening.", id="day-of-saying"),
+        pytest.param("Judith Roy, the mayor, said the bottled water had cost the town £210,000 so far.", id="beside-a-condition"),
+        pytest.param("Peter Lund said Nadia Sorel had offered a two-year guarantee on jobs.", id="he-met-and-said"),
+    ],
+)  # fmt: skip
+def test_nothing_is_found_in_what_a_source_bears_out_beside_other_matters(text: str) -> None:
+    assert {"N403", "C306", "S201", "U503"}.isdisjoint(rules(text, WATER))
+
+
+def test_no_figure_is_held_against_the_day_of_a_dateline() -> None:
+    text = (
+        "The Gazette reported that 55,000 people in the northern town of Alba were told not to drink their tap water."
+    )
+    (found,) = [one for one in audit(text, WATER).findings if one.rule == "N401"]
+    assert found.expected == "40,000"
+
+
+def test_the_opposite_is_found_whatever_else_a_source_has() -> None:
+    offered = article(
+        "The Mercury", 7, "Offer", "Lund Group made a £2bn offer for Veck Oil on Thursday, a broker said."
+    )
+    assert "U504" in rules("Veck Oil on Thursday accepted a £2bn offer from Lund Group.", WATER, offered)
+
+
+def test_what_a_correction_takes_back_bears_nothing_out() -> None:
+    made = audit("An article said that 55,000 sheep in Alba were ill.", WATER)
+    assert [one.verdict for one in made.sentences] != ["supported"]
