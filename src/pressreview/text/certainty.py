@@ -382,7 +382,8 @@ class _MainClause:
         if cue.phrase == "not":
             if not before:
                 return index == 0 or (following in _FEW and not self.begun) or self.plain[index - 1] in _BETWEEN
-            if following == "to" and not _DIRECTS.isdisjoint(self.plain[max(0, index - _DIRECTED_WITHIN) : index]):
+            told = self.plain[max(0, index - _DIRECTED_WITHIN) : index]
+            if following == "to" and not _is_finite(before) and not _DIRECTS.isdisjoint(told):
                 return False  # "were told on Monday not to drink it"
             verbal = _is_finite(before) or before in _ADVERBS or before.endswith("ly") or before in _SUBJECTS
             return verbal or following == "to" or before in _BETWEEN

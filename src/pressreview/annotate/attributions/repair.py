@@ -18,6 +18,9 @@ from pressreview.text.spans import Taken
 
 _FIXED = -1
 """Owner of sources and cues, which no content may take."""
+_A_THING = 4
+"""Words of a thing that somebody reads, at most: "the internal memo"."""
+_OF_A_THING = frozenset(("the", "a", "an", "his", "her", "its", "their", "this", "that"))
 _MOSTLY = 0.6
 """Part of a quotation that a content must cover for its edge to move to the marks, 0-1."""
 
@@ -35,7 +38,8 @@ def repair(text: str, raw: Sequence[RawAttribution], quoted: Sequence[Quotation]
     outermost = [quotation for quotation in quoted if quotation.depth == 0]
     parts = [part for quotation in outermost for part in quotation.outer]
     marked = Taken(parts)
-    raw = [_near_cue(text, _without_dateline(text, one), marked) for one in raw if not _only_reads(text, one, marked)]
+    lines = [match.start() for match in re.finditer("\n", text)]
+    raw = [_near_cue(lines, _without_dateline(text, one), marked) for one in raw if not _only_reads(text, one, marked)]
     starts, ends = [part.start for part in parts], [part.end for part in parts]
     taken = _Taken(raw)
     repaired = []
@@ -80,19 +84,23 @@ def _without_dateline(text: str, one: RawAttribution) -> RawAttribution:
 
 
 def _only_reads(text: str, one: RawAttribution, marked: Taken) -> bool:
-    """Whether somebody reads something, where nothing is read out: "whether Vale read the memo"."""
+    """Whether somebody reads a thing, where nothing is read out: "whether Vale read the memo"."""
     if len(one.cue) != 1 or one.cue[0].of(text).lower() not in ("read", "reads") or not one.source:
         return False
-    said = text[one.cue[0].end : one.content[0].start + 1]
-    return not any(map(marked.touches, one.content)) and ":" not in said and not said.strip().startswith("that")
+    thing = one.content[0].of(text).lower().split()
+    named = len(one.content) == 1 and 1 < len(thing) <= _A_THING and thing[0] in _OF_A_THING
+    return named and not marked.touches(one.content[0])
 
 
-def _near_cue(text: str, one: RawAttribution, marked: Taken) -> RawAttribution:
-    """The attribution without words that begin in another paragraph, unless they are quoted or all that it has."""
+def _near_cue(lines: Sequence[int], one: RawAttribution, marked: Taken) -> RawAttribution:
+    """The attribution without words that begin on another line, unless they are quoted or all that it has.
+
+    `lines` are the places where lines end.
+    """
     if not one.cue or len(one.content) == 1:
         return one
-    start, end = text.rfind("\n", 0, one.cue[0].start), text.find("\n", one.cue[-1].end)
-    here = [span for span in one.content if span.start > start and (end < 0 or span.start < end)]
+    first, last = bisect_left(lines, one.cue[0].start), bisect_left(lines, one.cue[-1].end)
+    here = [span for span in one.content if first <= bisect_left(lines, span.start) <= last]
     kept = tuple(span for span in one.content if span in here or marked.touches(span))
     return msgspec.structs.replace(one, content=kept) if here and len(kept) < len(one.content) else one
 

@@ -20,6 +20,7 @@ from pressreview.model import (
 from pressreview.text import fold, quotations, sentences, stems, words
 from pressreview.text.corrections import withdrawn
 from pressreview.text.figures import Figure, figures
+from pressreview.text.spans import Taken
 from pressreview.text.words import word_set
 
 MIN_OWN_STEMS = 6
@@ -193,8 +194,9 @@ def find_statements(
         outlet = newsroom.name(article.outlet)
         quoted = [quotation.inner for quotation in quotations(article.text[:MAX_CHARACTERS])]
         wrong = withdrawn(article.text[:MAX_CHARACTERS])
+        taken_back = Taken(wrong)
         for attribution in reading.attributions:
-            if overlaps(attribution.content, wrong):
+            if any(map(taken_back.touches, attribution.content)):
                 continue
             yield Statement(
                 article=article,

@@ -19,7 +19,6 @@ _TOLD = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"\w+")
-_NONE: frozenset[str | None] = frozenset()
 _ITSELF = frozenset({"newspaper", "paper", "website", "magazine", "programme", "reporter"})
 
 
@@ -30,10 +29,12 @@ def own_reporting(
     if len(articles) == 1:
         return frozenset({articles[0].id})
     sources = {link.origin for link in links}
-    outlets: dict[str, set[str | None]] = {}
+    outlets: dict[str, set[str | None]] = {
+        word: set() for reading in readings.values() for name in _quoted(reading) for word in _last_words(name)
+    }
     for one in articles:
-        for word in set(_WORD.findall(one.text)):
-            outlets.setdefault(word, set()).add(newsroom.name(one.outlet))
+        for word in outlets.keys() & set(_WORD.findall(one.text)):
+            outlets[word].add(newsroom.name(one.outlet))
     found = set()
     for one in articles:
         name = newsroom.name(one.outlet)
@@ -48,9 +49,19 @@ def own_reporting(
 
 def _only_here(reading: Reading | None, outlet: str | None, outlets: Mapping[str, Set[str | None]]) -> int:
     """Count the named people who are quoted and whose last name no other outlet has; `outlets` have each word."""
-    speakers = [one.speaker for one in reading.attributions if one.speaker] if reading else []
-    names = {one.name for one in speakers if one.kind == "person" and one.name}
-    return sum(any(outlets.get(word, _NONE) <= {outlet} for word in _WORD.findall(name.split()[-1])) for name in names)
+    names = _quoted(reading) if reading else ()
+    return sum(any(outlets[word] <= {outlet} for word in _last_words(name)) for name in names)
+
+
+def _quoted(reading: Reading) -> set[str]:
+    """The names of the people who are quoted."""
+    speakers = (one.speaker for one in reading.attributions if one.speaker)
+    return {one.name for one in speakers if one.kind == "person" and one.name}
+
+
+def _last_words(name: str) -> list[str]:
+    """The words of a last name: two of "Vale-Holt"."""
+    return _WORD.findall(name.split()[-1])
 
 
 def _told_to_itself(article: Article, name: str | None, newsroom: Newsroom) -> bool:
