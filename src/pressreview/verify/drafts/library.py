@@ -19,6 +19,8 @@ from pressreview.model import (
 )
 from pressreview.text import quotations, sentences
 from pressreview.text.corrections import withdrawn
+from pressreview.text.spans import Taken
+from pressreview.verify.drafts.calendar import calendar_words
 from pressreview.verify.drafts.tokens import Token, counted, plain_forms, tokens, told
 
 _SEEDS, _MOST = 16, 8
@@ -56,6 +58,11 @@ class Source:
     def plain_of_sentence(self) -> tuple[frozenset[str], ...]:
         """The plain forms of the words of content of each sentence."""
         return tuple(told(self.article.text, self._reach(index)) for index in range(len(self.sentences)))
+
+    @cached_property
+    def days(self) -> Taken:
+        """Where it names days, months or years."""
+        return Taken(one.span for one in self.times if calendar_words(one.span.of(self.article.text)))
 
     @property
     def withdrawn(self) -> frozenset[int]:

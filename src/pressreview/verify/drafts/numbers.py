@@ -8,11 +8,12 @@ from pressreview.model import Record, Span, TimeExpression, covers, overlaps
 from pressreview.model.joining import MONTHS
 from pressreview.text.figures import SCALES
 from pressreview.text.words import word_set
+from pressreview.verify.drafts.calendar import MONTH_NAMES, WEEKDAYS, calendar_words
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Source
 from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.rules import rule
-from pressreview.verify.drafts.tokens import Token, plain, tokens
+from pressreview.verify.drafts.tokens import Token, plain
 
 _SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
 _AFTER = re.compile(
@@ -38,10 +39,6 @@ _ROUNDLY = re.compile(
     re.IGNORECASE,
 )
 _NO_FIGURE = re.compile(r"\d{1,2}:\d\d")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = tuple(month.lower() for month in MONTHS)
-_CALENDAR = frozenset((*_WEEKDAYS, *_MONTHS))
-_SHORT = {name[:3]: name for name in _CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
 _ORDINAL_NAME = re.compile(r"\d+(?:st|nd|rd|th)\s[A-Z]")
 """A number that is a part of a name: "the 14th Dalai Lama"."""
 _GIVEN_NAME = re.compile(r"(?:Jan|May|Apr|Jun)\s[A-Z]")
@@ -301,9 +298,7 @@ def _of_window(match: Match) -> list[Quantity]:
 
 def _no_days(source: Source, there: list[Quantity]) -> list[Quantity]:
     """The figures that are no day or year: not the 4 of a report that begins with "BRELL, May 4"."""
-    text = source.article.text
-    days = [one.span for one in source.times if calendar_words(one.span.of(text))] if there else []
-    return [one for one in there if not overlaps([one.span], days)]
+    return [one for one in there if not source.days.touches(one.span)]
 
 
 def _tells_of_change(match: Match, here: Quantity, there: Quantity) -> bool:
@@ -426,20 +421,6 @@ def _in_name(case: Case, span: Span) -> bool:
     return any(overlaps([one.span], [span]) for one in case.stated.mentions)
 
 
-def calendar_words(words: str) -> frozenset[str]:
-    """The days, months and numbers of days and years in a time expression; none where it names no such thing."""
-    found = set()
-    named = False
-    for token in tokens(words):
-        word = _SHORT.get(token.exact, token.exact)
-        if word in _CALENDAR or (word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")):
-            found.add(word)
-            named = True
-        elif re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", word):
-            found.add(re.sub(r"\D", "", word).lstrip("0"))
-    return frozenset(found) if named else frozenset()
-
-
 def _words_of(time: TimeExpression, source: Source) -> frozenset[str]:
     """All words by which the days of a time expression may be called."""
     found = set(calendar_words(time.span.of(source.article.text)))
@@ -459,13 +440,13 @@ def _published(source: Source) -> frozenset[str]:
 
 
 def _day_words(day: date) -> set[str]:
-    return {_WEEKDAYS[day.weekday()], _MONTHS[day.month - 1], str(day.day), str(day.year)}
+    return {WEEKDAYS[day.weekday()], MONTH_NAMES[day.month - 1], str(day.day), str(day.year)}
 
 
 def _same_grain(one: str, other: str) -> bool:
     """Whether two time expressions are written alike: both a weekday, both a month and a day."""
     kinds = [
-        (bool(words & frozenset(_WEEKDAYS)), bool(words & frozenset(_MONTHS)), len(words))
+        (bool(words & frozenset(WEEKDAYS)), bool(words & frozenset(MONTH_NAMES)), len(words))
         for words in (calendar_words(one), calendar_words(other))
     ]
     return kinds[0] == kinds[1]

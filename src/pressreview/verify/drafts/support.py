@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pressreview.model import Mention, Span, overlaps
 from pressreview.tables import load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS
+from pressreview.verify.drafts.calendar import calendar_words
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.names import may_be_one, name_words, told
-from pressreview.verify.drafts.numbers import calendar_words
 from pressreview.verify.drafts.rules import rule
 
 _CLOSE = 0.6

@@ -1,0 +1,25 @@
+"""The days, months and years that the words of a time expression name."""
+
+import re
+
+from pressreview.model.joining import MONTHS
+from pressreview.verify.drafts.tokens import tokens
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTH_NAMES = tuple(month.lower() for month in MONTHS)
+_CALENDAR = frozenset((*WEEKDAYS, *MONTH_NAMES))
+_SHORT = {name[:3]: name for name in _CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
+
+
+def calendar_words(words: str) -> frozenset[str]:
+    """The days, months and numbers of days and years in a time expression; none where it names no such thing."""
+    found = set()
+    named = False
+    for token in tokens(words):
+        word = _SHORT.get(token.exact, token.exact)
+        if word in _CALENDAR or (word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")):
+            found.add(word)
+            named = True
+        elif re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", word):
+            found.add(re.sub(r"\D", "", word).lstrip("0"))
+    return frozenset(found) if named else frozenset()
