@@ -40,7 +40,7 @@ class Candidate(Record):
     speakers: tuple[str, ...]
     outlet: str | None
     day: date | None
-    carried: bool = False
+    carried: bool
     """Whether its article carries another's report."""
 
     @property

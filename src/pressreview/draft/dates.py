@@ -62,6 +62,8 @@ _NOT_YET = re.compile(
     r"\b(?:will|(?:is|are) (?:expected|set|due|scheduled|planned|heading|to [a-z]+)|candidate)\b", re.IGNORECASE
 )
 """A sentence with these has no place among what happened."""
+_OF_A_DAY = 2
+"""Lines of the timeline for a day, at most."""
 _OUTLET, _SAID_ABOVE = 0.3, 0.5
 """What a sentence of the timeline gains for each outlet that states it, and loses when it is on the page already."""
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b", re.IGNORECASE)
@@ -197,8 +199,7 @@ def next_up(page: Page, picked: Sequence[Coming]) -> list[Sentence]:
             year = one.end.year != (one.candidate.day or one.end).year
             day = Piece(words=day_words(one.end if one.deadline else one.start, one.end, year=year))
             when = [Piece(words=UNTIL), day] if one.deadline else [day]
-        sure = one.forecast.certainty
-        labels = [forecast_label(one.forecast.kind, sure.polarity if sure is not None else "unknown")]
+        labels = [forecast_label(one.forecast)]
         labels += [BAND_LABELS[one.band]] if one.band in BAND_LABELS else []
         found.append(
             page.print(one.candidate, before=(*when, Piece(words=CLAUSE), *row(labels), Piece(words=COLON)), dated=True)
@@ -216,17 +217,17 @@ def timeline(page: Page, most: int, *, until: date | None) -> list[Sentence]:
         day = _day(page.views[candidate.body.article], candidate)
         if day is not None and (until is None or day <= until):
             by_day.setdefault(day, []).append(candidate)
-    first: list[tuple[date, Candidate]] = []
-    second: list[tuple[date, Candidate]] = []
+    best = {
+        day: sorted(offered, key=lambda one: (-_weight(page, one), one.key)) for day, offered in sorted(by_day.items())
+    }
+    rows: list[tuple[date, Candidate]] = []
     chosen = Selection()
-    for rows in (first, second):
-        for day, offered in sorted(by_day.items()):
-            best = sorted(offered, key=lambda one: (-_weight(page, one), one.key))
-            rows += [(day, candidate) for candidate in chosen.first(best, 1)]
-    if len(first) < 2:
+    for _ in range(_OF_A_DAY):
+        found = [(day, one) for day, offered in best.items() for one in chosen.first(offered, 1)]
+        rows += sorted(found, key=lambda row: (-_weight(page, row[1]), row[0]))
+    if len({day for day, _ in rows}) < 2:
         return []
-    keep = [row for rows in (first, second) for row in sorted(rows, key=lambda row: (-_weight(page, row[1]), row[0]))]
-    keep = keep[:most]
+    keep = rows[:most]
     years = {day.year for day, _ in keep}
     return [
         page.print(one, before=(Piece(words=day_words(day, year=len(years) > 1)), Piece(words=COLON)), dated=True)

@@ -34,7 +34,8 @@ def choose_lead(page: Page, title: str, most: int) -> list[Candidate]:
     wording = frozenset(stems(title))
     every = page.fit.values()
     ledes = [one for one in every if one.body.index < _LEDE] or [one for one in every if one.body.index < _EARLY]
-    fresh = [one for one in ledes if not _reprinted(one, ledes)]
+    own = [one for one in ledes if not one.carried]
+    fresh = [one for one in ledes if not (one.carried and _reprinted(one, own))]
     central = sorted(fresh, key=lambda one: (_begins_nothing(page, one), -_central(one, wording), one.key))
     newest = sorted(ledes, key=lambda one: (-(one.day or date.min).toordinal(), one.body.index, -one.worth, one.key))
     first = page.chosen.first(central, 1)
@@ -57,11 +58,9 @@ def _central(lede: Candidate, title: frozenset[str]) -> float:
     return 2 * alike(lede.stems, title) + 0.2 * lede.outlets + 0.5 * lede.worth - 0.25 * lede.body.index
 
 
-def _reprinted(lede: Candidate, others: Sequence[Candidate]) -> bool:
-    """Whether an opening is another report's, which is there to be quoted itself."""
-    return lede.carried and any(
-        not one.carried and one.claims & lede.claims and alike(one.stems, lede.stems) >= _REPRINTED for one in others
-    )
+def _reprinted(lede: Candidate, own: Sequence[Candidate]) -> bool:
+    """Whether an opening is that of one of the articles that carry no other's report."""
+    return any(one.claims & lede.claims and alike(one.stems, lede.stems) >= _REPRINTED for one in own)
 
 
 def _newer(page: Page, first: Sequence[Candidate]) -> list[Candidate]:

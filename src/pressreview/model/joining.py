@@ -8,6 +8,8 @@ nothing else; so a word that changes the meaning of somebody's words can come fr
 from calendar import monthrange
 from datetime import date
 
+from pressreview.model.reading import Forecast
+
 OPEN, CLOSE = "“", "”"
 INNER_OPEN, INNER_CLOSE = "‘", "’"
 """For a quotation that has double marks within it."""
@@ -118,9 +120,10 @@ LABELS = frozenset(_strings((DIFFER_LABELS, FORECAST_LABELS, NEGATED_LABELS, BAN
 """Joins that say something of their own: only where a cited record says so."""
 
 
-def forecast_label(kind: str, polarity: str) -> str:
+def forecast_label(forecast: Forecast) -> str:
     """What a forecast is called in *What next?*."""
-    return NEGATED_LABELS[kind] if polarity == "negative" else FORECAST_LABELS[kind]
+    negative = forecast.certainty is not None and forecast.certainty.polarity == "negative"
+    return (NEGATED_LABELS if negative else FORECAST_LABELS)[forecast.kind]
 
 
 def number_words(count: int) -> str:

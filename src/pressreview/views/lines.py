@@ -204,9 +204,14 @@ def words_at_passage(passage: Passage, articles: Mapping[str, Article]) -> str:
 def ladder_summary(made: Ladder, articles: Mapping[str, Article]) -> str:
     """How far a claim has come and who had it first, or to whom that one credits it, in a sentence or two."""
     first = f" {name_of(articles[made.first])} had it first." if made.first else ""
-    begins = next((one.origin for one in made.branches if any(it.article == made.first for it in one.reports)), None)
-    if begins is not None and begins.kind in ("outlet", "agency") and begins.name != articles[made.first or ""].outlet:
-        first = f" It is credited to {clean(begins.name or '')}."
+    origins = {
+        branch.origin.name
+        for branch in made.branches
+        for one in branch.reports
+        if one.article == made.first and any(link.origin == branch.origin.name for link in one.links)
+    }
+    for name in filter(None, origins):
+        first = f" It is credited to {clean(name)}."
     known = len(made.branches) == 1 and made.branches[0].origin.kind != "unknown"
     single = " A single source." if known and len(made.claim.outlets) > 1 else ""
     circles = "".join(

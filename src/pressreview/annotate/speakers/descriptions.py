@@ -62,6 +62,7 @@ _ABROAD = word_set("embassy consulate")
 _NO_FIGURE = word_set("and other another same second third unnamed next rival")
 """Words of a description that is not of whom the article is about."""
 _LETTERS = re.compile(r"[A-Z]{2,4}")
+"""What an office is called in short: "SP"."""
 _LETTERS_BEFORE = re.compile(r"\(([A-Z]{2,4})\)\s$")
 _LETTERS_BEHIND = re.compile(r",\s(?:the\s)?([A-Z]{2,4})\b")
 _JUST_STOOD = 4
@@ -350,10 +351,16 @@ class Descriptions:
         title = core[-1].low
         if len(core) != 2 or title not in KEEP_TITLE:
             return None
-        named = [
-            one for one in self.people if one.name.lower().startswith(f"{title} ") and one.places[0] < core[0].start
-        ]
+        named = [one for one in self._titled.get(title, ()) if one.places[0] < core[0].start]
         return named[0] if len(named) == 1 else None
+
+    @cached_property
+    def _titled(self) -> dict[str, list[Person]]:
+        """Persons by the first word of their names, in lower case."""
+        found: dict[str, list[Person]] = {}
+        for person in self.people:
+            found.setdefault(person.name.split()[0].lower(), []).append(person)
+        return found
 
     def _by_letters(self, core: Sequence[Token]) -> Person | None:
         """The one person before whose office is called by letters: "the SP" is "superintendent of police Odo Vale"."""

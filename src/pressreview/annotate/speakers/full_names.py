@@ -29,6 +29,10 @@ _OFTEN, _JUST_NOW = 2, 150
 name may be meant."""
 _AGAIN, _LONG_ENOUGH = 3, 5
 """Times that a family name stands alone, and its letters, to be meant where it is misspelt."""
+_OF_COMPANIES = word_set(
+    "group holdings inc corp ltd plc llc airlines airways motors industries enterprises technologies company"
+)
+"""Last words of companies' names that others' have too."""
 _THRONES = word_set("pope king queen prince princess emperor sultan emir")
 _OF_A_FATHER = re.compile(r"\b(?:bin|ibn|bint)\s$")
 _ON_THE_AIR = word_set("broadcasting broadcast radio television tv news press media network")
@@ -237,12 +241,6 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if first != second and not (1 in (len(first), len(second)) and first[0] == second[0]):
         return False
     return middle_names_agree([plain(word) for word in one[1:-1]], [plain(word) for word in other[1:-1]])
-
-
-_OF_COMPANIES = word_set(
-    "group holdings inc corp ltd plc llc airlines airways motors industries enterprises technologies company"
-)
-"""Last words of companies' names that others' have too."""
 
 
 def resolved(text: str, found: Sequence[Candidate], *, outlets: Sequence[str]) -> tuple[Mention, ...]:

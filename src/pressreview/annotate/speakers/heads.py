@@ -37,6 +37,7 @@ _POLLS = word_set("poll survey")
 _CALLED = word_set("called named dubbed")
 _OF_A_POLL = word_set("new recent latest fresh national nationwide statewide separate")
 _LOWER_NOUNS = word_set("party court")
+"""Nouns that some write small in a name."""
 _ELSEWHERE = word_set("outside across around throughout beyond against under over between toward towards")
 """Prepositions behind which no head of a phrase stands, that do not end a description either."""
 _IS_WHAT = word_set("group company firm organisation organization movement network coalition militia nonprofit")

@@ -201,10 +201,11 @@ class Phrases:
     def _body_apposed(self, noun: str, tail: Span) -> Speaker | None:
         """The one body named after a description: "The world ports body, IPBO"."""
         named = self.scene.inside(tail)
-        if len(named) != 1 or named[0].kind != "organisation" or named[0].span.of(self.text) != _bare(tail, self.text):
+        if len(named) != 1 or named[0].kind != "organisation" or not _ends(named[0].span, tail, self.text):
             return None
+        alone = not self.text[tail.start : named[0].span.start].strip(EDGES)
         nouns = load_vocabulary().organisations | ANY_BODY
-        return self.scene.of_mention(named[0]) if noun in nouns else None
+        return self.scene.of_mention(named[0]) if alone and noun in nouns else None
 
     def _behind_list(self, described: Sequence[Token], tail: Span) -> Speaker | None:
         """The person behind an office with commas in it: "The minister of labour, ports and roads, Odo Vale"."""
@@ -217,9 +218,6 @@ class Phrases:
         return self.scene.of_mention(named[0]) if _FIELDS.fullmatch(fields) else None
 
 
-def _bare(span: Span, text: str) -> str:
-    return span.of(text).strip(EDGES + ".")
-
-
 def _ends(name: Span, span: Span, text: str) -> bool:
+    """Whether nothing but marks follows a name in a span."""
     return not text[name.end : span.end].strip(EDGES + ".")

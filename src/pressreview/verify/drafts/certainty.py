@@ -45,6 +45,8 @@ _WILL = re.compile(
     r"|intends? to|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es|ed) to|expects? to|hopes? to)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\s")
+"""Where a clause begins that tells of something else."""
 _ANONYMOUS = re.compile(r"on (?:the )?condition (?:of|that)[^.;]{0,60}(?:anonym|identif|named|quoted)", re.IGNORECASE)
 """What a source asks for itself, and no condition of what it says."""
 _NEGATIVE = _any_of(
@@ -278,9 +280,6 @@ def _negated_there(match: Match, words: Span) -> bool:
     return there is None or _NEGATIVE.search(" ".join(token.exact for token in there)) is not None
 
 
-_ASIDE = re.compile(r",\s(?:which|who|whose|where)\s")
-
-
 def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[str]) -> list[Found]:
     """A word of certainty of the source that bears on the words which both have, and that the draft lacks."""
     if not match.is_close or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
@@ -307,7 +306,8 @@ def _tells_what_follows(match: Match, cue: Cue) -> bool:
     aside = _ASIDE.search(source.article.text, cue.span.end, sentence.end)
     if aside is None:
         return False
-    named = [*(one.span for one in source.mentions), *(span for one in source.attributions for span in one.source)]
+    names = (*(one.span for one in source.mentions), *(span for one in source.attributions for span in one.source))
+    named = [span for span in names if covers(sentence, span)]
     told = [one.start for one in match.shared if covers(sentence, one) and not overlaps([one], named)]
     within = sum(cue.span.end <= start < aside.start() for start in told)
     behind = sum(start >= aside.start() for start in told)

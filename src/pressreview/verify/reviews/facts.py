@@ -50,7 +50,7 @@ def _next(case: Case) -> Iterator[str]:
         if citation.speaker is None:
             cited += case.evidence[citation.article].own_forecasts(citation.spans)
     for forecast in cited:
-        yield forecast_label(forecast.kind, forecast.certainty.polarity if forecast.certainty else "unknown")
+        yield forecast_label(forecast)
         yield from _interval(forecast.horizon)
         if forecast.certainty is not None:
             yield BAND_LABELS.get(forecast.certainty.band, "")
