@@ -36,7 +36,7 @@ class Exported(nn.Module):
 def mean(runs: list[Path]) -> ForecastNet:
     """The network with the mean of the weights of several runs that began alike (Wortsman et al., ICML 2022)."""
     weights = [load_file(str(run / "forecasts.safetensors")) for run in runs]
-    net = ForecastNet()
+    net = ForecastNet(teacher="encoder.far.weight" in weights[0])
     net.load_state_dict({name: torch.stack([one[name] for one in weights]).mean(0) for name in weights[0]})
     return net
 
