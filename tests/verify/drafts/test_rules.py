@@ -355,8 +355,6 @@ WATER = article(
     "The water board said it expects to lift the ban by Friday evening.",
     "The mayor, Judith Roy, told the crowd that the town would sue Veck Oil if it did not pay for the bottled water, which she"
     " said had cost the town £210,000 so far.",
-    "“It is a good day,” said Peter Lund, the leader of the union. He met Carrow chief executive Nadia Sorel in Alba on Thursday and said"
-    " she had offered a two-year guarantee on jobs.",
     "Veck Oil on Thursday rejected a £2bn offer from Lund Group.",
     "Correction: An article on 5 March said that 55,000 sheep in Alba were ill. The correct figure is 40.",
 )  # fmt: skip
@@ -365,10 +363,9 @@ WATER = article(
 def test_nothing_is_found_in_what_a_source_bears_out_beside_other_matters() -> None:
     draft = (
         "The water board said on Sunday that it expects to lift the ban by Friday evening.\n\n"
-        "Judith Roy, the mayor, said the bottled water had cost the town £210,000 so far.\n\n"
-        "Peter Lund said Nadia Sorel had offered a two-year guarantee on jobs.\n"
+        "Judith Roy, the mayor, said the bottled water had cost the town £210,000 so far.\n"
     )
-    assert {"N403", "C306", "S201", "U503"}.isdisjoint(rules(draft, WATER))
+    assert {"N403", "C306", "U503"}.isdisjoint(rules(draft, WATER))
 
 
 def test_no_figure_is_held_against_the_day_of_a_dateline() -> None:
