@@ -556,3 +556,17 @@ def test_what_another_outlet_quotes_is_not_quoted_again() -> None:
     assert chosen.says(frozenset(stems("From the beginning the board told nothing of the fire")))
     assert not chosen.says(frozenset(stems("The board has told nobody where the ship is")))
     assert not chosen.says(frozenset(stems("The board.")))
+
+
+@pytest.mark.parametrize(
+    ("words", "open_before"),
+    [
+        pytest.param("The ship was full of smoke, ' said the master of the harbour on Monday night.", True, id="ends here"),
+        pytest.param("The crews said 'no more' on Monday night, and went home for good.", False, id="both here"),
+        pytest.param("The dockers' ship was full of smoke, the master of the harbour said on Monday.", False, id="whose"),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_quotation_that_began_before_is_not_printed(words: str, open_before: bool) -> None:
+    made = article("The Bell", 10, "Title", "Two fires broke out at Halden in the night.", words)
+    view = ArticleView(made, reading(made))
+    assert ("a quotation ends that began before" in reasons(view, compose(view, 1, introduced=()))) is open_before

@@ -32,6 +32,8 @@ from pressreview.text import stems
 
 _WORD = re.compile(r"\w+(?:[’'](?!s\b|d\b|ll\b|re\b|ve\b|m\b)\w+)*(?:-\w+)*")
 """Words with the verbs that lean on them cut off: "she's" is "she"."""
+_OPENS, _CLOSES = re.compile(r"(?:^|[\s(])['‘](?=\S)"), re.compile(r"[,.!?…]\s?['’](?=\s|$)")
+"""Single quotation marks outside of the quotations that were found: those of one that begins or ends elsewhere."""
 _THE_SOURCE = re.compile(r"[Tt]he [a-z]\w*(?=,|\Z)")
 """A source called by one plain noun."""
 _LONGEST_NAME = 4
@@ -87,6 +89,8 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["who says it was named before"] = -1.5
     if plain.count("(") != plain.count(")") or plain.count("[") != plain.count("]"):
         found["a bracket is left open"] = -9.0
+    if len(_CLOSES.findall(plain)) > len(_OPENS.findall(plain)):
+        found["a quotation ends that began before"] = -9.0
     if any(len(_WORD.findall(words)) >= 5 for words in quoted):
         found["it quotes"] = 0.5
         if quoted[0].partition(" ")[0].lower().strip(",") in LINKS:
