@@ -123,6 +123,7 @@ def main() -> None:
     options.add_argument("--rate", type=float, default=2.5e-4, help="learning rate of the encoder")
     options.add_argument("--heads-rate", type=float, default=2.5e-3, help="learning rate of the heads")
     options.add_argument("--average", type=float, default=0.998, help="decay of the running average of the weights")
+    options.add_argument("--fixed-words", action="store_true", help="leave the words as they are at the start")
     options.add_argument("--hints", action="store_true", help="learn the teachers' hidden states beside")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--without", default="", help="a PolNeAR outlet to leave out, to see what that costs")
@@ -154,6 +155,7 @@ def main() -> None:
         net.begin_from(vocabulary())
     else:
         net.load_encoder(encoder_files() / "model.safetensors")
+    net.words.weight.requires_grad_(not given.fixed_words)
     net.to(device)
     earlier = load(given.beside).to(device).eval() if given.beside else None
     teachers = [load(run).to(device).eval() for run in given.teachers or ()]
@@ -164,7 +166,7 @@ def main() -> None:
         p for name, p in net.named_parameters() if not name.startswith(("words", "positions", "norm", "layers", "far"))
     ]
     head_ids = {id(p) for p in heads}
-    encoder = [p for p in net.parameters() if id(p) not in head_ids]
+    encoder = [p for p in net.parameters() if id(p) not in head_ids and p.requires_grad]
     width = teachers[0].size.hidden if given.hints else 0
     hints = nn.ModuleList(nn.Linear(net.size.hidden, width) for _ in teachers if given.hints).to(device)
     heads += hints.parameters()

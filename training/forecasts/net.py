@@ -75,7 +75,8 @@ def padded(those: Sequence[Pieces], word_piece: WordPiece) -> tuple[Tensor, Tens
 
 def scores_of(net: ForecastNet, those: Sequence[Pieces], word_piece: WordPiece) -> tuple[Tensor, Tensor]:
     """*Shape:* -> (B, 5), (B, 6)."""
-    ids, shapes, mask, inner = padded(those, word_piece)
-    with torch.autocast("cpu", torch.bfloat16):
+    device = net.head.weight.device
+    ids, shapes, mask, inner = (part.to(device, non_blocking=True) for part in padded(those, word_piece))
+    with torch.autocast(device.type, torch.bfloat16):
         scores = net(ids, shapes, mask)
     return pooled(scores, inner)

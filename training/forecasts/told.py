@@ -1,7 +1,8 @@
-"""What a teacher makes of the sentences: `python -m training.forecasts.told runs/forecasts-teacher`, after training it.
+"""What teachers make of the sentences: `python -m training.forecasts.told runs/f-teacher-{0..4} --out runs/told`.
 
 Of each sentence, and of it with words exchanged for others alike (TinyBERT's augmentation, Jiao et al., Findings of
-EMNLP 2020): so that a smaller network that learns from it sees more than was labelled. Written beside its weights.
+EMNLP 2020): so that a smaller network that learns from it sees more than was labelled. Each teacher speaks of the part
+that it has not read: of what it has, it would only say the label again.
 """
 
 import argparse
@@ -17,21 +18,23 @@ from numpy.typing import NDArray
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from bench.forecasts.__main__ import KINDS
+from pressreview.annotate.certainty.foreteller import BANDS
 from pressreview.annotate.reader import words
 from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
+from training.batches import FOLDS, fold_of
 from training.forecasts.net import ForecastNet, scores_of
 from training.forecasts.samples import samples
 from training.samples import vocabulary
 
-VERSIONS = 3
+VERSIONS = 8
 """Of a sentence with words exchanged."""
 EXCHANGED = 0.15
 """How likely a word is exchanged, 0-1."""
 ALIKE = 10
 """Words among which another is drawn: those whose vectors have the least angle to its own."""
 _WORD = re.compile(r"[a-z]{2,}")
-_BATCH = 48
-_FILE = "told.safetensors"
+_BATCH = 256
 
 
 class Told(NamedTuple):
@@ -56,7 +59,10 @@ class Exchange:
         self._inner = word_piece.inner
         self._alike: dict[int, NDArray[np.int64]] = {}
         for start in range(0, len(whole), 1000):
-            near = np.argsort(-(vectors[start : start + 1000] @ vectors.T), axis=1)[:, 1 : ALIKE + 1]
+            angles = -(vectors[start : start + 1000] @ vectors.T)
+            near = np.argpartition(angles, ALIKE, axis=1)[:, : ALIKE + 1]
+            order = np.argsort(np.take_along_axis(angles, near, axis=1), axis=1)
+            near = np.take_along_axis(near, order, axis=1)[:, 1:]  # a word is nearest to itself
             self._alike |= dict(zip(whole[start : start + 1000].tolist(), whole[near], strict=True))
 
     def version(self, pieces: Pieces, number: int, sentence: int) -> Pieces:
@@ -78,36 +84,46 @@ def think(net: ForecastNet, those: Sequence[Pieces], word_piece: WordPiece) -> T
     with torch.inference_mode():
         for start in range(0, len(order), _BATCH):
             some = order[start : start + _BATCH]
-            kinds[some], sure[some] = scores_of(net, [those[row] for row in some], word_piece)
+            scores = scores_of(net, [those[row] for row in some], word_piece)
+            kinds[some], sure[some] = (part.float().cpu() for part in scores)
     return Told(kinds.softmax(-1), sure[:, :-1].softmax(-1), sure[:, -1].sigmoid())
 
 
-def told_by(run: Path) -> Told:
-    """What the teacher of that run made of all sentences and their versions. *Shape:* N is (1 + `VERSIONS`) sentences.
+def told_by(file: Path) -> Told:
+    """What teachers made of all sentences and their versions. *Shape:* N is (1 + `VERSIONS`) sentences.
 
-    Those as they stand come first, then each version of all. Raises `OSError` where it was not asked yet.
+    Those as they stand come first, then each version of all. Raises `OSError` where they were not asked yet.
     """
-    return Told(**load_file(str(run / _FILE)))
+    return Told(**load_file(str(file)))
 
 
 def main() -> None:
-    """Ask a teacher of everything."""
+    """Ask each teacher of its part."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("run", type=Path)
+    options.add_argument("runs", type=Path, nargs=FOLDS, help="in the order of their folds")
+    options.add_argument("--out", type=Path, default=Path("runs/told.safetensors"))
+    options.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     given = options.parse_args()
     word_piece = WordPiece(vocabulary())
-    plain = [one.pieces for one in samples(word_piece)]
+    everything = list(samples(word_piece))
     exchange = Exchange(word_piece)
-    net = ForecastNet(teacher=True)
-    net.load_state_dict(load_file(str(given.run / "forecasts.safetensors")))
-    parts = [think(net, plain, word_piece)]
-    for number in range(VERSIONS):
-        changed = [exchange.version(pieces, number, row) for row, pieces in enumerate(plain)]
-        parts.append(think(net, changed, word_piece))
-        print(f"version {number + 1}", flush=True)
-    save_file(
-        {name: torch.cat([getattr(part, name) for part in parts]) for name in Told._fields}, str(given.run / _FILE)
+    told = Told(
+        *(torch.zeros((1 + VERSIONS) * len(everything), *rest) for rest in ((len(KINDS) + 1,), (len(BANDS),), ()))
     )
+    for fold, run in enumerate(given.runs):
+        net = ForecastNet(teacher=True)
+        net.load_state_dict(load_file(str(run / "forecasts.safetensors")))
+        net.to(given.device)
+        rows = [row for row, one in enumerate(everything) if fold_of(one.article) == fold]
+        for number in range(1 + VERSIONS):
+            those = [everything[row].pieces for row in rows]
+            if number:
+                those = [exchange.version(one, number - 1, row) for one, row in zip(those, rows, strict=True)]
+            at = torch.tensor(rows) + number * len(everything)
+            for held, part in zip(told, think(net, those, word_piece), strict=True):
+                held[at] = part
+        print(f"teacher {fold}: {len(rows)} sentences", flush=True)
+    save_file(told._asdict(), str(given.out))
 
 
 if __name__ == "__main__":

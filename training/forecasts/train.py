@@ -1,11 +1,10 @@
 """Make the network that tells forecasts: `python -m training.forecasts.train --out runs/forecasts`.
 
-Everything is seeded. With `--without N` the part of the articles that a hash calls N is left out, and those of its
-sentences that rules were tried on are told: what says how well it does before it is measured.
+Everything is seeded. With `--fold N` a part of the articles is left out, and those of its sentences that rules
+were tried on are told: what says how well it does before it is measured. A teacher speaks of what it left out.
 """
 
 import argparse
-import hashlib
 import random
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from torch import Tensor, nn
 from bench.forecasts.__main__ import KINDS, Tally
 from pressreview.annotate.certainty.foreteller import BANDS
 from pressreview.annotate.reader.wordpiece import Pieces, WordPiece
+from training.batches import fold_of
 from training.by_length import by_length
 from training.forecasts.net import ForecastNet, scores_of
 from training.forecasts.samples import Sample, samples
@@ -26,8 +26,6 @@ from training.samples import vocabulary
 
 _TAUGHT = 0.5
 """How much a teacher counts where there is a label too."""
-PARTS = 2
-"""Of the articles, one of which can be left out."""
 DEVELOP = 2
 """How often a pass reads a sentence of the kind of news that is measured; those of other news, speech or mail once."""
 BUCKET = 8
@@ -51,32 +49,32 @@ def loss_of(net: ForecastNet, those: Sequence[Lesson], word_piece: WordPiece, ta
     """
     kinds, sure = scores_of(net, [one.pieces for one in those], word_piece)
     labelled = [row for row, one in enumerate(those) if one.sample is not None]
-    loss = torch.zeros(())
+    loss = kinds.new_zeros(())
     if labelled:
         share = len(labelled) / len(those)
         gold = _from_labels(kinds[labelled], sure[labelled], [one.sample for one in those if one.sample is not None])
         loss = loss + gold * share * (1.0 if taught is None else 1 - _TAUGHT)
     if taught is not None:
         rows = [one.told for one in those]
-        weights = torch.tensor([_TAUGHT if one.sample is not None else 1.0 for one in those])
-        loss = loss + (weights * _from_teacher(kinds, sure, Told(*(part[rows] for part in taught)))).mean()
+        weights = kinds.new_tensor([_TAUGHT if one.sample is not None else 1.0 for one in those])
+        loss = loss + (weights * _from_teacher(kinds, sure, Told(*(part[rows].to(kinds) for part in taught)))).mean()
     return loss
 
 
 def _from_labels(kinds: Tensor, sure: Tensor, those: Sequence[Sample]) -> Tensor:
     """The loss beside labels; of two passes that differ each counts for half. *Shape:* (B, 5), (B, 6) -> scalar."""
-    wanted = torch.zeros_like(kinds)
+    wanted = torch.zeros(kinds.shape)
     for row, one in enumerate(those):
         for kind in one.kinds:
             wanted[row, kind] += 1 / len(one.kinds)
-    loss = nn.functional.cross_entropy(kinds, wanted)
+    loss = nn.functional.cross_entropy(kinds, wanted.to(kinds))
     banded = [row for row, one in enumerate(those) if one.band is not None]
     if banded:
-        bands = torch.tensor([those[row].band for row in banded])
+        bands = torch.tensor([those[row].band for row in banded], device=sure.device)
         loss = loss + len(banded) / len(those) * nn.functional.cross_entropy(sure[banded, :-1], bands)
     turned = [row for row, one in enumerate(those) if one.denied is not None]
     if turned:
-        denied = torch.tensor([float(bool(those[row].denied)) for row in turned])
+        denied = sure.new_tensor([float(bool(those[row].denied)) for row in turned])
         turning = nn.functional.binary_cross_entropy_with_logits(sure[turned, -1], denied)
         loss = loss + len(turned) / len(those) * turning
     return loss
@@ -107,11 +105,6 @@ def tell(net: ForecastNet, those: Sequence[Sample], word_piece: WordPiece) -> Ta
     return tally
 
 
-def part_of(article: str) -> int:
-    """The part that an article is in, by a hash of its name."""
-    return int(hashlib.sha256(f"x{article}".encode()).hexdigest(), 16) % PARTS
-
-
 def main() -> None:
     """Train, and save the weights."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -122,15 +115,17 @@ def main() -> None:
     options.add_argument("--head-rate", type=float, default=1e-3)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--teacher", action="store_true", help="a network five times the size, to learn from")
-    options.add_argument("--taught", type=Path, default=None, help="a teacher's run, to learn from it too")
-    options.add_argument("--without", type=int, default=None, help="a part of the articles to leave out and tell")
+    options.add_argument("--taught", type=Path, default=None, help="what teachers made of the sentences, to learn too")
+    options.add_argument("--fold", type=int, default=None, help="a part of the articles to leave out and tell")
+    options.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     given = options.parse_args()
 
-    torch.use_deterministic_algorithms(True)
-    torch.set_flush_denormal(True)
+    if given.device == "cpu":
+        torch.use_deterministic_algorithms(True)
+        torch.set_flush_denormal(True)
     word_piece = WordPiece(vocabulary())
     everything = list(samples(word_piece))
-    seen = [row for row, one in enumerate(everything) if part_of(one.article) != given.without or not one.develop]
+    seen = [row for row, one in enumerate(everything) if fold_of(one.article) != given.fold]
     print(f"{len(seen)} of {len(everything)} sentences", flush=True)
     seen += [row for row in seen if everything[row].develop] * (DEVELOP - 1)
     taught = told_by(given.taught) if given.taught is not None else None
@@ -140,6 +135,7 @@ def main() -> None:
     net = ForecastNet(teacher=given.teacher)
     torch.manual_seed(given.seed)
     net.begin()
+    net.to(given.device)
     head = list(net.head.parameters())
     encoder = [part for part in net.encoder.parameters() if part.requires_grad]
     groups = [{"params": encoder, "lr": given.rate}, {"params": head, "lr": given.head_rate}]
@@ -167,11 +163,11 @@ def main() -> None:
         print(f"pass {number + 1}, loss {loss.item():.3f}", flush=True)
     given.out.mkdir(parents=True, exist_ok=True)
     save_file(
-        {name: part.detach().contiguous() for name, part in net.state_dict().items()},
+        {name: part.detach().cpu().contiguous() for name, part in net.state_dict().items()},
         str(given.out / "forecasts.safetensors"),
     )
-    if given.without is not None:
-        left_out = [one for one in everything if one.develop and part_of(one.article) == given.without]
+    if given.fold is not None:
+        left_out = [one for one in everything if one.develop and fold_of(one.article) == given.fold]
         tell(net, left_out, word_piece).show("left out")
 
 
