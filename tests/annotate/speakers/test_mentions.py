@@ -483,3 +483,10 @@ def test_a_company_by_its_first_word_is_the_one_that_the_article_names() -> None
     assert {one.name for one in found} == {"Carrow Group"}
     two = find_mentions("Carrow Group and Carrow Holdings met. The offer of Carrow is high.")
     assert "Carrow" in {one.name for one in two}
+
+
+def test_two_titles_are_no_name_to_the_model_either() -> None:
+    text = "The Mercury and The Gazette reported it."
+    named = [RawMention(span=Span(0, text.index(" reported")), kind="organisation", confidence=0.95)]
+    found = find_mentions(text, outlets=("The Mercury", "The Gazette"), named=named)
+    assert [(one.name, one.kind) for one in found] == [("The Mercury", "outlet"), ("The Gazette", "outlet")]

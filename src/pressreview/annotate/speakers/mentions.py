@@ -85,8 +85,9 @@ _MODEL_KINDS: dict[str, EntityKind] = {
 }
 _SITE = re.compile(r"\w\.\s?(?:com|net|org|info)$")
 """How the name of a site ends: "Harbourpost.com"."""
-_MARK = re.compile(r"[\"“”„«»]|\s[-–—]\s")
-"""What stands within no name: quotation marks, and a dash, "Odo Vale - Marrow's brother - said"."""
+_MARK = re.compile(r"[\"“”„«»]|\s[-–—]\s|\band\s+The\s")
+"""What stands within no name: quotation marks, a dash, "Odo Vale - Marrow's brother - said", and what joins two titles,
+"The Mercury and The Gazette"."""
 _TELLS, _ADDS, _MENDS = 0.5, 0.7, 0.9
 """How sure the model must be to tell the kind of a name, to add one, and to say more than a guess from capitals."""
 
