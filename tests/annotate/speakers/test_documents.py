@@ -74,6 +74,10 @@ def last_speaker(*lines: str) -> str | None:
             "Ministry of Ports", id="the-body-that-is-speaking",
         ),
         pytest.param(
+            ("[s The Ministry of Ports] [k has shut] [c the quay].", "[c “It stays shut,”] [s the statement] [k said]."),
+            None, id="of-a-body-that-does-and-does-not-say",
+        ),
+        pytest.param(
             ("[s Ilse Marrow] [k tweeted] [c that it is shut].", "[s Her tweet] [k included] [c a picture]."),
             "Ilse Marrow", id="her-tweet",
         ),

@@ -520,3 +520,22 @@ def test_who_behind_a_dash_stands_behind_a_name() -> None:
     (speaker,) = speakers_of("It met Peter Marrow—[[who]] said no.\n")
     assert speaker is not None
     assert speaker.name == "Peter Marrow"
+
+
+def test_letters_of_an_office_are_its_holder_though_the_model_takes_them_for_a_body() -> None:
+    text = "Peter Holt, OC of Norland Police, came. It rained. The OC said no."
+    at = text.index("The OC")
+    letters = RawMention(span=Span(at + 4, at + 6), kind="organisation", confidence=0.95)
+    one = RawAttribution(source=(Span(at, at + 6),), cue=(), content=(Span(at + 7, len(text)),), confidence=1.0)
+    (speaker,) = resolve_speakers(Article.of(text), [one], find_mentions(text, named=[letters]))
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("Peter Holt", "person")
+
+
+def test_she_is_not_the_one_whose_neighbour_has_spoken() -> None:
+    found = speakers_of("Peter Holt was taken away.\n[[Holt’s neighbour]] told us of it.\n“No,” [[he]] said.\n")
+    assert found[-1] is not None
+    assert found[-1].name is None
+    found = speakers_of("Peter Holt was taken away.\n[[Holt]] told us of it.\n“No,” [[he]] said.\n")
+    assert found[-1] is not None
+    assert found[-1].name == "Peter Holt"

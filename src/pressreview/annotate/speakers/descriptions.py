@@ -193,7 +193,7 @@ class Descriptions:
             return self.scene.of_mention(mention)
         if mention := self.scene.documents.owned(noun, place, self.scene.mentions):
             return self.scene.of_mention(mention)
-        if noun != "statement" or not self.scene.spoke:
+        if noun != "statement" or not self.scene.spoke or not self.scene.said_last:
             return None
         where, speaker = self.scene.spoke[-1]
         near = self.people.sentence_at(self.people.before_quotations(place)) - self.people.sentence_at(where) <= 1
@@ -361,6 +361,15 @@ class Descriptions:
         for person in self.people:
             found.setdefault(person.name.split()[0].lower(), []).append(person)
         return found
+
+    def office_in_letters(self, head: Span) -> Speaker | None:
+        """Whose office letters are although they look like a name: "the OC" is "Odo Vale, OC of Norland Police"."""
+        core = tokens(self.text, head)
+        if len(core) != 2 or core[0].low != "the" or (person := self._by_letters(core)) is None:
+            return None
+        held = rf",\s(?:the\s)?{core[1].word}\sof\s"
+        told = (re.compile(held).match(self.text, place + len(person.name)) for place in person.places)
+        return person_speaker(person, None) if any(told) else None
 
     def _by_letters(self, core: Sequence[Token]) -> Person | None:
         """The one person before whose office is called by letters: "the SP" is "superintendent of police Odo Vale"."""

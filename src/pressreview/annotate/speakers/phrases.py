@@ -50,6 +50,8 @@ class Phrases:
         if named := self._named_before(head):
             return named
         inside = self.scene.inside(head)
+        if len(inside) == 1 and (holder := self._descriptions.office_in_letters(head)):
+            return holder
         beside = tail is not None and (self._another_beside(head, tail) or self._more_beside(head, inside, span.end))
         if beside:
             return unnamed(self.text, span, "group")

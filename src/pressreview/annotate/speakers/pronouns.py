@@ -187,7 +187,7 @@ def features(
             all(since <= where for other, since in last.items() if other != name)
         )
         told["spoke last, goes on"] = float(saying is not None and saying.cue in _GOES_ON)
-    if recent and not name and (doer is None or last[doer] < where):
+    if recent and not name and (doer is None or last[doer] <= where):
         return {"": {}}  # "A spokeswoman said …", "she added"
     found[""] = {
         "none": 1.0,

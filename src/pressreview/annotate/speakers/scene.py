@@ -14,7 +14,7 @@ from pressreview.annotate.speakers.pronouns import Saying, spoken_of
 from pressreview.model.article import Article
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention, Speaker, TimeExpression
-from pressreview.tables import load_states
+from pressreview.tables import load_states, load_vocabulary
 from pressreview.text.spans import Taken
 
 _OF_INITIALS = re.compile(r"[A-Z]{2,}ers")
@@ -58,12 +58,15 @@ class Scene:
         """The people among them; "" for somebody unnamed."""
         self.last_place = -1
         """Where the last source stands."""
+        self.last_cue = ""
+        """The last word of its cue, in small letters."""
 
     def remember(self, index: int, speaker: Speaker | None) -> None:
         """Keep who speaks in an attribution."""
         one = self.raw[index]
         self.speakers[index] = speaker
         self.last_place = place_of(one)
+        self.last_cue = cue(self.text, one).rpartition(" ")[2]
         if speaker is not None and speaker.name is not None:
             self.spoke.append((self.last_place, speaker))
             if speaker.kind == "person":
@@ -71,8 +74,20 @@ class Scene:
             if speaker.kind == "organisation":
                 self.bodies_spoke.add(speaker.name)
             self.documents.remember(one, speaker)
-        elif speaker is not None and is_somebody(speaker):
+        elif speaker is not None and (is_somebody(speaker) or self._is_somebodys(speaker, one)):
             self.persons_spoke.append((self.last_place, ""))
+
+    def _is_somebodys(self, speaker: Speaker, one: RawAttribution) -> bool:
+        """Whether an unnamed speaker is somebody beside a person who is named: "Vale’s neighbour"."""
+        if speaker.kind != "person" or not one.source:
+            return False
+        owners = (mention.span.end for mention in self.inside(one.source[0]) if mention.kind == "person")
+        return any(self.text[end : end + 2] in ("’s", "'s") for end in owners)
+
+    @property
+    def said_last(self) -> bool:
+        """Whether the last attribution has a verb of saying, not one of doing: "the government has arrested"."""
+        return self.last_cue in load_vocabulary().reporting
 
     def opens_clause(self, place: int) -> bool:
         """Whether a place is the start of a sentence, "But" aside, or comes behind a mark of punctuation."""
