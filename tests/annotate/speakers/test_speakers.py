@@ -539,3 +539,24 @@ def test_she_is_not_the_one_whose_neighbour_has_spoken() -> None:
     found = speakers_of("Peter Holt was taken away.\n[[Holt]] told us of it.\n“No,” [[he]] said.\n")
     assert found[-1] is not None
     assert found[-1].name == "Peter Holt"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        pytest.param("The board voted to overturn President Odo Vale, who left.", "President", id="a verb before"),
+        pytest.param("Norland welcomes President Odo Vale today.", "President", id="a verb in s"),
+        pytest.param("She faces Republican frontrunner Odo Vale today.", "Republican frontrunner", id="before a party"),
+        pytest.param("The film shows him grabbing reporter Odo Vale there.", "reporter", id="a verb in ing"),
+        pytest.param("Ilse Marrow threw her support behind Sen. Odo Vale today.", "Sen.", id="behind"),
+        pytest.param("We met former President Odo Vale today.", "former President", id="a rank"),
+        pytest.param("The secretary of the Treasury, Odo Vale, came.", "secretary of the Treasury", id="of"),
+        pytest.param("Odo Vale came. The federal judge Vale was speaking of is another.", None, id="whom he speaks of"),
+        pytest.param("Odo Vale, and questions about whether the nominee will come, remain.", None, id="and"),
+        pytest.param("With Odo Vale, the world not only lost a poet.", None, id="a clause"),
+    ],
+)
+def test_what_stands_before_a_role_is_no_part_of_it(text: str, role: str | None) -> None:
+    found = speakers_of(f"{text}\n[[Odo Vale]] said no.\n")[-1]
+    assert found is not None
+    assert (found.name, found.role) == ("Odo Vale", role)

@@ -31,13 +31,13 @@ _STOP_BEFORE = word_set(
     """
     a an the and or but with by from to in on at as that when while if because said says told tells asked than via into
     about against who whom which is was are were be has have had will would between after before since for like
-    including unlike over under despite versus he she it they him them me us i we you not
+    including unlike over under despite versus he she it they him them me us i we you not where whether behind
     """
 )
 _STOP_AFTER = word_set(
     """
     who whom which that when while as because but after before since between during until although if where said says
-    told is was are were has have had will would could should also
+    told is was are were has have had will would could should also not whether
     """
 )
 _DONE = ("ed", "ly")
@@ -49,6 +49,22 @@ _HELD_OFFICE = word_set(
     family elderly friendly deadly weekly daily monthly quarterly
     """
 )
+_RANKS = word_set(
+    """
+    former then acting ex late current outgoing incoming new onetime longtime long-time fellow rival deputy vice interim
+    state federal junior senior top ranking assistant associate chief lead presumptive prospective caretaker
+    first second democrat republican opposition government cabinet committee campaign party company union police army
+    city county
+    """
+)
+"""What may stand before a title that is written with capitals."""
+_SEVERAL_THINGS = word_set(
+    """
+    affairs sports arms operations news sales communications relations services resources rights veterans works systems
+    ports times politics economics series
+    """
+)
+"""Words in -s before a title that are no verbs."""
 _OF_SEVERAL = word_set("reps sens govs messrs spokesmen")
 """Titles of several: in "Reps. Marrow and Vale" neither is a "Reps."."""
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
@@ -289,7 +305,8 @@ class People:
             person.hear("m")
         elif family:
             person.leaning = "f" if given in vocabulary.rarer_women else "m" if given in vocabulary.rarer_men else None
-        if before := self._role_before(words, first, start, end):
+        shortened = len(mention.name.split()) > 1 and " " not in self.text[start:end].strip()
+        if before := self._role_before(words, start, end, shortened=shortened):
             person.roles.append(Role(start, before, None))
             person.hear(gender_of(before))
         if after := self._role_after(start, end, last):
@@ -301,8 +318,11 @@ class People:
             held = _STATES.get(state, mark["state"].lower()).split("-")
             person.party |= {_PARTIES[mark["party"]], *held}
 
-    def _role_before(self, words: list[Token], first: int, start: int, end: int) -> str | None:
-        """The role in front of a name: "National Security Council spokesman", or "the country's leader," in front."""
+    def _role_before(self, words: list[Token], start: int, end: int, *, shortened: bool) -> str | None:
+        """The role in front of a name: "National Security Council spokesman", or "the country's leader," in front.
+
+        Before a family name alone none with an article: "the federal judge Vale was speaking of" is not Vale.
+        """
         gap = self.text[words[-1].end : start] if words else "."
         comma = bool(_COMMA_BEFORE.search(gap)) and self.text[end : end + 1] in (",", ".", "")
         abbreviated = gap.startswith(". ") and words[-1].low in load_vocabulary().titles if words else False
@@ -310,7 +330,12 @@ class People:
             return None
         if words[-1].possessive:
             return None
-        return role_ending(self.text, words, open_end=comma)
+        role = role_ending(self.text, words, open_end=comma)
+        if role and shortened and not comma:
+            before = words[-1].end - len(role)
+            article = [word.low for word in words if word.end <= before][-1:]
+            return None if article in (["the"], ["a"], ["an"]) else role
+        return role
 
     def _role_after(self, start: int, end: int, last: int) -> Role | None:
         """The role in apposition after a name: ", a senior fellow at the Wilson Center"."""
@@ -375,6 +400,9 @@ def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) ->
     taken = words[at:]
     while taken and (taken[0].low in ("of", "the") or taken[0].low in _NO_ROLE):
         taken = taken[1:]
+    if at and words[at - 1].low in ("him", "them", "me", "us") and taken and taken[0].low.endswith("ing"):
+        taken = taken[1:]  # "shows him grabbing reporter Ilse Marrow"
+    taken = _without_verb(taken)
     while taken and taken[-1].low in _NO_ROLE and [word.low for word in taken[-2:]] != ["first", "lady"]:
         taken = taken[:-1]
     if not taken or taken[-1].low in _OF_SEVERAL:
@@ -397,6 +425,22 @@ def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) ->
     if taken[0].low in ("his", "her", "its", "their", "my", "our"):
         taken = taken[1:]
     return _written(text, taken)
+
+
+def _without_verb(words: Sequence[Token]) -> Sequence[Token]:
+    """A role without what stands before its title and tells no rank: "unseat Rep.", "Norland welcomes President"."""
+    for at in range(1, len(words)):
+        before, word = words[at - 1], words[at]
+        if before.word[0].isupper() or word.word[0].islower() or before.low == "of":
+            continue
+        titled = all(one.word[0].isupper() or one.low == "of" for one in words[at:])
+        if titled and not any(one.word[0].isupper() or one.low == "of" for one in words[:at]):
+            while at and words[at - 1].low in _RANKS | _HELD_OFFICE:
+                at -= 1
+            return words[at:]
+        if before.low.endswith("s") and not before.low.endswith(("ss", "us")) and before.low not in _SEVERAL_THINGS:
+            return words[at:]
+    return words
 
 
 def role_starting(text: str, start: int, last: int) -> tuple[str, int] | None:
@@ -434,7 +478,7 @@ def role_starting(text: str, start: int, last: int) -> tuple[str, int] | None:
         (k for k, word in enumerate(taken) if word.low in ("of", "at", "for", "to", "in", "on", "with", "from")), None
     )
     core = taken[: len(taken) if head is None else head]
-    if not core or core[-1].low not in vocabulary.roles:
+    if not core or core[-1].low not in vocabulary.roles or core[0].low in ("and", "or"):
         return None
     if core[0].low.endswith("ing") and core[1:2] and core[1].low in ("the", "a", "an", "his", "her"):
         return None  # "Vale, accusing the minister of fraud"
