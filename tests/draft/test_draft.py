@@ -569,3 +569,20 @@ def test_the_end_of_a_quotation_that_began_before_is_not_printed(words: str, ope
     made = article("The Bell", 10, "Title", "Two fires broke out at Halden in the night.", words)
     view = ArticleView(made, reading(made))
     assert ("a quotation ends that began before" in reasons(view, compose(view, 1, introduced=()))) is open_before
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The pier is shut, Marrow said.", "The pier is shut, former mayor Ilse Marrow said", id="within"),
+        pytest.param(
+            "Marrow said the pier is shut.", "Former mayor Ilse Marrow said the pier is shut", id="at its head"
+        ),
+    ],
+)
+def test_a_role_that_opened_a_sentence_is_written_small_within_one(text: str, expected: str) -> None:
+    made = article("The Bell", 11, "Title", text)
+    (content,) = {"The pier is shut", "the pier is shut"} & {text[:16], text[-17:-1]}
+    held = said(made, "Marrow", "said", content, name="Ilse Marrow", role="Former mayor")
+    view = ArticleView(made, reading(made, held))
+    assert sentence(view, compose(view, 0, introduced=())).text == f"{expected}, The Bell reported."

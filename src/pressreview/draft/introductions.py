@@ -24,6 +24,8 @@ _NO_TITLE = re.compile(
 """Words before a name that are no title: "taken off special counsel Mueller", "Following President Obama"."""
 _APPOSED = re.compile(r"^(?:a|an|the)\s|\s(?:of|at|for|in|to|on|from|who|which)\s", re.IGNORECASE)
 """Roles that follow the name: "Oda Brennick, professor of chemistry"."""
+_NO_NAMES = frozenset({"Former", "Then", "Acting", "Retired", "Outgoing"})
+"""First words of a role that have a capital only where they open a sentence or stand in a headline."""
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -102,6 +104,8 @@ def _with_role(name: str, role: str, *, opens: bool, follows: bool) -> list[Piec
         return [Piece(words=name), Piece(words=CLAUSE), Piece(words=role), *end]
     if opens and role[0].islower():
         return [Piece(words=name)]
+    if not opens and role.split()[0] in _NO_NAMES:
+        role = role[0].lower() + role[1:]
     return [Piece(words=role), Piece(words=SPACE), Piece(words=name)]
 
 
@@ -121,6 +125,8 @@ def _fitted(view: ArticleView, span: Span, *, opens: bool) -> Piece | None:
         return None
     if opens:
         return Piece(article=view.article.id, span=span, capital=text[0].islower())
+    if first.group() in _NO_NAMES:
+        return Piece(article=view.article.id, span=span, small=True)
     if text[0].islower() or view.begins_mention(span.start):
         return Piece(article=view.article.id, span=span)
     if first.group().lower() in LOWERABLE or view.writes_small(first.group()):

@@ -206,6 +206,10 @@ def via_of(
             "Ilse Marrow told NBC’s Today show it is shut.",
             "Ilse Marrow", "it is shut", ("NBC",), id="a-programme-with-its-network",
         ),
+        pytest.param(
+            "“It is shut,” Ilse Marrow said on the Fox News program “Fox and Friends.”",
+            "Ilse Marrow", "“It is shut,”", ("Fox News",), id="a-program",
+        ),
         pytest.param("Ilse Marrow told WMUR: It is shut.", "Ilse Marrow", "It is shut", ("WMUR",), id="call-sign"),
         pytest.param("Ilse Marrow told NATO it is shut.", "Ilse Marrow", "it is shut", (), id="a-body"),
         pytest.param("Ilse Marrow told QZX it is shut.", "Ilse Marrow", "it is shut", ("QZX",), id="letters"),

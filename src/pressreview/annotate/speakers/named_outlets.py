@@ -49,7 +49,7 @@ _ITS_KIND = re.compile(
 )
 """What is said before the name of an outlet nobody knows: "told CNN affiliate WDIV-TV"."""
 _AFFILIATE = re.compile(r"\saffiliate\s(?=[A-Z])")
-_ITS_PROGRAMME = re.compile(r"(?:['’]s?)?\s(?:(?:hosts?|anchors?|show|programme?)\s(?:of\s)?)?['‘“\"]{0,2}")
+_ITS_PROGRAMME = re.compile(r"(?:['’]s?)?\s(?:(?:hosts?|anchors?|show|program(?:me)?)\s(?:of\s)?)?['‘“\"]{0,2}")
 """Between an outlet and its programme: "NBC's Today", "the MSNBC hosts of “Morning Joe”"."""
 _OF_MANY = re.compile(r"\s(?:of|for|and)\s")
 """Part of the name of a body that is told things: "Citizens for Responsibility"."""

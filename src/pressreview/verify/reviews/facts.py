@@ -37,7 +37,8 @@ def _cited(case: Case) -> Iterator[str]:
     for attribution in case.cited:
         yield from attribution.via or ()
         if attribution.speaker is not None:
-            yield from filter(None, (attribution.speaker.name, attribution.speaker.role))
+            name, role = attribution.speaker.name, attribution.speaker.role or ""
+            yield from filter(None, (name, role, role[:1].lower() + role[1:]))  # "Former" within a sentence
     yield from _times(case)
     outlets = {citation.outlet for citation in case.sentence.citations}
     yield from (number_words(count) for count in range(2, len(outlets)))
