@@ -351,18 +351,27 @@ def test_a_cut_word_leaves_no_stem() -> None:
     assert "s" not in left
 
 
-def test_a_denial_in_few_words_is_held_against_what_another_article_says_at_length() -> None:
-    texts = (
-        "Mara Lind said the harbour office had hidden the minister’s letter about the quay for a week in May.",
-        "Olaf Brandis denied that the office had hidden any letter.",
-    )
+@pytest.mark.parametrize(
+    ("saying", "kinds"),
+    [
+        pytest.param("the harbour office had hidden the minister’s letter about the quay for a week in May", ["denial"] * 2, id="said"),
+        pytest.param(
+            "the board would meet about the quay in May if it found that the harbour office had hidden the minister’s letter", [],
+            id="supposed",
+        ),
+    ],
+)  # fmt: skip
+def test_a_denial_in_few_words_is_held_against_what_another_article_says_at_length(
+    saying: str, kinds: list[str]
+) -> None:
+    texts = (f"Mara Lind said {saying}.", "Olaf Brandis denied that the office had hidden any letter.")
     one, other = (article(text, outlet=outlet) for text, outlet in zip(texts, "AB", strict=True))
     made = found(
-        (one, reading(one, said(one, texts[0][15:-1], by="Mara Lind"))),
+        (one, reading(one, said(one, saying, by="Mara Lind"))),
         (other, reading(other, said(other, texts[1][20:-1], by="Olaf Brandis", cue="denied"))),
         *FILLER,
     )
-    assert [conflict.kind for claim in made.claims for conflict in claim.conflicts] == ["denial", "denial"]
+    assert [conflict.kind for claim in made.claims for conflict in claim.conflicts] == kinds
 
 
 def test_numbers_in_the_same_words_are_a_conflict_and_a_later_toll_is_an_update() -> None:

@@ -31,6 +31,7 @@ _UNMARKED = word_set("cant dont doesnt didnt wont wouldnt couldnt shouldnt isnt 
 """Negations whose mark was lost on the way."""
 _PRONOUNS = word_set("he she it they who which that one we i you")
 _WRONG = re.compile(r"\b(?:wrong|false|untrue|incorrect) (?:to (?:say|claim|suggest)|that)\b")
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether)\b[^,;.]*", re.IGNORECASE)
 DENIALS = (
     "deni", "deny", "reject", "refut", "dismiss", "disput", "rebut", "contradict", "debunk", "disavow", "repudiat",
     "discount",
@@ -67,6 +68,11 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
     def stems(self) -> frozenset[str]:
         """Stems of its content words, negations left out."""
         return frozenset(stem for stem in stems(self.text) if stem not in NEGATIONS)
+
+    @cached_property
+    def asserted(self) -> frozenset[str]:
+        """Of those what does not stand in an "if", "unless" or "whether"."""
+        return self.stems & frozenset(stems(_SUPPOSED.sub(" ", self.text)))
 
     @cached_property
     def plain(self) -> frozenset[str]:

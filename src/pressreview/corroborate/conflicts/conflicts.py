@@ -288,11 +288,11 @@ def _denied_in_other_words(one: Statement, other: Statement, likeness: Likeness)
     ):
         return False
     told = denied_words(denial)
-    shared = told & said.stems
+    shared = told & said.asserted
     plain = len(shared & denial.plain)
     if len(told) < MIN_TOLD or not plain or plain + len(shared) < MIN_DENIED or len(shared) < DENIED * len(told):
         return False
-    return likeness.part(told, said.stems) >= DENIED
+    return likeness.part(told, said.asserted) >= DENIED
 
 
 def _figures(
