@@ -386,3 +386,15 @@ def test_the_opposite_is_found_whatever_else_a_source_has() -> None:
 def test_what_a_correction_takes_back_bears_nothing_out() -> None:
     made = audit("An article said that 55,000 sheep in Alba were ill.", WATER)
     assert [one.verdict for one in made.sentences] != ["supported"]
+
+
+def test_a_name_that_the_sentence_has_in_another_place_is_not_replaced() -> None:
+    memo = article(
+        "The Post", 12, "Memo", "A memo of January warned Tessaly, the company that owns the plant in Ansel.",
+        "It is not clear whether the managing director, Gerald Voss, read the memo of January about the valve.",
+    )  # fmt: skip
+    text = "It is not clear whether {}, the managing director of {}, read the memo of January about the valve."
+    assert "U503" not in rules(text.format("Gerald Voss", "Tessaly"), memo)
+    assert "U503" in rules(
+        "It is not clear whether the managing director, Tessaly, read the memo of January about the valve.", memo
+    )

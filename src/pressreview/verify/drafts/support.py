@@ -121,9 +121,20 @@ def replaced_name(match: Match, span: Span) -> str | None:
     ):
         named = []  # nobody writes a body's name for a person's who is named beside it
     names = [one.of(text) for one in named] + list(_subject_instead(match, span))
-    if not names or any(may_be_one(name, other) for other in names):
+    if not names or any(may_be_one(name, other) for other in names) or _stands_elsewhere(match, span, names[-1]):
         return None
     return names[-1]
+
+
+def _stands_elsewhere(match: Match, span: Span, name: str) -> bool:
+    """Whether the draft's sentence has the source's name too, as often, in another place.
+
+    "Vale, head of Carrow, came" for "Its head, Vale, came" puts nobody in the place of another.
+    """
+    text, sentence = match.stated.text, match.stated.span
+    there = match.window.span.of(match.source.article.text).count(name)
+    here = text[sentence.start : span.start].count(name) + text[span.end : sentence.end].count(name)
+    return here >= max(1, there)
 
 
 def _kinds(mentions: Sequence[Mention], spans: Sequence[Span]) -> set[bool]:
