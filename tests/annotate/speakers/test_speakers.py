@@ -247,6 +247,8 @@ def test_a_description_holds_no_clause_that_only_begins(marked: str, description
             id="a document's body",
         ),
         pytest.param("[[The Russian government]] said no.\n", "Russia", "state", id="a government"),
+        pytest.param("[[Russian authorities]] said no.\n", "Russia", "state", id="authorities"),
+        pytest.param("[[Russian prison authorities]] said no.\n", None, "group", id="authorities of one kind"),
         pytest.param(
             "Airbus left the city.\n[[The company]] said no.\n", "Airbus", "organisation", id="the company",
         ),

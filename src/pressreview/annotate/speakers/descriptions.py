@@ -101,7 +101,7 @@ class Descriptions:
             person = self._leaning.meant(core[0], one)
             if person is not None:
                 return self.scene.bodies.of(person, noun)
-        if noun == "government" and alone and (state := _state_before(core[:-1])):
+        if noun in ("government", "authorities") and alone and (state := _state_before(core[:-1])):
             return Speaker(name=state, kind="state")
         if [word.low for word in words] == ["the", "government"] and (state := self._one_state(head)):
             return Speaker(name=state, kind="state")
