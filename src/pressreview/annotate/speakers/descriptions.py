@@ -367,9 +367,9 @@ class Descriptions:
         core = tokens(self.text, head)
         if len(core) != 2 or core[0].low != "the" or (person := self._by_letters(core)) is None:
             return None
-        held = rf",\s(?:the\s)?{core[1].word}\sof\s"
-        told = (re.compile(held).match(self.text, place + len(person.name)) for place in person.places)
-        return person_speaker(person, None) if any(told) else None
+        held = re.compile(rf",\s(?:the\s)?{core[1].word}\sof\s")
+        told = any(held.match(self.text, place + len(person.name)) for place in person.places)
+        return person_speaker(person, None) if told else None
 
     def _by_letters(self, core: Sequence[Token]) -> Person | None:
         """The one person before whose office is called by letters: "the SP" is "superintendent of police Odo Vale"."""

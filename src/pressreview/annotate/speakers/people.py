@@ -330,12 +330,7 @@ class People:
             return None
         if words[-1].possessive:
             return None
-        role = role_ending(self.text, words, open_end=comma)
-        if role and shortened and not comma:
-            before = words[-1].end - len(role)
-            article = [word.low for word in words if word.end <= before][-1:]
-            return None if article in (["the"], ["a"], ["an"]) else role
-        return role
+        return role_ending(self.text, words, open_end=comma, shortened=shortened and not comma)
 
     def _role_after(self, start: int, end: int, last: int) -> Role | None:
         """The role in apposition after a name: ", a senior fellow at the Wilson Center"."""
@@ -371,10 +366,11 @@ def _titles_and_roles() -> frozenset[str]:
     return load_vocabulary().titles | load_vocabulary().roles
 
 
-def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) -> str | None:
+def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False, shortened: bool = False) -> str | None:
     """The role that the last of `words` ends, in the text's own words without article; None when they are no role.
 
-    With `open_end` it must begin with an article or a possessive, as in front of a comma.
+    With `open_end` it must begin with an article or a possessive, as in front of a comma; with `shortened`, in front of
+    a family name alone, with no article.
     """
     vocabulary = load_vocabulary()
     at = len(words)
@@ -420,6 +416,8 @@ def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False) ->
     if tail and (tail[0].low != "of" or any(word.low.endswith("ing") and word.word[0].islower() for word in tail)):
         return None
     opened = at > 0 and words[at - 1].low in ("the", "a", "an", "his", "her", "its", "their")
+    if shortened and at > 0 and words[at - 1].low in ("the", "a", "an"):
+        return None
     if open_end and not opened and not any(word.possessive for word in taken):
         return None
     if taken[0].low in ("his", "her", "its", "their", "my", "our"):

@@ -132,8 +132,9 @@ def _stands_elsewhere(match: Match, span: Span, name: str) -> bool:
     "Vale, head of Carrow, came" for "Its head, Vale, came" puts nobody in the place of another.
     """
     text, sentence = match.stated.text, match.stated.span
-    there = match.window.span.of(match.source.article.text).count(name)
-    here = text[sentence.start : span.start].count(name) + text[span.end : sentence.end].count(name)
+    it = re.compile(rf"\b{re.escape(name)}\b")
+    there = len(it.findall(match.window.span.of(match.source.article.text)))
+    here = len(it.findall(text, sentence.start, span.start)) + len(it.findall(text, span.end, sentence.end))
     return here >= max(1, there)
 
 
