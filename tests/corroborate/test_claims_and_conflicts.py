@@ -250,6 +250,11 @@ def test_outlets_with_sources_of_their_own_confirm_each_other() -> None:
             "date", {"2 March", "6 March"}, id="date",
         ),
         pytest.param(
+            one_statement("The letter reached the ministry on Sunday", outlet="A", by="Mara Lind", times={"Sunday": date(2026, 3, 1)}),
+            one_statement("The letter reached the ministry on Sunday", outlet="B", by="Olaf Brandis", times={"Sunday": date(2026, 3, 8)}),
+            "", set(), id="the same word a week later",
+        ),
+        pytest.param(
             one_statement("The ferry carried military goods to Kessa", outlet="A", by="Mara Lind"),
             one_statement("the ferry carried military goods", outlet="B", by="Olaf Brandis", cue="said"),
             "", set(), id="agreement",

@@ -27,6 +27,7 @@ from pressreview.corroborate.conflicts.side_by_side import figures_set_off
 from pressreview.corroborate.conflicts.untrue import called_untrue
 from pressreview.model import Conflict, Passage, Span, TimeExpression, Update, covers, overlaps
 from pressreview.model.claim import ConflictKind
+from pressreview.text import fold
 from pressreview.text.figures import Figure, figures, says_change
 from pressreview.text.words import word_set
 
@@ -340,9 +341,15 @@ def _speaks_of_denial(statement: Statement) -> bool:
 
 
 def _dates(one: Statement, other: Statement, likeness: Likeness) -> Iterator[tuple[float, Difference]]:
-    """Yield a difference when each statement has one time and the times have no day in common."""
+    """Yield a difference when each statement has one time and the times have no day in common.
+
+    Not "Sunday" and "Sunday": a report printed again a week later keeps the word.
+    """
     here, there = one.dated, other.dated
     if here is None or there is None or not _apart(here, there):
+        return
+    written = [fold(time.span.of(side.article.text)).casefold() for time, side in ((here, one), (there, other))]
+    if written[0] == written[1]:
         return
     score = likeness.cosine(one.stems_without(here.span), other.stems_without(there.span))
     if score >= MIN_LIKENESS["date"]:
