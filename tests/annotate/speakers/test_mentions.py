@@ -40,6 +40,8 @@ def _mentions(text: str) -> list[tuple[str, str, str]]:
             id="a family name that is an outlet's too",
         ),
         pytest.param("The Halden Weekly reported it.", [("Halden Weekly", "outlet", "Halden Weekly")], id="a weekly"),
+        pytest.param("The chief of Halden TV said it.", [("Halden TV", "outlet", "Halden TV")], id="of a station"),
+        pytest.param("Chief of Halden TV said it.", [("Halden TV", "outlet", "Halden TV")], id="of a station, title"),
         pytest.param(
             "Security Council spokesman Ilse Marrow said so. Marrow left.",
             [

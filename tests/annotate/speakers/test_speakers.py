@@ -53,6 +53,9 @@ def speakers_of(marked: str, *, byline: str | None = None) -> list[Speaker | Non
             "Odo Vale", "person", "Director General of Ports", id="letters in brackets",
         ),
         pytest.param("[[Secretary of State Odo Vale]] said no.\n", "Odo Vale", "person", "Secretary of State", id="of"),
+        pytest.param(
+            "[[Editor-in-Chief Odo Vale]] said no.\n", "Odo Vale", "person", "Editor-in-Chief", id="editor-in-chief"
+        ),
         pytest.param("[[Ilse Marrow of the Ellery Institute]] said.\n", "Ilse Marrow", "person", None, id="of-where"),
         pytest.param("Last week, [[Washington]] said no.\n", "Washington", "state", None, id="capital"),
         pytest.param("[[The Kremlin]] said no.\n", "Kremlin", "organisation", None, id="seat"),
@@ -556,6 +559,7 @@ def test_she_is_not_the_one_whose_neighbour_has_spoken() -> None:
         pytest.param("Odo Vale came. The federal judge Vale was speaking of is another.", None, id="whom he speaks of"),
         pytest.param("Odo Vale, and questions about whether the nominee will come, remain.", None, id="and"),
         pytest.param("With Odo Vale, the world not only lost a poet.", None, id="a clause"),
+        pytest.param("Odo Vale, founder of drug maker Sable took to Twitter.", "founder of drug maker Sable", id="took"),
     ],
 )
 def test_what_stands_before_a_role_is_no_part_of_it(text: str, role: str | None) -> None:

@@ -302,8 +302,10 @@ _OF_A_TITLE = word_set("extraordinary plenipotentiary emeritus emerita designate
 
 
 def _titled(run: list[Item], title: int, context: Context) -> list[Candidate]:
-    """The person after a title."""
+    """The person after a title, or the outlet that it is of: "Chief of Sable TV"."""
     rest = run[title + 1 :]
+    if len(rest) == 1 and title and run[title - 1].words[0] == "of" and rest[0].low in load_vocabulary().outlet_names:
+        return [_whole(run[title:], "outlet", context)]
     if rest[0].words[0] == "for":
         rest = _behind_field(rest)
     rest = rest[: next((at for at in range(1, len(rest)) if rest[at].words[0] == "of"), len(rest))]
