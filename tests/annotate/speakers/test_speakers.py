@@ -559,7 +559,15 @@ def test_she_is_not_the_one_whose_neighbour_has_spoken() -> None:
         pytest.param("Odo Vale came. The federal judge Vale was speaking of is another.", None, id="whom he speaks of"),
         pytest.param("Odo Vale, and questions about whether the nominee will come, remain.", None, id="and"),
         pytest.param("With Odo Vale, the world not only lost a poet.", None, id="a clause"),
-        pytest.param("Odo Vale, founder of drug maker Sable took to Twitter.", "founder of drug maker Sable", id="took"),
+        pytest.param(
+            "Odo Vale, founder of drug maker Sable took to Twitter.", "founder of drug maker Sable", id="took"
+        ),
+        pytest.param(
+            "Odo Vale, the head of Norland’s forces backed the march.", "head of Norland’s forces", id="backed"
+        ),
+        pytest.param(
+            "Odo Vale (Odo Vail), chairman of the Reef Club, left.", "chairman of the Reef Club", id="in brackets"
+        ),
     ],
 )
 def test_what_stands_before_a_role_is_no_part_of_it(text: str, role: str | None) -> None:

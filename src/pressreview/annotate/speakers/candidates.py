@@ -230,6 +230,10 @@ def _one_name(run: list[Item]) -> bool:
     return not run[1].known and run[1].words[0][0].isupper()
 
 
+_FAMILY_NAMES = word_set("house church temple bank guard chase park")
+"""What a body may be and a family too: "Frank Church"."""
+
+
 def _by_last_word(run: list[Item], context: Context) -> Candidate | None:
     """The whole run when its words tell that it is an organisation, an outlet or a place."""
     vocabulary = load_vocabulary()
@@ -248,7 +252,7 @@ def _by_last_word(run: list[Item], context: Context) -> Candidate | None:
         return None
     if head.known and head is run[-1]:
         return None
-    if low in vocabulary.organisations and not (named and low in ("house", "church", "bank", "guard", "chase", "park")):
+    if low in vocabulary.organisations and not (named and low in _FAMILY_NAMES):
         return _whole(run, "organisation", context)
     if not of and low in vocabulary.company_names and not named and low != run[0].low:
         return _whole(run, "organisation", context)

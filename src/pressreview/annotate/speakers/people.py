@@ -77,7 +77,7 @@ _RELATIONS = word_set(
 )
 """Words that say who somebody is only with a word of whom: "Marrow's rival"."""
 _APPOSITION = re.compile(
-    r",\s(?:who\s(?:is|was|has\sbeen|had\sbeen|serves\sas|served\sas|has\sserved\sas|works\sas|worked\sas|acts\sas)\s)?"
+    r"(?:\s\([^()\n]{1,40}\))?,\s(?:who\s(?:is|was|has\sbeen|had\sbeen|serves\sas|served\sas|has\sserved\sas|works\sas|worked\sas|acts\sas)\s)?"
     r"(?:(?:an?|the|one\sof\sthe|now|currently|then|his|her|their|its)\s){0,2}"
 )
 _IS_OVER = re.compile(r"\bwho\s(?:was|had\sbeen|served|worked)\b")
@@ -455,6 +455,8 @@ def role_starting(text: str, start: int, last: int) -> tuple[str, int] | None:
             break
         if word.low in _STOP_AFTER or (word.low in vocabulary.reporting and word.word[0].islower()):
             break
+        if taken and word.word.islower() and word.low.endswith("ed") and _ends_a_name(taken[-1]):
+            break  # "head of the armed forces backed"
         taken.append(word)
     taken = taken[: next((at for at in range(1, len(taken)) if _tells_how_long(taken, at)), len(taken))]
     while taken and taken[-1].low in (
@@ -483,6 +485,12 @@ def role_starting(text: str, start: int, last: int) -> tuple[str, int] | None:
         return None  # "Vale, accusing the minister of fraud"
     words_of = _written(text, taken)
     return (words_of, taken[-1].end) if words_of else None
+
+
+def _ends_a_name(word: Token) -> bool:
+    """Whether a word is a name or several things, so that "backed" behind it is no adjective of what follows."""
+    several = word.low.endswith("s") and not word.low.endswith(("ss", "us")) and word.low not in ("its", "his", "as")
+    return not word.possessive and (several or word.word[0].isupper())
 
 
 def _tells_how_long(words: Sequence[Token], at: int) -> bool:
