@@ -88,6 +88,9 @@ def test_who_speaks(marked: str, name: str, kind: str, role: str | None) -> None
             id="official",
         ),
         pytest.param("[[US officials]] said.\n", "US officials", "group", id="officials"),
+        pytest.param(
+            "[[Fight for $15 director Odo Vale]] said.\n", "Fight for $15 director Odo Vale", "unknown", id="a body's"
+        ),
         pytest.param("[[Some Republicans]] said.\n", "Some Republicans", "group", id="some-of-a-group"),
         pytest.param("[[Ilse Marrow and Odo Vale]] said.\n", "Ilse Marrow and Odo Vale", "group", id="two"),
         pytest.param(
@@ -544,6 +547,24 @@ def test_she_is_not_the_one_whose_neighbour_has_spoken() -> None:
     found = speakers_of("Peter Holt was taken away.\n[[Holt]] told us of it.\n“No,” [[he]] said.\n")
     assert found[-1] is not None
     assert found[-1].name == "Peter Holt"
+
+
+def test_she_is_not_the_one_who_is_quoted_with_it() -> None:
+    text = "Ilse Marrow came. “I asked him,” Marrow said. “She told me to go.”\nMarrow said she would.\n"
+    second, inner, last = text.index("Marrow said"), text.index("She"), text.rindex("Marrow")
+    quoted = (Span(text.index("“I"), second - 1), Span(inner - 1, text.index("\n")))
+    told = Span(inner + 4, inner + 8)
+    raw = [
+        RawAttribution(source=(Span(second, second + 6),), cue=(), content=quoted, confidence=1.0),
+        RawAttribution(
+            source=(Span(inner, inner + 3),), cue=(told,), content=(Span(told.end, told.end + 9),), confidence=1.0
+        ),
+        RawAttribution(
+            source=(Span(last, last + 6),), cue=(), content=(Span(last + 12, len(text) - 1),), confidence=1.0
+        ),
+    ]
+    found = resolve_speakers(Article.of(text), raw, find_mentions(text))
+    assert [one and one.name for one in found] == ["Ilse Marrow", None, "Ilse Marrow"]
 
 
 @pytest.mark.parametrize(

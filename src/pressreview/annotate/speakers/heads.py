@@ -106,6 +106,8 @@ class Heads:
             first = tokens(rest, Span(0, len(rest)))
             possessive = following[:1] in "’'"
             if first and not possessive and first[0].word in _BEHIND_A_NAME:
+                if mention.kind == "unknown" and inside[-1].kind == "person" and inside[-1].span.end == head.end:
+                    continue  # "Fight for Ports organiser Odo Vale"
                 return self.scene.of_mention(mention, before)
             if possessive and first and _ends_in_utterance(first) and mention.kind != "unknown":
                 return self.scene.of_mention(mention, before)

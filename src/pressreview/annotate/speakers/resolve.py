@@ -56,7 +56,7 @@ def resolve_speakers(
     resolver = _Resolver(Scene(article, raw, mentions, times))
     for index in sorted(range(len(raw)), key=lambda index: (place_of(raw[index]), index)):
         resolver.resolve(index)
-    return tuple(resolver.scene.speakers)
+    return tuple(resolver.but_not_themselves(index) for index in range(len(raw)))
 
 
 class _Resolver:
@@ -72,6 +72,19 @@ class _Resolver:
         one = self.scene.raw[index]
         if one.source:
             self.scene.remember(index, self._source(index, one))
+
+    def but_not_themselves(self, index: int) -> Speaker | None:
+        """Who speaks; a "she" of what somebody is quoted with is not who is quoted: "“She told me to go,” Vale said"."""
+        speaker, parent = self.scene.speakers[index], self.scene.parents[index]
+        source = self.scene.raw[index].source
+        if speaker is None or speaker.name is None or parent is None or not source:
+            return speaker
+        quoted = self.scene.speakers[parent]
+        word = source[0].of(self.scene.text)
+        if word.lower() not in GENDER or quoted is None or quoted.name != speaker.name:
+            return speaker
+        outside = self.scene.people.quotation_at(source[0].start) is None
+        return speaker if outside else Speaker(name=None, kind="person", description=word)
 
     def _source(self, index: int, one: RawAttribution) -> Speaker | None:
         span = _tight(self.scene.text, Span(one.source[0].start, one.source[-1].end))
