@@ -74,7 +74,7 @@ class _Resolver:
             self.scene.remember(index, self._source(index, one))
 
     def but_not_themselves(self, index: int) -> Speaker | None:
-        """Who speaks; a "she" of what somebody is quoted with is not who is quoted: "“She told me to go,” Vale said"."""
+        """Who speaks; "she" within a quotation is not who is quoted: "“She told me to go,” Vale said"."""
         speaker, parent = self.scene.speakers[index], self.scene.parents[index]
         source = self.scene.raw[index].source
         if speaker is None or speaker.name is None or parent is None or not source:
