@@ -158,6 +158,15 @@ def test_what_lies_wholly_in_the_past_is_no_forecast() -> None:
     teller = Told({"scheduled": 0.0})
     assert read("The vote would be held in 2019 in all the districts.", teller) == []
     assert len(teller.asked) == 1
+    assert read("The vote would be held in 2019 in all the districts.", Told({"none": -1.0, "planned": 0.0})) == []
+
+
+def test_past_times_may_stand_beside_what_it_surely_foretells() -> None:
+    assert read("Vale, who left office in 2019, may run in any case.", Told({"predicted": 0.0})) == [(None, "predicted")]
+
+
+def test_a_short_sentence_is_read_too() -> None:
+    assert read("Prices could climb.", Told({"predicted": 0.0})) == [(None, "predicted")]
 
 
 def test_nothing_is_loaded_before_the_first_sentence(tmp_path: Path) -> None:

@@ -27,6 +27,9 @@ _SENTENCE_MAX = 600
 """Characters of a sentence that are looked at."""
 _MIN_OWN = 24
 """Characters of what is left of a sentence beside what others say in it, to be looked at."""
+_SURELY = -4.0
+"""How likely it foretells nothing, as a logarithm, up to which past times stand beside what it foretells: "Vale, who
+quit on Saturday, is likely to"; not for what is scheduled, which they date."""
 _OF_LATE = 400
 """Days since a time that may be told beside what is to come: "On Friday he wrote … and tonight he will speak"."""
 _OPENING = 2
@@ -121,7 +124,7 @@ def _pieces(text: str, attributions: Sequence[RawAttribution], quoted: Sequence[
     others = Taken([*(span for one in attributions for span in one.content), *quoted])
     for sentence in sentences(text):
         hidden = others.within(sentence)
-        if len(sentence) - sum(map(len, hidden)) >= _MIN_OWN:
+        if not hidden or len(sentence) - sum(map(len, hidden)) >= _MIN_OWN:
             yield Piece(None, sentence, first=True, hidden=hidden)
 
 
@@ -202,7 +205,10 @@ def forecast_of(
             kind = outlook.kind(found.kind if found else None)
             place = found.place if found else max(0, outlook.place - span.start)
             found = Foretelling(place, kind) if kind else None
-        if found is None or (inside and not ahead and not _still_ahead(main, inside, published)):
+        if found is None:
+            continue
+        beside = outlook is not None and outlook.scores[0] < _SURELY and found.kind != "scheduled"
+        if inside and not ahead and not beside and not _still_ahead(main, inside, published):
             continue
         cue_here = attribution.cue if leading else ()
         told = RawAttribution(source=attribution.source, cue=cue_here, content=(span,), confidence=1.0)

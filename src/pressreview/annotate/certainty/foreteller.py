@@ -42,8 +42,8 @@ _KEPT = 64
 LOOKS_AHEAD = re.compile(
     r"""\b(?:(?<!good\ )(?<!free\ )(?<!ill\ )(?<!political\ )(?<!living\ )will
     |won['’]t|shall|would|wouldn['’]t|could|(?-i:may)|may(?=\s+(?:be|have|not|never|still|soon|yet|also)\b)|might|should|going\s+to|to\s+be|(?:is|are)\s+to|plans?
-    |planned|planning|intends?|intend(?:ed|ing)|expect\w*|anticipat\w*|likely|unlikely|probabl[ey]|possibl[ey]|perhaps
-    |predict\w*|forecast\w*|project(?:ed|s)|due|scheduled|set\s+to|slated|vow\w*|pledg\w*|promis\w*|threaten\w*|hope[sd]?
+    |planned|planning|intends?|intend(?:ed|ing)|intention|expect\w*|anticipat\w*|likely|unlikely|probabl[ey]|possibl[ey]|perhaps
+    |predict\w*|forecast\w*|project(?:ed|s)|due|scheduled|set\s+(?:to|for)|(?:certain|sure)\s+to|slated|vow\w*|pledg\w*|promis\w*|threaten\w*|hope[sd]?
     |hoping|aims?|if|unless|until|tomorrow|next|upcoming|later\s+this|ahead\s+of|poised|bound\s+to|about\s+to
     |on\s+the\s+(?:brink|verge|cusp)|prepar\w+\s+to|agree[ds]?\s+to|warn\w*)\b|['’](?:ll|d)\b""",
     re.VERBOSE | re.IGNORECASE,
