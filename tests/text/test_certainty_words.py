@@ -32,6 +32,14 @@ def words_at(text: str, spans: tuple[Span, ...]) -> list[str]:
         pytest.param(
             "We go, provided the rain ends, or provided they pay.", [], [], ["provided", "provided"], id="and not"
         ),
+        pytest.param(
+            "Should talks fail, they go. Were the dam to give way, the town floods.",
+            [],
+            [],
+            ["Should", "Were"],
+            id="no if",
+        ),
+        pytest.param("Should we go, they asked? Were they to go, or to stay? They were to go.", [], [], [], id="asked"),
         pytest.param("Few came in the past few days, and these few left.", [], ["Few"], [], id="few"),
         pytest.param("", [], [], [], id="empty"),
     ],

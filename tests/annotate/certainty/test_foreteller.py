@@ -162,7 +162,9 @@ def test_what_lies_wholly_in_the_past_is_no_forecast() -> None:
 
 
 def test_past_times_may_stand_beside_what_it_surely_foretells() -> None:
-    assert read("Vale, who left office in 2019, may run in any case.", Told({"predicted": 0.0})) == [(None, "predicted")]
+    assert read("Vale, who left office in 2019, may run in any case.", Told({"predicted": 0.0})) == [
+        (None, "predicted")
+    ]
 
 
 def test_a_short_sentence_is_read_too() -> None:

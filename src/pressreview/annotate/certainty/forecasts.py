@@ -260,8 +260,8 @@ def _still_ahead(main: str, inside: Sequence[TimeExpression], published: date | 
 
 
 def _is_supposed(condition: str) -> bool:
-    """Whether a condition has a verb in the past: "if they cared", not "if elected"."""
-    return bool(wordings.PAST_VERB.search(wordings.IF_DONE.sub("", condition)))
+    """Whether a condition has a verb in the past: "if they cared", not "if elected" nor "were they to care"."""
+    return not condition.startswith("Were ") and bool(wordings.PAST_VERB.search(wordings.IF_DONE.sub("", condition)))
 
 
 def _blank(match: re.Match[str]) -> str:
