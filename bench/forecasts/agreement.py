@@ -18,6 +18,7 @@ PASSES = {
     "the fresh set": ("fresh_first_pass", "fresh_second_pass"),
     "the newer set": ("newer_first_pass", "newer_second_pass"),
     "the newest set": ("newest_first_pass", "newest_second_pass"),
+    "the written set": ("written_first_pass", "written_second_pass"),
 }
 
 

@@ -16,8 +16,10 @@ from bench.origins.sites import rows
 from pressreview.model import Certainty, Forecast, Interval, Span
 from pressreview.model.reading import Band
 
-FRESH, NEWER, NEWEST = (list(rows(HERE / f"{name}_sites.jsonl")) for name in ("fresh", "newer", "newest"))
-SETS = {"the fresh set": FRESH, "the newer set": NEWER, "the newest set": NEWEST}
+FRESH, NEWER, NEWEST, WRITTEN = (
+    list(rows(HERE / f"{name}_sites.jsonl")) for name in ("fresh", "newer", "newest", "written")
+)
+SETS = {"the fresh set": FRESH, "the newer set": NEWER, "the newest set": NEWEST, "the written set": WRITTEN}
 
 
 def test_no_article_of_the_fresh_set_was_drawn_from_before() -> None:
@@ -64,7 +66,7 @@ def test_every_fresh_sentence_has_a_label_in_its_form(name: str, sites: list[dic
         if label["kind"] == "none":
             assert label.keys() == {"id", "kind"}, site["id"]
             continue
-        days = {"start", "end"} if site["published"] else set()
+        days = {"start", "end"} if site.get("published") else set()
         assert label.keys() == {"id", "kind", "polarity", "band", *days}, site["id"]
         assert label["kind"] in scoring.KINDS, site["id"]
         assert label["polarity"] in {"positive", "negative"}, site["id"]
