@@ -549,6 +549,16 @@ def test_she_is_not_the_one_whose_neighbour_has_spoken() -> None:
     assert found[-1].name == "Peter Holt"
 
 
+def test_a_spokesman_is_not_the_one_of_whom_he_speaks() -> None:
+    text = "The governor met Odo Vale, a spokesman said.\n"
+    source = text.index("a spokesman")
+    content = Span(0, text.index(","))
+    raw = [RawAttribution(source=(Span(source, source + 11),), cue=(), content=(content,), confidence=1.0)]
+    (found,) = resolve_speakers(Article.of(text), raw, find_mentions(text))
+    assert found is not None
+    assert (found.name, found.description) == (None, "a spokesman")
+
+
 def test_she_is_not_the_one_who_is_quoted_with_it() -> None:
     text = "Ilse Marrow came. “I asked him,” Marrow said. “She told me to go.”\nMarrow said she would.\n"
     second, inner, last = text.index("Marrow said"), text.index("She"), text.rindex("Marrow")

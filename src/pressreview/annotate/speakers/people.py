@@ -36,9 +36,9 @@ _STOP_BEFORE = word_set(
 )
 _STOP_AFTER = word_set(
     """
-    who whom which that when while as because but after before since between during until although if where said says
-    told is was are were has have had will would could should also not whether took went came gave wrote began became
-    made got saw sent spoke met did does can may might must
+    who whom whose which that when while as because but after before since between during until although if where
+    said says told is was are were has have had will would could should also not whether took went came gave wrote
+    began became made got saw sent spoke met did does can may might must
     """
 )
 _DONE = ("ed", "ly")

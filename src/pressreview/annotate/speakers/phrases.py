@@ -12,7 +12,7 @@ from pressreview.annotate.speakers.heads import Heads
 from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.scene import BACK, Scene, unnamed
 from pressreview.annotate.speakers.wordings import DETERMINERS, EDGES, FINDINGS, PREPOSITIONS, role_covers
-from pressreview.model.base import Span
+from pressreview.model.base import Span, overlaps
 from pressreview.model.reading import Mention, Speaker
 from pressreview.tables import load_vocabulary
 
@@ -47,7 +47,7 @@ class Phrases:
         if _PRONOUN_AND.match(self.text, span.start, span.end):
             return unnamed(self.text, span, "group")
         head, tail = self._head_and_tail(span)
-        if named := self._named_before(head):
+        if named := self._named_before(head, one):
             return named
         inside = self.scene.inside(head)
         if len(inside) == 1 and (holder := self._descriptions.office_in_letters(head)):
@@ -64,14 +64,19 @@ class Phrases:
             found = after
         return found or self._heads.as_written(head) or self._descriptions.described(head, span, one)
 
-    def _named_before(self, head: Span) -> Speaker | None:
-        """The name right before a phrase that only says what it is: "Vale Airways, (a small carrier) known for"."""
+    def _named_before(self, head: Span, one: RawAttribution) -> Speaker | None:
+        """The name right before a phrase that only says what it is: "Vale Airways, (a small carrier) known for".
+
+        Not one of whom it is said: "She had met Odo Vale, a spokesman said".
+        """
         at = bisect_left(self.scene.starts, head.start) - 1
         words = tokens(self.text, head)
         if at < 0 or words[0].low not in ("a", "an") or self.scene.inside(head):
             return None
         mention = self.scene.mentions[at]
-        noun = next((one for one, other in pairwise(words) if other.low in PREPOSITIONS), words[-1]).low
+        if overlaps([mention.span], one.content):
+            return None
+        noun = next((word for word, other in pairwise(words) if other.low in PREPOSITIONS), words[-1]).low
         vocabulary = load_vocabulary()
         if mention.kind == "person":
             fits = noun in vocabulary.roles or noun in vocabulary.titles
