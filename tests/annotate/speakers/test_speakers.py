@@ -549,6 +549,20 @@ def test_she_is_not_the_one_whose_neighbour_has_spoken() -> None:
     assert found[-1].name == "Peter Holt"
 
 
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        pytest.param("Odo Vale, who left early and [[who]] said no.\n", "Odo Vale", id="and who"),
+        pytest.param("Odo Vale, 41, [[who]] said no.\n", "Odo Vale", id="an age"),
+        pytest.param("Odo Vale, who met Ilse Marrow, who left, and [[who]] said no.\n", None, id="of two"),
+        pytest.param("The man who left and [[who]] said no.\n", None, id="unnamed"),
+    ],
+)
+def test_who_goes_on_from_the_who_before(marked: str, name: str | None) -> None:
+    found = speakers_of(marked)[-1]
+    assert (found.name if found else None) == name
+
+
 def test_a_spokesman_is_not_the_one_of_whom_he_speaks() -> None:
     text = "The governor met Odo Vale, a spokesman said.\n"
     source = text.index("a spokesman")

@@ -16,7 +16,11 @@ _TURN = re.compile(r"^(?P<who>[QA])(?::\s|(?=[A-Z“\"][a-z]))", re.MULTILINE)
 """Before a question and its answer."""
 _DASH = re.compile(r"\s(?:-|--|–|—)\s?|—|--")
 _COMMAS = re.compile(r"[,\s]*,\s*")
-_WHO_IT_IS = re.compile(r"(?:\s\([^()]{1,40}\))?(?:,\s(?:an?|the|his|her|one\sof)\s[^,;.:()\n]{2,80})?,?\s$")
+_AND = re.compile(r",?\s(?:and|but)\s$")
+_WHO = re.compile(r"(?P<and>(?:and|but)\s)?\bwho\b")
+_WHO_IT_IS = re.compile(
+    r"(?:\s\([^()]{1,40}\))?(?:,\s\d{1,3})?(?:,\s(?:an?|the|his|her|one\sof)\s[^,;.:()\n]{2,80})?,?\s$"
+)
 """Between a name and "who": "Odo Vale of Alba (R-Ohio), an early supporter, who"."""
 _ARE = re.compile(r"\s(?:also\s|all\s|both\s)?(?:are|were|have|do)\b")
 """What follows "who" where it means several."""
@@ -98,7 +102,9 @@ class Leaning:
         )
 
     def before(self, word: str, relative: Span) -> Speaker | None:
-        """The name right before "who", also with a party in brackets or who it is between them."""
+        """The name right before "who", also with a party in brackets or who it is between, or before "… and who"."""
+        if word == "who" and (first := self._first_who(relative)) is not None:
+            return self.before(word, first)
         place = personal = relative.start
         if word in ("who", "whom") and (between := _WHO_IT_IS.search(self.text, max(0, place - BACK), place)):
             place = between.start()
@@ -131,6 +137,14 @@ class Leaning:
         if _ARE.match(self.text, relative.end) or example:
             return None  # "dockers such as Vale, who have"
         return self.scene.of_mention(mention)
+
+    def _first_who(self, second: Span) -> Span | None:
+        """The "who" that "and who" goes on from, if its sentence has but one: "Odo Vale, who left and who said"."""
+        if not _AND.search(self.text, max(0, second.start - 6), second.start):
+            return None
+        start = self.people.sentence_start(self.people.sentence_at(second.start))
+        found = [one for one in _WHO.finditer(self.text, start, second.start) if not one["and"]]
+        return Span(*found[0].span()) if len(found) == 1 else None
 
     def _holder(self, at: int, place: int) -> Mention | None:
         """Who holds the office that ends at `place`: "Ilse Marrow, director of Vale Airways, who"."""
