@@ -539,6 +539,23 @@ def test_links_to_what_went_before_are_left_out(words: str, begins: str) -> None
     assert sentence(view, compose(view, 0, introduced=())).text.startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        pytest.param("The harbour master sent the plan to his personal email account on Monday.", False, id="an email"),
+        pytest.param("The wardens put a photo of the burned pier on their page on Monday.", False, id="a photo"),
+        pytest.param("Sign up here for our daily newsletter about the harbour and the fire.", True, id="a newsletter"),
+        pytest.param("Click here for more news about the fire at the pier and the harbour.", True, id="click"),
+        pytest.param("Anyone with information about the fire is asked to call the wardens.", True, id="an appeal"),
+        pytest.param("The wardens acted with information about the fire from three dockers.", False, id="information"),
+    ],
+)
+def test_what_stands_beside_the_article_is_not_printed(words: str, refused: bool) -> None:
+    made = article("The Bell", 10, "Title", "Two fires broke out at Halden in the night.", words)
+    view = ArticleView(made, reading(made))
+    assert ("it is no prose" in reasons(view, compose(view, 1, introduced=()))) is refused
+
+
 def test_a_quotation_that_speaks_of_what_was_named_before_is_worth_less() -> None:
     back, whole = "“We are not concerned about that,” said Marrow.", "“We are not concerned about fires,” said Marrow."
     worth = []

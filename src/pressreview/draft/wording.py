@@ -101,11 +101,14 @@ PLATITUDE = re.compile(
 """What is said whatever has happened."""
 
 NO_PROSE = re.compile(
-    r"https?://|www\.|@\w|#\w|\b(?:read more|see more|click|subscribe|sign up|follow (?:us|him|her)|photo|getty|"
-    r"associated press contributed|contributed to this|email|newsletter|copyright|all rights reserved|advertisement)\b",
+    r"https?://|www\.|@\w|#\w|\b(?:read more|see more (?:at|on|here|photos|stories)|click (?:here|on|to|for)|subscribe"
+    r"|sign up|follow (?:us|him|her) on|photos? (?:by|credit|courtesy|via)|photo:|getty images"
+    r"|associated press contributed|contributed to this|e?-?mail (?:us|him|her|the (?:author|reporter|editor))"
+    r"|(?:our|free|daily|weekly|email) newsletter|copyright (?:©|\(c\)|\d{4})|all rights reserved|advertisement"
+    r"|with (?:any )?(?:additional |further )?information\b.{0,120}\b(?:call|contact|phone|e?-?mail))\b",
     re.IGNORECASE,
 )
-"""What stands on pages beside the article: addresses, invitations, credits."""
+"""What stands on pages beside the article: addresses, invitations, credits; appeals to readers."""
 
 POINTS_BACK = re.compile(r"\b(?:about|of|for|with|to|at|from|on|in|like|than|by) (?:that|this|those|these)\W*\Z", re.I)
 """How words end that speak of what was named before: "not concerned about that"."""
