@@ -563,6 +563,23 @@ def test_who_goes_on_from_the_who_before(marked: str, name: str | None) -> None:
     assert (found.name if found else None) == name
 
 
+@pytest.mark.parametrize(
+    ("marked", "name", "description"),
+    [
+        pytest.param("“No,” said the coroner, [[who]] said it again.\n", None, "the coroner", id="an office"),
+        pytest.param(
+            "Odo Vale, the former ambassador, came.\nThe former ambassador, [[who]] said no.\n",
+            "Odo Vale", None, id="of one who is named",
+        ),
+        pytest.param("The board said ministers [[who]] said no.\n", None, None, id="of several"),
+        pytest.param("The house, [[who]] said no.\n", None, None, id="a house"),
+    ],
+)  # fmt: skip
+def test_who_is_called_by_the_office_before_it(marked: str, name: str | None, description: str | None) -> None:
+    found = speakers_of(marked)[-1]
+    assert (found.name if found else None, found.description if found else None) == (name, description)
+
+
 def test_a_spokesman_is_not_the_one_of_whom_he_speaks() -> None:
     text = "The governor met Odo Vale, a spokesman said.\n"
     source = text.index("a spokesman")

@@ -11,6 +11,8 @@ from pressreview.annotate.speakers.pronouns import GENDER, antecedent, opens_wit
 from pressreview.annotate.speakers.scene import BACK, SPEAKS, Scene, person_speaker
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention, Speaker
+from pressreview.tables import load_vocabulary
+from pressreview.text.words import FUNCTION_WORDS
 
 _TURN = re.compile(r"^(?P<who>[QA])(?::\s|(?=[A-Z“\"][a-z]))", re.MULTILINE)
 """Before a question and its answer."""
@@ -18,6 +20,10 @@ _DASH = re.compile(r"\s(?:-|--|–|—)\s?|—|--")
 _COMMAS = re.compile(r"[,\s]*,\s*")
 _AND = re.compile(r",?\s(?:and|but)\s$")
 _WHO = re.compile(r"(?P<and>(?:and|but)\s)?\bwho\b")
+_CALLED_BEFORE = re.compile(
+    r"(?<![\w’'-])(?P<whole>(?:[Aa]n?|[Tt]he)\s(?P<words>(?:[a-z][\w’'-]*\s){0,3}[a-z][\w-]*)),?\s$"
+)
+"""What a person may be called before "who"."""
 _WHO_IT_IS = re.compile(
     r"(?:\s\([^()]{1,40}\))?(?:,\s\d{1,3})?(?:,\s(?:an?|the|his|her|one\sof)\s[^,;.:()\n]{2,80})?,?\s$"
 )
@@ -137,6 +143,18 @@ class Leaning:
         if _ARE.match(self.text, relative.end) or example:
             return None  # "dockers such as Vale, who have"
         return self.scene.of_mention(mention)
+
+    def described_before(self, relative: Span) -> Span | None:
+        """What somebody is called by office or work right before "who": "said the harbour master, who added"."""
+        match = _CALLED_BEFORE.search(self.text, max(0, relative.start - BACK), relative.start)
+        if match is None:
+            return None
+        *between, noun = match["words"].lower().split()
+        vocabulary = load_vocabulary()
+        verbs = vocabulary.reporting | FUNCTION_WORDS
+        if noun not in vocabulary.roles or any(word in verbs or word.endswith("ed") for word in between):
+            return None
+        return Span(*match.span("whole"))
 
     def _first_who(self, second: Span) -> Span | None:
         """The "who" that "and who" goes on from, if its sentence has but one: "Odo Vale, who left and who said"."""

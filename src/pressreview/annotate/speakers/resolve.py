@@ -115,6 +115,8 @@ class _Resolver:
                 return found
             if word == "who" and (found := self.leaning.who_spoke(span)):
                 return found
+            if word == "who" and (called := self.leaning.described_before(span)):
+                return self.phrases.phrase(called, one)
             if word in _WE and self.scene.parents[index] is None and (found := self.leaning.asked(span.start)):
                 return found
             if word in _NOBODY or word in _RELATIVE or word in DEFINITE:
