@@ -121,6 +121,9 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
             id="half",
         ),
         pytest.param("He served in the late 1990s.", "late 1990s", "199", "1995-01-01", "1999-12-31", id="decade"),
+        pytest.param(
+            "It met two summers ago.", "two summers ago", "2022-SU", "2022-06-01", "2022-08-31", id="seasons ago"
+        ),
         pytest.param("It met last summer.", "last summer", "2023-SU", "2023-06-01", "2023-08-31", id="season"),
         pytest.param(
             "He served between 2006 and 2008.", "2006 and 2008", "2006/2008", "2006-01-01", "2008-12-31", id="between"

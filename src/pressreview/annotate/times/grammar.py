@@ -84,6 +84,7 @@ GRAMMAR: tuple[tuple[str, Callable[[Phrase], Stretch | None]], ...] = (
     ("the units (to_come|to word)", relative.to_come),
     (f"{_COUNT} {_UNITS} (and a half)? (ago|back)", relative.ago),
     ("a quarter of a unit ago", relative.ago),
+    ("(count|one|a) (season|seasons) ago", parts.seasons_ago),
     ("(year|oldyear) units ago", relative.ago),
     ("more ago", relative.long_ago),
     ("units ago", lambda _: Stretch("PAST_REF")),

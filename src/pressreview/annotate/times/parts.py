@@ -8,6 +8,9 @@ from pressreview.annotate.times.phrases import VALUES, Phrase, named
 from pressreview.annotate.times.relative import unit
 from pressreview.annotate.times.stretches import UNKNOWN, Stretch, around, months, quarter, season_of, shifted
 
+_SEASONS_BACK = 100
+"""Seasons ago that are told by their year."""
+
 
 def quarter_of(phrase: Phrase) -> Stretch | None:
     """As in "The third quarter", "Q3 2012", "last quarter"."""
@@ -151,6 +154,22 @@ def season(phrase: Phrase) -> Stretch | None:
         return None
     name = VALUES["season"][phrase.get("season", "shyseason")]
     return _part_of_year(phrase, [season_of(year, name) for year in _years(phrase)])
+
+
+def seasons_ago(phrase: Phrase) -> Stretch | None:
+    """As in "Two summers ago": the last but one of those that are over."""
+    count, published = phrase.count, phrase.published
+    if published is None or count is None or not 1 <= count <= _SEASONS_BACK or count != int(count):
+        return UNKNOWN
+    name = VALUES["season"][phrase.get("season", "seasons")]
+    over = (
+        year for year in range(published.year, published.year - 3, -1) if _is_over(season_of(year, name), published)
+    )
+    return season_of(next(over) - int(count) + 1, name)
+
+
+def _is_over(stretch: Stretch, day: date) -> bool:
+    return stretch.end is not None and stretch.end < day
 
 
 def _in_the(phrase: Phrase) -> bool:
