@@ -162,10 +162,9 @@ def seasons_ago(phrase: Phrase) -> Stretch | None:
     if published is None or count is None or not 1 <= count <= _SEASONS_BACK or count != int(count):
         return UNKNOWN
     name = VALUES["season"][phrase.get("season", "seasons")]
-    over = (
-        year for year in range(published.year, published.year - 3, -1) if _is_over(season_of(year, name), published)
-    )
-    return season_of(next(over) - int(count) + 1, name)
+    years = range(published.year, max(0, published.year - 3), -1)
+    latest = next((year for year in years if _is_over(season_of(year, name), published)), 0)
+    return season_of(latest - int(count) + 1, name) if latest >= count else UNKNOWN
 
 
 def _is_over(stretch: Stretch, day: date) -> bool:
