@@ -50,7 +50,11 @@ def _phrases() -> dict[tuple[str, ...], tuple[CueKind, Band | None]]:
 
 _PHRASES = _phrases()
 _CONDITIONS = (r"\W+".join(phrase) for phrase, (kind, _) in sorted(_PHRASES.items()) if kind == "condition")
-_MAY_SUPPOSE = re.compile(rf"\b(?:should|were|{'|'.join(_CONDITIONS)})\b", re.IGNORECASE)
+_MAY_SUPPOSE = re.compile(rf"\b(?:should|(?-i:Were)|{'|'.join(_CONDITIONS)})\b", re.IGNORECASE)
+_INVERTED = re.compile(
+    r"(?:Should\s(?!be\b|have\b|not\b)|Were\s(?:[\w’'-]+\s){1,10}?to\s[a-z])[^,.?!\n]{1,300},[^?!\n]{1,600}?(?:[.!](?:\W|$)|$)"
+)
+"""A sentence that opens with a condition without "if" and has a comma behind it, no question."""
 _LENGTHS: dict[str, tuple[int, ...]] = {}
 for _phrase in _PHRASES:
     _LENGTHS[_phrase[0]] = tuple(sorted({*_LENGTHS.get(_phrase[0], ()), len(_phrase)}, reverse=True))
@@ -119,7 +123,7 @@ def _phrase_at(text: str, spans: Sequence[Span], plain: list[str], index: int) -
             return len(phrase), kind, band
     if word == "should" and index + 1 < len(spans) and spans[index + 1].of(text)[:1].isupper():
         return 1, "condition", None  # "should Drenia cut deliveries"
-    if _INVERTED.match(text, spans[index].start):
+    if word in ("should", "were") and _INVERTED.match(text, spans[index].start):
         return 1, "condition", None  # "Should talks fail, "
     if word == "must" and _HAVE_DONE.fullmatch(" ".join(plain[index + 1 : index + 3])):
         return 2, "hedge", "highly likely"  # "must have waited"
@@ -134,12 +138,6 @@ def _phrase_at(text: str, spans: Sequence[Span], plain: list[str], index: int) -
     ):
         return 1, "negation", None  # "stopped selling"
     return (1, "negation", None) if word.endswith("n't") else (0, "trap", None)
-
-
-_INVERTED = re.compile(
-    r"(?:Should\s(?!be\b|have\b|not\b)|Were\s(?:[\w’'-]+\s){1,10}?to\s[a-z])[^,.?!\n]{1,300},[^?!\n]{1,600}?(?:[.!](?:\W|$)|$)"
-)
-"""A sentence that opens with a condition without "if" and has a comma behind it, no question."""
 
 
 def _opens_a_condition(text: str, spans: Sequence[Span], plain: Sequence[str], index: int) -> bool:

@@ -621,6 +621,8 @@ def test_she_is_not_the_one_who_is_quoted_with_it() -> None:
         pytest.param("Odo Vale came. The federal judge Vale was speaking of is another.", None, id="whom he speaks of"),
         pytest.param("Odo Vale, and questions about whether the nominee will come, remain.", None, id="and"),
         pytest.param("With Odo Vale, the world not only lost a poet.", None, id="a clause"),
+        pytest.param("Hotelier Odo Vale came.", "Hotelier", id="a trade"),
+        pytest.param("Odo Vale, whose father was a docker and whose uncle was none, left.", None, id="whose"),
         pytest.param(
             "Odo Vale, founder of drug maker Sable took to Twitter.", "founder of drug maker Sable", id="took"
         ),

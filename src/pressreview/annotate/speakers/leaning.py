@@ -20,6 +20,8 @@ _DASH = re.compile(r"\s(?:-|--|–|—)\s?|—|--")
 _COMMAS = re.compile(r"[,\s]*,\s*")
 _AND = re.compile(r",?\s(?:and|but)\s$")
 _WHO = re.compile(r"(?P<and>(?:and|but)\s)?\bwho\b")
+_WHO_WITHIN = 400
+"""Characters before "and who" in which the "who" stands that it goes on from."""
 _CALLED_BEFORE = re.compile(
     r"(?<![\w’'-])(?P<whole>(?:[Aa]n?|[Tt]he)\s(?P<words>(?:[a-z][\w’'-]*\s){0,3}[a-z][\w-]*)),?\s$"
 )
@@ -160,7 +162,7 @@ class Leaning:
         """The "who" that "and who" goes on from, if its sentence has but one: "Odo Vale, who left and who said"."""
         if not _AND.search(self.text, max(0, second.start - 6), second.start):
             return None
-        start = self.people.sentence_start(self.people.sentence_at(second.start))
+        start = max(second.start - _WHO_WITHIN, self.people.sentence_start(self.people.sentence_at(second.start)))
         found = [one for one in _WHO.finditer(self.text, start, second.start) if not one["and"]]
         return Span(*found[0].span()) if len(found) == 1 else None
 
