@@ -17,9 +17,8 @@ from pressreview.text.words import FUNCTION_WORDS
 _TURN = re.compile(r"^(?P<who>[QA])(?::\s|(?=[A-Z“\"][a-z]))", re.MULTILINE)
 """Before a question and its answer."""
 _DASH = re.compile(r"\s(?:-|--|–|—)\s?|—|--")
-_COMMAS = re.compile(r"[,\s]*,\s*")
 _AND = re.compile(r",?\s(?:and|but)\s$")
-_WHO = re.compile(r"(?P<and>(?:and|but)\s)?\bwho\b")
+_WHO = re.compile(r"(?<!\band\s)(?<!\bbut\s)\bwho\b")
 _WHO_WITHIN = 400
 """Characters before "and who" in which the "who" stands that it goes on from."""
 _CALLED_BEFORE = re.compile(
@@ -43,6 +42,11 @@ class Leaning:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.text, self.people = scene.text, scene.people
+        self._ending: dict[int, list[int]] = {}
+        """Attributions by where their sources end."""
+        for index, one in enumerate(scene.raw):
+            if one.source:
+                self._ending.setdefault(one.source[-1].end, []).append(index)
         self._turns = [(match.start(), match["who"]) for match in _TURN.finditer(scene.text)]
 
     def pronoun(self, word: Token, one: RawAttribution) -> Speaker:
@@ -163,7 +167,7 @@ class Leaning:
         if not _AND.search(self.text, max(0, second.start - 6), second.start):
             return None
         start = max(second.start - _WHO_WITHIN, self.people.sentence_start(self.people.sentence_at(second.start)))
-        found = [one for one in _WHO.finditer(self.text, start, second.start) if not one["and"]]
+        found = list(_WHO.finditer(self.text, start, second.start))
         return Span(*found[0].span()) if len(found) == 1 else None
 
     def _holder(self, at: int, place: int) -> Mention | None:
@@ -184,10 +188,10 @@ class Leaning:
 
     def who_spoke(self, relative: Span) -> Speaker | None:
         """Who has just spoken before "who": "“…,” said the harbour master, who added"."""
-        for index, one in enumerate(self.scene.raw):
+        before = self.text[max(0, relative.start - BACK) : relative.start]
+        gap = before[len(before.rstrip(", \n\t\r\u00a0")) :]
+        for index in self._ending.get(relative.start - len(gap), ()) if "," in gap else ():
             speaker = self.scene.speakers[index]
-            if speaker is None or speaker.kind != "person" or speaker.name is None:
-                continue
-            if one.source[-1].end < relative.start and _COMMAS.fullmatch(self.text, one.source[-1].end, relative.start):
+            if speaker is not None and speaker.kind == "person" and speaker.name is not None:
                 return speaker
         return None
