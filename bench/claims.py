@@ -23,6 +23,7 @@ from pressreview.corroborate import corroborate
 from pressreview.corroborate.origins.origins import MIN_RUNS, MIN_SHARE
 from pressreview.corroborate.origins.shared_text import Shingles, shared_text
 from pressreview.model import Article, Attribution, Failure, Passage, Reading, Span, Speaker, overlaps
+from pressreview.naming import with_one_name
 from pressreview.text import fold_with_offsets
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -82,7 +83,7 @@ def example() -> None:
     claims: list[tuple[str, ...]] = []
     links, conflicts = set(), Counter[str]()
     for story in cluster(tuple(articles.values()), settings.cluster):
-        made = corroborate(story, articles, readings, settings.corroborate)
+        made = corroborate(story, articles, with_one_name(readings, [story]), settings.corroborate)
         claims += [claim.attributions for claim in made.claims]
         links |= {(names[link.article], link.origin, link.kind) for link in made.links}
         conflicts.update(conflict.kind for claim in made.claims for conflict in claim.conflicts)
@@ -108,7 +109,8 @@ def conflicts_as_read() -> None:
     readings = {one.article: one for one in made if isinstance(one, Reading)}
     shown: list[tuple[set[Passage], set[Passage]]] = []
     for story in cluster(tuple(articles.values()), settings.cluster):
-        claims = {one.id: one for one in corroborate(story, articles, readings, settings.corroborate).claims}
+        said = with_one_name(readings, [story])
+        claims = {one.id: one for one in corroborate(story, articles, said, settings.corroborate).claims}
         for claim in claims.values():
             for conflict in claim.conflicts:
                 there = {conflict.there, *claims[conflict.other].passages}

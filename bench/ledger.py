@@ -26,6 +26,7 @@ from pressreview.config import Settings
 from pressreview.corroborate import corroborate
 from pressreview.follow import ledger
 from pressreview.model import Article, Entry, Failure, Ledger, Passage, Reading, overlaps
+from pressreview.naming import with_one_name
 
 SETTINGS = Settings()
 
@@ -35,6 +36,7 @@ def followed(articles: dict[str, Article], reader: SpanReader, *, on: date) -> L
     made = annotate(articles.values(), SETTINGS.annotate, reader=reader)
     readings = {one.article: one for one in made if isinstance(one, Reading)}
     stories = cluster(tuple(articles[name] for name in readings), SETTINGS.cluster)
+    readings = with_one_name(readings, stories)
     claims = {one.id: corroborate(one, articles, readings, SETTINGS.corroborate).claims for one in stories}
     return ledger(stories, claims, articles, readings, (), on=on)
 

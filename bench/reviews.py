@@ -19,6 +19,7 @@ from pressreview.config import AnnotateSettings, ClusterSettings, CorroborateSet
 from pressreview.corroborate import corroborate
 from pressreview.draft import draft
 from pressreview.model import Article, Reading, Review
+from pressreview.naming import with_one_name
 from pressreview.verify import verify_review
 from pressreview.views.markdown import render
 
@@ -43,7 +44,7 @@ def basil_pages(reader: SpanReader, *, first: int | None = None) -> Iterator[Pag
         readings = {reading.article: reading for reading in made if isinstance(reading, Reading)}
         for story in cluster(tuple(articles.values()), ClusterSettings()):
             some = {key: articles[key] for key in story.articles}
-            read = {key: readings[key] for key in story.articles}
+            read = with_one_name({key: readings[key] for key in story.articles}, [story])
             found = corroborate(story, some, read, CorroborateSettings())
             page = draft(story, some, read, found.claims, found.links, [], DraftSettings(), origins=found.origins)
             review = verify_review(page, some, read, claims=found.claims, links=found.links, origins=found.origins)

@@ -14,7 +14,7 @@ from pressreview.model import Record, Span
 PACKAGE = Path(errors.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 STAGES = {"acquire", "annotate", "cluster", "correct", "corroborate", "draft", "follow", "inquire", "verify", "writer"}
-SHARED = {"model", "errors", "config", "provenance", "text", "tables"}
+SHARED = {"model", "errors", "config", "provenance", "text", "tables", "naming"}
 MAY_IMPORT = {
     "model": {"errors"},
     "errors": set[str](),
@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "config": {"model"},
     "text": {"model", "errors", "tables"},
     "tables": {"model", "errors", "text"},
+    "naming": {"model", "text", "tables"},
     "network": set[str](),
     **dict.fromkeys(STAGES, SHARED),
     **dict.fromkeys(("acquire", "writer"), SHARED | {"network"}),

@@ -27,6 +27,7 @@ from pressreview.config import AnnotateSettings, CorroborateSettings
 from pressreview.corroborate import corroborate
 from pressreview.model import Article, Passage, Reading, Story, overlaps
 from pressreview.model.claim import ConflictKind
+from pressreview.naming import with_one_name
 
 Shown = tuple[ConflictKind, tuple[Passage, ...], tuple[Passage, ...]]
 """A conflict: its kind, and where its sides stand."""
@@ -36,7 +37,8 @@ def conflicts(group: Sequence[Article], readings: dict[str, Reading]) -> Iterato
     """What the program shows of a story, each conflict once."""
     articles = {one.id: one for one in group}
     story = Story(id="sto1-bench", title="", articles=tuple(articles), first=None, last=None)
-    claims = {one.id: one for one in corroborate(story, articles, readings, CorroborateSettings()).claims}
+    said = with_one_name({name: readings[name] for name in articles if name in readings}, [story])
+    claims = {one.id: one for one in corroborate(story, articles, said, CorroborateSettings()).claims}
     for claim in claims.values():
         for one in claim.conflicts:
             if claim.id <= one.other:

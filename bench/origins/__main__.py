@@ -25,6 +25,7 @@ from pressreview.corroborate.newsroom import Newsroom
 from pressreview.corroborate.origins.origins import MIN_RUNS, MIN_SHARE, find_links
 from pressreview.corroborate.origins.shared_text import Shingles, shared_text
 from pressreview.model import Reading, Story
+from pressreview.naming import with_one_name
 
 Verdict = Literal["independent", "not independent", "unknown"]
 
@@ -33,8 +34,9 @@ def verdict(site: Site, readings: Mapping[str, Reading]) -> Verdict:
     """What the program says of a pair."""
     articles = {one.id: one for one in site.articles}
     newsroom = Newsroom(site.articles)
-    links = find_links(site.articles, readings, newsroom)
     story = Story(id="sto1-pair", title="", articles=tuple(articles), first=None, last=None)
+    readings = with_one_name({name: readings[name] for name in articles if name in readings}, [story])
+    links = find_links(site.articles, readings, newsroom)
     origins = story_origins(story, articles, readings, links)
     named = [{link.origin for link in links if link.article == one.id} for one in site.articles]
     outlets = [newsroom.name(one.outlet) for one in site.articles]

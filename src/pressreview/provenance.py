@@ -12,7 +12,7 @@ from pressreview import __version__
 from pressreview.tables.rows import own_digest
 
 PACKAGE = Path(__file__).parent
-SHARED = ("model", "text", "tables")
+SHARED = ("model", "text", "tables", "naming")
 """What every stage builds on."""
 NO_RULES = frozenset({".pyc", ".md"})
 """Endings of files in which no rule stands."""

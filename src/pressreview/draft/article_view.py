@@ -5,9 +5,11 @@ from bisect import bisect_right
 from itertools import islice, takewhile
 
 from pressreview.model import Article, Attribution, Forecast, Mention, Reading, Record, Span, TimeExpression, overlaps
+from pressreview.naming import in_full
 from pressreview.text import paragraphs, quotations, sentences
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufffd]")
+_WORD = re.compile(r"\w{2,}")
 _SPACE = re.compile(r"\s+")
 _ITEM = re.compile(r"[-–•·*]\s?\w")
 """How an item of a list begins."""
@@ -91,9 +93,13 @@ class ArticleView:
         """Where the article gives the whole name of a speaker as a source, and more than the name; longest first."""
         if name not in self._fullest:
             trimmed = {self.without_end_marks(span) for span in self._sources.get(name, ())}
-            found = [span for span in trimmed if name in self.words(span) and name != self.words(span)]
+            found = [span for span in trimmed if in_full(name, self.words(span)) and self._says_more(span, name)]
             self._fullest[name] = tuple(sorted(found, key=lambda span: (-len(span), span)))
         return self._fullest[name]
+
+    def _says_more(self, span: Span, name: str) -> bool:
+        """Whether words that have a name have more than it."""
+        return not set(_WORD.findall(self.words(span))) <= set(_WORD.findall(name))
 
     def is_listed(self, index: int) -> bool:
         """Whether a sentence stands in an item of a list."""

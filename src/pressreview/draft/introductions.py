@@ -7,6 +7,7 @@ from pressreview.draft.article_view import ArticleView
 from pressreview.draft.wording import HE_SHE, LOWERABLE, POSSESSIVE, RELATIVE, THEY_IT, VAGUE_SOURCES, WE_YOU
 from pressreview.model import Attribution, Interval, Piece, Span, Speaker
 from pressreview.model.joining import CLAUSE, COMMA, SPACE
+from pressreview.naming import in_full
 from pressreview.text import words
 from pressreview.text.words import word_set
 
@@ -61,8 +62,8 @@ def source_pieces(
             raise UnnamedError(f"{leaning!r} stands for nobody on the page")
     if name is None:
         return None
-    of_name = {word.lower() for word in _WORD.findall(name)}
-    if of_name <= set(said) or not (leaning in HE_SHE | THEY_IT or set(said) <= of_name | _TITLES):
+    a_part = set(said) <= {word.lower() for word in _WORD.findall(name)} | _TITLES
+    if in_full(name, source.of(view.article.text)) or not (a_part or leaning in HE_SHE | THEY_IT):
         return None  # named in full already, or by a role, which stays the article's own
     if (name in introduced or name in named) and leaning not in HE_SHE | THEY_IT:
         return None

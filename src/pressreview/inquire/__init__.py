@@ -2,7 +2,7 @@
 
 from pressreview.inquire.chronology import chronology
 from pressreview.inquire.ladder import ladder, which_claim
-from pressreview.inquire.names import Named, who_is_meant
+from pressreview.inquire.names import who_is_meant
 from pressreview.inquire.profile import profile
 
-__all__ = ["Named", "chronology", "ladder", "profile", "which_claim", "who_is_meant"]
+__all__ = ["chronology", "ladder", "profile", "which_claim", "who_is_meant"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from pressreview.inquire.names import Named, who_is_meant
+from pressreview.inquire.names import who_is_meant
 from pressreview.model import (
     Article,
     Attribution,
@@ -14,6 +14,7 @@ from pressreview.model import (
     Story,
     Utterance,
 )
+from pressreview.naming import Named
 from pressreview.text import content_words
 from pressreview.text.spans import Taken
 

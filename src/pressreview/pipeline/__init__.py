@@ -36,7 +36,7 @@ from pressreview.pipeline.correcting import (
 from pressreview.pipeline.following import agenda, decided, forecasts, resolve, resolve_kept
 from pressreview.pipeline.preparing import prepare
 from pressreview.pipeline.progress import Progress, Step
-from pressreview.pipeline.reading import add, look, read, readings, use_tables
+from pressreview.pipeline.reading import add, look, read, readings, readings_of, use_tables
 from pressreview.pipeline.relating import group, origins, relate
 from pressreview.pipeline.writing import Writer, word, write, writer
 
@@ -44,6 +44,6 @@ __all__ = [
     "NEWEST", "Progress", "Step", "Writer",
     "add", "agenda", "check", "choose", "correct_not_said", "correct_speaker", "corrections", "decided",
     "forecasts", "group", "known_as", "ladder_of", "look", "origins", "prepare", "read", "read_draft",
-    "readings", "relate", "resolve", "resolve_kept", "rules", "set_apart", "statements", "timeline", "trace",
-    "use_tables", "who", "withdraw", "word", "write", "writer",
+    "readings", "readings_of", "relate", "resolve", "resolve_kept", "rules", "set_apart", "statements", "timeline",
+    "trace", "use_tables", "who", "withdraw", "word", "write", "writer",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from pressreview.config import Settings
 from pressreview.model import Article, Chronology, Claim, Ladder, Profile, Story
 from pressreview.pipeline.progress import Progress, silent
-from pressreview.pipeline.reading import readings
+from pressreview.pipeline.reading import readings, readings_of
 from pressreview.pipeline.relating import related
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def timeline(store: "Store", story: Story) -> tuple[Chronology, dict[str, Articl
     from pressreview.inquire import chronology
 
     articles = store.articles(story.articles)
-    return chronology(story, articles, readings(store, story.articles)), articles
+    return chronology(story, articles, readings_of(store, [story])), articles
 
 
 def trace(
@@ -60,11 +60,13 @@ def trace(
 def ladder_of(store: "Store", claim: Claim, story: Story) -> tuple[Ladder, dict[str, Article]]:
     """A claim of a story that was related, down to its origins; and the articles that this tells of."""
     from pressreview.inquire import ladder
+    from pressreview.naming import with_one_name
 
     claims = _beside(store, claim)
     ids = {passage.article for one in claims for passage in one.passages}
     articles = store.articles(ids)
-    return ladder(claim, story, claims, store.links(story.id), articles, readings(store, ids)), articles
+    said = with_one_name(readings(store, ids), [story])
+    return ladder(claim, story, claims, store.links(story.id), articles, said), articles
 
 
 def _beside(store: "Store", claim: Claim) -> list[Claim]:

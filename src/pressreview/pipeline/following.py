@@ -11,7 +11,7 @@ from pressreview.errors import InputError
 from pressreview.model import Article, Entry, Ledger, Passage, Resolution, Story, content_id
 from pressreview.model.ledger import Outcome
 from pressreview.pipeline.progress import Progress, Step, silent
-from pressreview.pipeline.reading import readings
+from pressreview.pipeline.reading import readings_of
 from pressreview.pipeline.relating import related
 from pressreview.provenance import maker
 
@@ -45,7 +45,8 @@ def follow(store: "Store", stories: Sequence[Story], made: Mapping[str, str], *,
         made_from = content_id("mad1", maker("follow"), made[story.id], [(one.id, made[one.id]) for one in near])
         if known.get(story.id) != made_from:
             ids = {name for one in (story, *near) for name in one.articles}
-            found = entries_of(story, near, store.claims(story.id), store.articles(ids), readings(store, ids))
+            said = readings_of(store, [story, *near])
+            found = entries_of(story, near, store.claims(story.id), store.articles(ids), said)
             store.put_entries(story.id, tuple(found), made_from=made_from)
         progress(Step(stage="follow", done=done, total=len(stories)))
 

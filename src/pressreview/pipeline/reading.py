@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pressreview.config import Settings
-from pressreview.model import Article, Correction, Failure, Reading
+from pressreview.model import Article, Correction, Failure, Reading, Story
 from pressreview.pipeline.progress import Progress, Step, silent
 
 if TYPE_CHECKING:
@@ -98,6 +98,14 @@ def look(
 def readings(store: "Store", ids: Collection[str] | None = None) -> dict[str, Reading]:
     """The readings by article id, of `ids` alone if given, as people corrected them: what all others go on from."""
     return with_corrections(store.readings(ids), store.corrections(ids))
+
+
+def readings_of(store: "Store", stories: Sequence[Story]) -> dict[str, Reading]:
+    """The readings of stories by article id, every person under one name: what tells of a story goes on from these."""
+    from pressreview.naming import with_one_name
+
+    ids = {name for story in stories for name in story.articles}
+    return with_one_name(readings(store, ids), stories)
 
 
 def with_corrections(found: dict[str, Reading], corrections: Sequence[Correction]) -> dict[str, Reading]:

@@ -80,8 +80,10 @@ def relate_anew(
     """Find the claims of a story again, and keep them with what they are made from."""
     from pressreview.correct import kept_apart
     from pressreview.corroborate import corroborate
+    from pressreview.naming import with_one_name
 
-    articles, said = store.articles(story.articles), with_corrections(store.readings(story.articles), corrections)
+    articles, read = store.articles(story.articles), with_corrections(store.readings(story.articles), corrections)
+    said = with_one_name(read, [story])
     made = corroborate(story, articles, said, settings.corroborate, apart=kept_apart(corrections))
     store.put_corroboration(story.id, claims=made.claims, links=made.links, origins=made.origins, made_from=made_from)
 

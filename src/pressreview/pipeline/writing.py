@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pressreview.config import Settings, WriterSettings
 from pressreview.model import Audit, Draft, Review, Story
 from pressreview.pipeline.checking import said_in
-from pressreview.pipeline.reading import readings
+from pressreview.pipeline.reading import readings, readings_of
 from pressreview.pipeline.relating import relate
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def write(store: "Store", story: Story, settings: Settings) -> Review:
     from pressreview.verify import verify_review
 
     found = relate(store, story, settings)
-    articles, said = store.articles(story.articles), readings(store, story.articles)
+    articles, said = store.articles(story.articles), readings_of(store, [story])
     related = store.stories(ids=story.related)
     page = draft(story, articles, said, found.claims, found.links, related, settings.draft, origins=found.origins)
     review = verify_review(

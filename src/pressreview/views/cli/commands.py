@@ -507,7 +507,7 @@ def _related(story: str | None, *, db: Path, messages: Messages) -> _Related:
         pipeline.read(store, settings, progress=progress)
         (chosen, *_) = _chosen(_found(store, settings, progress), named=[story] if story else [], ids=())
         made = pipeline.relate(store, chosen, settings)
-        readings = pipeline.readings(store, chosen.articles)
+        readings = pipeline.readings_of(store, [chosen])
         return _Related(made.claims, made.links, readings, store.articles(chosen.articles))
 
 

@@ -95,7 +95,7 @@ def claims(store: Store, links: Links, asked: str) -> View | None:
         return None
     articles, readings, made = (
         store.articles(story.articles),
-        pipeline.readings(store, story.articles),
+        pipeline.readings_of(store, [story]),
         store.claims(story.id),
     )
     return View(
