@@ -18,14 +18,17 @@ ANY_BODY = word_set(
     " authority body bureau pac nonprofit retailer lender insurer automaker brewer studio utility conglomerate"
 )
 """Nouns that stand for bodies whose names do not tell what they are: "Airbus", "the company"."""
-_PUBLIC = word_set(
-    "ministry department court bureau commission council committee senate congress parliament house police army navy"
-    " government administration treasury assembly cabinet board office"
+_STATE = word_set(
+    "ministry department court senate congress parliament house police army navy government administration treasury"
+    " assembly cabinet"
 )
+"""Heads of names of a state's own bodies."""
+_PUBLIC = _STATE | word_set("bureau commission council committee board office authority secretariat federation")
 """Heads of names of public bodies."""
 _PARTIES = word_set("party gop")
-_MAY_BE_PUBLIC = word_set("group team organisation organization agency watchdog regulator authority body bureau giant")
-"""Nouns of any body that a public one may be called by as well."""
+_MAY_BE_STATE = word_set("agency watchdog regulator authority body bureau")
+_MAY_BE_PUBLIC = _MAY_BE_STATE | word_set("group team organisation organization giant")
+"""Nouns of any body that a state's own, or a public one, may be called by as well."""
 SOMEBODYS = word_set("campaign administration camp government")
 """Nouns of bodies that are called by who is at their head: "the Marrow campaign"."""
 _ON_A_DAY = re.compile(r"\)?\s(?:on\s)?(?:\w+day)\s(?:\w+ly\s)?[a-z]{2,}ed\b")
@@ -88,6 +91,10 @@ class Bodies:
     def _before(self, noun: str, place: int) -> set[str]:
         """The bodies named before `place` that may be called by that noun."""
         return {name for name, first in self._first.get(noun, {}).items() if first < place}
+
+    def are_named(self, noun: str, place: int) -> bool:
+        """Whether bodies that have that noun in their names are named before `place`."""
+        return bool(self._before(noun, place))
 
     def headed(self, place: int) -> Speaker | None:
         """The body whose noun stands at `place` behind the name of its state or of who is at its head."""
@@ -181,7 +188,7 @@ class Bodies:
 
 def may_be_called(name: str, noun: str) -> bool:
     """Whether a body may be called by a noun that any may be: no ministry is "the company", no party "the group"."""
-    others = _PARTIES if noun in _MAY_BE_PUBLIC else _PARTIES | _PUBLIC
+    others = _PARTIES | (set() if noun in _MAY_BE_STATE else _STATE if noun in _MAY_BE_PUBLIC else _PUBLIC)
     return noun in ANY_BODY and (noun == "party" or _head(name) not in others)
 
 

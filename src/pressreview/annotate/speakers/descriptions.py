@@ -23,6 +23,7 @@ from pressreview.text.words import FUNCTION_WORDS, word_set
 
 _LOOSE = word_set("former ex then current new longtime veteran senior top same late republican democratic")
 """Words of a definite description that need not be in the role it refers to."""
+_FORMER = word_set("former ex")
 _LESSER = word_set("vice deputy assistant former ex then")
 """Words of a role without which a description means another: "the president" is no vice president."""
 _CANDIDATES = word_set("candidate nominee front-runner frontrunner contender hopeful")
@@ -40,8 +41,19 @@ _OFFICES = frozenset((
     "member of parliament", "minister of state", "director of communications", "head of state", "head of government",
 ))  # fmt: skip
 """Offices with "of" in them; an article is left out."""
-_ANYBODY = word_set("source official person man woman host author partner doctor expert")
+_ANYBODY = word_set(
+    """
+    source official person man woman host author partner doctor expert witness spokesman spokeswoman
+    spokesperson adviser advisor aide member staffer staff employee worker resident neighbor neighbour relative
+    friend colleague student victim teacher plaintiff complainant caller viewer reader user operative insider
+    organizer organiser donor analyst psychologist psychiatrist youth boy girl teenager juror attendee protester
+    """
+)
 """Nouns that may always be somebody's who is not named."""
+_PASSERSBY = word_set(
+    "source official person man woman boy girl youth teenager resident neighbor neighbour witness victim student worker"
+)
+"""Of them, those whom an article seldom names later."""
 _OF_A_COURT = word_set("judge magistrate prosecutor")
 """Nouns of those of a case who are seldom named, where the accused is."""
 _SURE_OF_A_NOUN = 0.95
@@ -52,8 +64,6 @@ _ONE_THERE_IS = word_set("pope king queen emperor president premier chancellor j
 _MADE = re.compile(
     r",?\s(?:which\swas\s)?(?:conducted|carried\sout|commissioned|released|published|prepared|compiled|produced)\b"
 )
-_NO_FIGURES = _ANYBODY | _OF_A_COURT | _ONE_THERE_IS | ANY_BODY
-"""Nouns that may be somebody's beside whom the article is about."""
 _GOVERNMENT = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z][a-z]+)(?:[’']s)?\sgovernment\b")
 _CHANGED = word_set("new next incoming previous former last outgoing old interim transitional")
 """Words by which a government is not the one spoken of before."""
@@ -130,7 +140,8 @@ class Descriptions:
             if person is None and definite:
                 person = self._candidate(core, one)
             if person is None and definite and core[0].low == "the":
-                person = head_of(core, words, self.people) or self.scene.named_after(head.end)
+                after = self.scene.named_after(head.end) if noun not in _PASSERSBY else None
+                person = head_of(core, words, self.people) or after
             if person is None and definite and alone:
                 person = self._main_figure(core)
             if person is None and alone and _is_post(core):
@@ -206,8 +217,12 @@ class Descriptions:
         called = {word.low for word in core[1:-1]}
         spoken = {name for name in self.scene.bodies_spoke if called <= set(name.lower().split())}
         owned = any(self.text[word.end : word.end + 1] in ("’", "'") for word in core[:-1])
-        found = self.scene.bodies.meant(core[0].start, core[-1].low, spoken, owned=owned)
-        return found or (None if owned or len(core) > 2 else self._body_that_spoke(core[0].start, core[-1].low))
+        place, noun = core[0].start, core[-1].low
+        found = self.scene.bodies.meant(place, noun, spoken, owned=owned)
+        if found is not None:
+            return None if _another(found, core) else found
+        by_name = owned or len(core) > 2 or self.scene.bodies.are_named(noun, place)
+        return None if by_name else self._body_that_spoke(place, noun)
 
     def _body_that_spoke(self, place: int, noun: str) -> Speaker | None:
         """The body that spoke in the sentence before, if it may be called so and no other is named since."""
@@ -224,6 +239,7 @@ class Descriptions:
     def _person_with_role(self, core: Sequence[Token], words: Sequence[Token], *, ahead: bool = False) -> Person | None:
         """The one person before, or `ahead` too, whose role has the words of a definite description."""
         wanted = {word.low for word in words if word.low not in DETERMINERS and word.low not in PREPOSITIONS}
+        former = not wanted.isdisjoint(_FORMER)
         wanted -= _LOOSE
         noun, place = core[-1].low, core[0].start
         headline = self.people.sentence_end(0)
@@ -232,6 +248,8 @@ class Descriptions:
         fitting: dict[str, Person] = {}
         for person, where, has in self.people.with_role(noun):
             lesser = (has & _LESSER) - {word.low for word in words}
+            if former and has.isdisjoint(_FORMER):
+                continue  # "the former president" is not "President Vale"
             if (
                 (where < place or (ahead and where >= headline))
                 and wanted <= has
@@ -320,10 +338,13 @@ class Descriptions:
         """Whom the article is about, where nobody else is so called: "the candidate"."""
         noun, place = core[-1].low, core[0].start
         person = self.people.figure
-        if core[0].low != "the" or noun in _NO_FIGURES or person is None:
+        if core[0].low != "the" or noun not in _CANDIDATES or person is None:
             return None
         if any(word.possessive or word.low in _NO_FIGURE for word in core):
             return None
+        end = self.people.sentence_end(self.people.sentence_at(place))
+        if any(one.name == person.name for one in self.people.between(place, end)):
+            return None  # "The front-runner predicted that Vale would lose" is another
         held = [*(one.name for one, _, _ in self.people.with_role(noun)), *(m.name for m in self.people.called(noun))]
         if person.places[0] > place or any(name != person.name for name in held) or _of_another_party(person, core):
             return None
@@ -410,6 +431,14 @@ class Descriptions:
             for token in tokens(self.text, Span(0, len(self.text))):
                 self._seen.setdefault(token.low, token.start)
         return self._seen.get(word, len(self.text))
+
+
+def _another(body: Speaker, core: Sequence[Token]) -> bool:
+    """Whether a description names a body by words that another's name has not: "the Norwatch secretariat"."""
+    told = [word for word in core[1:-1] if word.word[0].isupper() and not word.word.isupper()]
+    called = {word.low for word in tokens(body.name or "", Span(0, len(body.name or "")))}
+    states = load_states()
+    return any(word.low not in called and not (states.of_people(word.word) or states.named(word.word)) for word in told)
 
 
 def _is_post(core: Sequence[Token]) -> bool:

@@ -56,6 +56,9 @@ class _Names:
         self._seen: Counter[str] = Counter()
         self._both: set[str] = set()
         """Family names of a man and a woman, by their titles."""
+        self._of_another: dict[str, frozenset[str]] = {}
+        """Family names of somebody whose full name is not given, and the titles of whoever has it in full: "Mr. Vale"
+        where Ilse Vale is the only one."""
 
     def add(self, one: Candidate) -> None:
         """Take in a name of two or more words."""
@@ -105,6 +108,8 @@ class _Names:
             return tails
         numbers = self._by_word.get(words[-1] if len(words) > 1 else words[0], [])
         numbers = [n for n in numbers if _title_fits(one.title, self._full[n][0][0])]
+        if len(words) == 1 and one.title not in self._of_another.get(words[0], (one.title,)):
+            return None
         if words[0] in self._both and len(words) == 1:
             numbers = [n for n in numbers if _title_tells(one.title, self._full[n][0][0])]
         if len(words) > 1:
@@ -148,6 +153,15 @@ class _Names:
         alone = [one for one in found if one.kind == "person" and len(one.words) == 1]
         men = {one.words[0] for one in alone if one.title in vocabulary.titles_of_men}
         self._both = men & {one.words[0] for one in alone if one.title in vocabulary.titles_of_women}
+        for titles, others in (
+            (vocabulary.titles_of_men, vocabulary.titles_of_women),
+            (vocabulary.titles_of_women, vocabulary.titles_of_men),
+        ):
+            for one in alone:
+                numbers = [n for n in self._by_word.get(one.words[0], ()) if self._full[n][0][-1] == one.words[0]]
+                fits = any(_title_fits(one.title, self._full[n][0][0]) for n in numbers)
+                if one.title in titles and numbers and not fits:
+                    self._of_another[one.words[0]] = others
         self._seen.update(one.words[0] for one in found if len(one.words) == 1)
         for one in found:
             if one.kind == "person" and len(one.words) == 1:

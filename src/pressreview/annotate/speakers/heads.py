@@ -72,6 +72,8 @@ class Heads:
             following = self.text[mention.span.end : head.end]
             before = tokens(self.text, Span(head.start, mention.span.start)) if head.start < mention.span.start else []
             before = [word for word in before if self.text[word.start - 1 : word.start] != "("]  # letters in brackets
+            if mention.kind == "unknown" and before and before[0].low in DETERMINERS and _only_an_office(mention.name):
+                continue  # "the Founder, advocate Ilse Vale"
             if mention.kind == "outlet" and before and _report_of(before):
                 return self.scene.of_mention(mention)
             whole = not following.strip() or _PUBLISHED.match(following) is not None
@@ -227,6 +229,11 @@ def _long_title(before: Sequence[Token]) -> bool:
     return before[at - 1].word[0].isupper() and all(
         word.word[0].isupper() and word.low not in known and not word.possessive for word in field if word.low != "and"
     )
+
+
+def _only_an_office(name: str) -> bool:
+    """Whether a capital alone makes a name of somebody's office: "Founder"."""
+    return name.lower() in load_vocabulary().roles | load_vocabulary().titles
 
 
 def _ends_in_utterance(words: Sequence[Token]) -> bool:

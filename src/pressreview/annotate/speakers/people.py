@@ -34,13 +34,20 @@ _STOP_BEFORE = word_set(
     including unlike over under despite versus he she it they him them me us i we you not where whether behind
     """
 )
-_STOP_AFTER = word_set(
+_VERBS = word_set(
     """
-    who whom whose which that when while as because but after before since between during until although if where
-    said says told is was are were has have had will would could should also not whether took went came gave wrote
-    began became made got saw sent spoke met did does can may might must
+    said says told is was are were has have had will would could should took went came gave wrote began became made got
+    saw sent spoke met did does can may might must
     """
 )
+_STOP_AFTER = _VERBS | word_set(
+    """
+    who whom whose which that when while as because but after before since between during until although if where
+    also not whether
+    """
+)
+_DONE_TO = word_set("accused charged called named cited quoted blamed credited described suspected reported believed")
+_BEHIND_A_PARTICIPLE = word_set("of by with for as in")
 _DONE = ("ed", "ly")
 """What verbs and adverbs in front of a title end in; the words below are part of a role."""
 _HELD_OFFICE = word_set(
@@ -453,7 +460,11 @@ def role_starting(text: str, start: int, last: int) -> tuple[str, int] | None:
             "." in gap and len(taken[-1].word) > 1 and taken[-1].low not in (*vocabulary.titles, "st", "mt", "ft")
         ):
             break
-        if word.low in _STOP_AFTER or (word.low in vocabulary.reporting and word.word[0].islower()):
+        reports = word.low in vocabulary.reporting and word.word[0].islower()
+        acts = word.low in _VERBS or (reports and not _is_participle(words, len(taken)))
+        if acts and taken and not any(one.low in ("of", "at", "for", "to", "in") for one in taken):
+            return None  # "Odo Vale, the driver announced"
+        if reports or word.low in _STOP_AFTER:
             break
         if taken and word.word.islower() and word.low.endswith("ed") and _ends_a_name(taken[-1]):
             break  # "head of the armed forces backed"
@@ -485,6 +496,12 @@ def role_starting(text: str, start: int, last: int) -> tuple[str, int] | None:
         return None  # "Vale, accusing the minister of fraud"
     words_of = _written(text, taken)
     return (words_of, taken[-1].end) if words_of else None
+
+
+def _is_participle(words: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` tells of the noun before it what was done: "the minister accused of fraud"."""
+    behind = words[at + 1].low if at + 1 < len(words) else ""
+    return words[at].low in _DONE_TO and behind in _BEHIND_A_PARTICIPLE
 
 
 def _ends_a_name(word: Token) -> bool:

@@ -13,7 +13,7 @@ from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.scene import BACK, Scene, unnamed
 from pressreview.annotate.speakers.wordings import DETERMINERS, EDGES, FINDINGS, PREPOSITIONS, role_covers
 from pressreview.model.base import Span, overlaps
-from pressreview.model.reading import Mention, Speaker
+from pressreview.model.reading import EntityKind, Mention, Speaker
 from pressreview.tables import load_vocabulary
 
 _AND_MORE = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:an?|several|many|some|other|others|most|all)\b")
@@ -34,6 +34,18 @@ _FIELDS = re.compile(r"\s(?:[a-z]+(?:\s[a-z]+){0,3}(?:,\s|\sand\s))*[a-z]+(?:\s[
 """What else a minister is for: "(labour,) ports and roads, "."""
 _COMMA = re.compile(r"(?:\s\([^()]{1,30}\))?,\s")
 
+_OPENING = re.compile(
+    r"\W*(?:In|At|On|Before|After|During|With|For|Since|Under|Amid|Following|Ahead|As|When|While|Behind|Near|Outside|Inside|From|To)\b"
+    r"[^,]*\Z"
+)
+"""A sentence's words up to a name, where they are no subject."""
+
+_OF_A_PLACE = re.compile(
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts)\s(?:[A-Z][\w’'.-]+\s?){1,3},\s[A-Z][\w.]*(?:\s[A-Z]\w+)?,\s"
+    r"(?P<noun>(?!an?\b|the\b|who|which|whose|where|in\b|on\b|at\b|for\b|of\b|and\b|or\b|but\b)[a-z][a-z-]+)"
+)
+"""Somebody or something called by a place and what that is in: "one Alba, Norland, pastor"."""
+
 
 class Phrases:
     """Resolves noun phrases."""
@@ -46,6 +58,9 @@ class Phrases:
         """The speaker that a noun phrase names or describes."""
         if _PRONOUN_AND.match(self.text, span.start, span.end):
             return unnamed(self.text, span, "group")
+        if (placed := _OF_A_PLACE.match(self.text, span.start, span.end)) is not None:
+            kind: EntityKind = "person" if placed["noun"] in load_vocabulary().roles else "unknown"
+            return unnamed(self.text, span, kind)
         head, tail = self._head_and_tail(span)
         if named := self._named_before(head, one):
             return named
@@ -83,9 +98,16 @@ class Phrases:
         else:
             nouns = vocabulary.organisations | ANY_BODY | vocabulary.outlet_nouns
             fits = mention.kind in ("organisation", "outlet", "unknown") and noun in nouns
+        if self._opens_with_it(mention.span):
+            return None
         listed = _LISTED.search(self.text, max(0, mention.span.start - 20), mention.span.start)
         beside = self.text[mention.span.end : head.start] == ", "
         return self.scene.of_mention(mention) if fits and beside and not listed else None
+
+    def _opens_with_it(self, name: Span) -> bool:
+        """Whether a name ends the words that a sentence opens with: "Before his speech at Norpress, (a group said)"."""
+        start = self.scene.people.sentence_start(self.scene.people.sentence_at(name.start))
+        return _OPENING.match(self.text, start, name.start) is not None
 
     def _head_and_tail(self, span: Span) -> tuple[Span, Span | None]:
         """A phrase up to its first comma, dash, bracket or "who" that is not within a name, and what follows."""

@@ -37,6 +37,8 @@ _CARRIED = re.compile(
     r"(?:cited|carried|quoted|reported|published|run)\s(?:by|in)\s(?:the\s)?$"
 )
 """Between who speaks and an outlet that was taken for that: "the Ports Office, in a statement cited by Norpress,"."""
+_SHORT = re.compile(r"[’'](?:m|ve|d|ll|re)$")
+"""A verb written in short behind a pronoun: "I’m"."""
 _LETTERS = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]$")
 """A name of letters whose last dot ends the sentence too: "said the F.A.A."."""
 _NEAR = 120
@@ -100,7 +102,7 @@ class _Resolver:
         if len(words) == 1 or (
             len(words) == 2 and words[1].low in ("also", "himself", "herself", "too", "too", "then")
         ):
-            word = words[0].low
+            word = _SHORT.sub("", words[0].low)
             if word in GENDER:
                 return self.leaning.pronoun(words[0], one)
             if word in _FIRST_PERSON:

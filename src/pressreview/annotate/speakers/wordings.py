@@ -12,7 +12,8 @@ DETERMINERS = word_set(
     "the this that these those a an his her its their my our your some several many two three both all"
 )
 PREPOSITIONS = word_set(
-    "of for at in from to with on by near inside among within close under behind including about like"
+    "of for at in from to with on by near inside among within close under behind including about like off outside"
+    " across throughout around against"
 )
 FINDINGS = word_set(
     "data figures statistics report study survey poll analysis estimates average tally tracker database index forecast"

@@ -1,0 +1,59 @@
+"""Descriptions, titles and bodies that look as if somebody named were meant, where another is."""
+
+import pytest
+
+from tests.annotate.speakers.test_documents import last_speaker
+
+_ABOUT = ("Ilse Marrow came.", "Marrow met Peter Holt.", "Marrow left.", "Marrow slept.", *["It rained."] * 9)
+"""An article about one person."""
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param((*_ABOUT, "[s The real estate tycoon] [k said] [c no]."), None, id="a-tycoon-whom-it-is-not-about"),
+        pytest.param((*_ABOUT, "[s The front-runner] [k said] [c no]."), "Ilse Marrow", id="a-candidate-whom-it-is-about"),
+        pytest.param((*_ABOUT, "[s The front-runner] [k said] [c Marrow would lose]."), None, id="who-speaks-of-her"),
+        pytest.param(
+            ("President Odo Vale came.", "[s The former president] [k said] [c no]."), None, id="no-former-president",
+        ),
+        pytest.param(
+            ("Former President Odo Vale came.", "[s The former president] [k said] [c no]."), "Odo Vale",
+            id="a-former-president",
+        ),
+        pytest.param(
+            ("It is owned by Odo Vale, the driver announced.", "[s The driver] [k said] [c no]."), None,
+            id="whose-verb-follows",
+        ),
+        pytest.param(
+            ("Odo Vale, the minister accused of fraud, left.", "[s The minister] [k said] [c no]."), "Odo Vale",
+            id="a-participle-follows",
+        ),
+        pytest.param(
+            ("President Vale met Ilse Vale.", "Mr. Vale left.", "[s Vale] [k said] [c no]."), "Vale", id="mr-is-not-ilse",
+        ),
+        pytest.param(
+            ("Ms. Vale met Ilse Vale.", "[s Vale] [k said] [c no]."), "Ilse Vale", id="ms-is",
+        ),
+        pytest.param(
+            ("Before a speech at Norwatch, [s a group of rabbis] [k said] [c no].",), None, id="words-that-a-sentence-opens-with",
+        ),
+        pytest.param(
+            ("The Tourism Authority shut.", "[s The airline] [k said] [c no]."), None, id="no-authority-is-an-airline",
+        ),
+        pytest.param(
+            ("The Interior Ministry shut.", "[s The organisation] [k said] [c no]."), None, id="no-ministry-is-an-organisation",
+        ),
+        pytest.param(
+            ("The Debate Secretariat met.", "[s The Norwatch Union secretariat] [k said] [c no]."), None,
+            id="another-secretariat",
+        ),
+        pytest.param(("[s One Alba, Norland, pastor] [k said] [c no].",), None, id="called-by-a-place"),
+        pytest.param(
+            ("[s The Founder, Ilse Marrow,] [k said] [c no].",), "Ilse Marrow", id="an-office-with-a-capital",
+        ),
+        pytest.param(("[s Ports groups off Capitol Hill] [k said] [c no].",), None, id="off-is-a-preposition"),
+    ],
+)  # fmt: skip
+def test_nobody_is_credited_by_looks(lines: tuple[str, ...], expected: str | None) -> None:
+    assert last_speaker(*lines) == expected
