@@ -53,6 +53,13 @@ _ABOUT = ("Ilse Marrow came.", "Marrow met Peter Holt.", "Marrow left.", "Marrow
             ("[s The Founder, Ilse Marrow,] [k said] [c no].",), "Ilse Marrow", id="an-office-with-a-capital",
         ),
         pytest.param(("[s Ports groups off Capitol Hill] [k said] [c no].",), None, id="off-is-a-preposition"),
+        pytest.param(("[s A top aide of Odo Vale] [k said] [c no].",), None, id="an-aide-of-his"),
+        pytest.param(
+            ("Odo Vale spoke.", "A top aide of Odo Vale left.", "[s The aide] [k said] [c no]."), None, id="his-aide-again",
+        ),
+        pytest.param(
+            ("[s The White House] [k said] [c no].", "[s The House] [k said] [c yes]."), None, id="the-white-house-is-no-house",
+        ),
     ],
 )  # fmt: skip
 def test_nobody_is_credited_by_looks(lines: tuple[str, ...], expected: str | None) -> None:

@@ -52,6 +52,8 @@ class Bodies:
         self._headed: dict[int, str] = {}
         heads: list[tuple[Mention, int, str]] = []
         for mention in mentions:
+            if mention.name == "White House":
+                continue  # never "the House"
             if mention.kind == "organisation":
                 self._named.setdefault(_head(mention.name), []).append((mention.span.start, mention.name))
             elif mention.kind in ("person", "unknown") and (behind := self._noun_behind(mention)):
@@ -179,6 +181,8 @@ class Bodies:
             end = mention.span.start
             if breaks > 1 and number - self._people.sentence_at(end) > _OUTLET_REACH:
                 break
+            if agencies and mention.kind == "organisation" and _is_called_agency(mention.name):
+                break  # "data of the FBI. The agency said"
             if found := _may_be_called(mention, agencies=agencies, surely=breaks > 1):
                 if breaks <= 1:
                     return found
@@ -190,6 +194,11 @@ def may_be_called(name: str, noun: str) -> bool:
     """Whether a body may be called by a noun that any may be: no ministry is "the company", no party "the group"."""
     others = _PARTIES | (set() if noun in _MAY_BE_STATE else _STATE if noun in _MAY_BE_PUBLIC else _PUBLIC)
     return noun in ANY_BODY and (noun == "party" or _head(name) not in others)
+
+
+def _is_called_agency(name: str) -> bool:
+    """Whether a body that is no outlet may be called an agency: by its letters, or as one of a state's own."""
+    return load_outlets().named(name) is None and (name.isupper() or _head(name) in _PUBLIC | _MAY_BE_STATE)
 
 
 def _one_body(name: str, words: str) -> bool:

@@ -12,7 +12,7 @@ from pressreview.annotate.speakers.documents import is_document
 from pressreview.annotate.speakers.leaning import Leaning
 from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.offices import head_of
-from pressreview.annotate.speakers.people import Person, gender_of
+from pressreview.annotate.speakers.people import MONTHS, Person, gender_of
 from pressreview.annotate.speakers.pronouns import GENDER, SURE, antecedent
 from pressreview.annotate.speakers.scene import Scene, cue, person_speaker, unnamed
 from pressreview.annotate.speakers.wordings import DEFINITE, DETERMINERS, FROM_SOMEWHERE, OWN, PREPOSITIONS
@@ -65,6 +65,11 @@ _MADE = re.compile(
     r",?\s(?:which\swas\s)?(?:conducted|carried\sout|commissioned|released|published|prepared|compiled|produced)\b"
 )
 _GOVERNMENT = re.compile(r"\b((?:[A-Z][a-z]+\s)?[A-Z][a-z]+)(?:[’']s)?\sgovernment\b")
+_PLATFORMS = word_set("facebook twitter x instagram youtube telegram tiktok weibo wechat whatsapp snapchat reddit")
+_POSTED = word_set("post posts tweet tweets video message messages account page")
+"""What stands on a platform, and is not its own."""
+_NO_OUTLETS = word_set("statement plan letter law bill order act resolution decision")
+"""What an outlet reports, and does not issue."""
 _CHANGED = word_set("new next incoming previous former last outgoing old interim transitional")
 """Words by which a government is not the one spoken of before."""
 _ABROAD = word_set("embassy consulate")
@@ -123,11 +128,13 @@ class Descriptions:
             noun in vocabulary.outlet_nouns
             and definite
             and alone
+            and not any(word.possessive or word.low in vocabulary.organisations | ANY_BODY for word in core[:-1])
             and (outlet := self.scene.bodies.outlet(head.start, noun))
         ):
             return outlet
-        if alone and is_document(noun) and (found := self._of_document(core, one)):
-            return found
+        document = self._of_document(core, one) if alone and is_document(noun) else None
+        if document is not None and not _of_somebody_else(document, core):
+            return document
         if noun in vocabulary.groups or (noun.endswith("s") and noun[:-1] in vocabulary.roles):
             return unnamed(self.text, whole, "group")
         titled = noun in vocabulary.roles or noun in vocabulary.titles
@@ -431,6 +438,19 @@ class Descriptions:
             for token in tokens(self.text, Span(0, len(self.text))):
                 self._seen.setdefault(token.low, token.start)
         return self._seen.get(word, len(self.text))
+
+
+def _of_somebody_else(issuer: Speaker, core: Sequence[Token]) -> bool:
+    """Whether a document is not what was found: called by another's name, or such as no outlet or platform issues."""
+    noun = core[-1].low
+    if (issuer.name or "").lower() in _PLATFORMS and noun in _POSTED:
+        return True
+    if issuer.kind == "outlet" and noun in _NO_OUTLETS:
+        return True
+    called = set(re.findall(r"\w+", (issuer.name or "").lower()))
+    told = [word for word in core[1:-1] if word.word[0].isupper() and not word.word.isupper()]
+    told = [word for word in told if word.low not in MONTHS]
+    return bool(told) and called.isdisjoint(part for word in told for part in re.findall(r"\w+", word.low))
 
 
 def _another(body: Speaker, core: Sequence[Token]) -> bool:

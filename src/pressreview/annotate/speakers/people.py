@@ -91,7 +91,7 @@ _IS_OVER = re.compile(r"\bwho\s(?:was|had\sbeen|served|worked)\b")
 """Of such a clause, that the role is no longer held."""
 _HELD = re.compile(r",?\s(from|between|in|during|since|until|till)\s")
 """Between a role and the time for which it was held."""
-_MONTHS = word_set("january february march april may june july august september october november december")
+MONTHS = word_set("january february march april may june july august september october november december")
 _COMMA_BEFORE = re.compile(r",\s$")
 
 
@@ -421,8 +421,9 @@ def role_ending(text: str, words: Sequence[Token], *, open_end: bool = False, sh
     if any(word.low in _RELATIONS and taken[at + 1].low == "of" for at, word in enumerate(taken[:-1])):
         return None  # "the brother of President Odo Vale"
     tail = taken[heads[-1] + 1 :]
-    if tail and (tail[0].low != "of" or any(word.low.endswith("ing") and word.word[0].islower() for word in tail)):
-        return None
+    doing = any(word.low.endswith("ing") and word.word[0].islower() for word in tail)
+    if tail and (tail[0].low != "of" or len(tail) == 1 or doing):
+        return None  # "a top aide of Vale" is not Vale
     opened = at > 0 and words[at - 1].low in ("the", "a", "an", "his", "her", "its", "their")
     if shortened and at > 0 and words[at - 1].low in ("the", "a", "an"):
         return None
@@ -514,7 +515,7 @@ def _tells_how_long(words: Sequence[Token], at: int) -> bool:
     """Whether a role ends before the word at `at`: "ambassador between 2006 and 2008"."""
     if words[at].low not in ("from", "between", "in", "during", "since", "until", "till") or at + 1 == len(words):
         return False
-    return words[at + 1].low in _MONTHS or any(character.isdigit() for character in words[at + 1].word)
+    return words[at + 1].low in MONTHS or any(character.isdigit() for character in words[at + 1].word)
 
 
 def _written(text: str, words: Sequence[Token]) -> str | None:
