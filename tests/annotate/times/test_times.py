@@ -45,6 +45,34 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
         pytest.param(
             "He agreed to meet on Friday.", "Friday", "2023-09-08", "2023-09-08", "2023-09-08", id="agreed to"
         ),
+        pytest.param("Alba holds its vote on Friday.", "Friday", "2023-09-08", "2023-09-08", "2023-09-08", id="holds"),
+        pytest.param(
+            "It is tense ahead of Monday’s vote.", "Monday", "2023-09-11", "2023-09-11", "2023-09-11", id="led up to"
+        ),
+        pytest.param(
+            "Earlier Friday, he says, it rained.",
+            "Earlier Friday",
+            "2023-09-01",
+            "2023-09-01",
+            "2023-09-01",
+            id="earlier Friday",
+        ),
+        pytest.param(
+            "He reported this Friday that it rained.",
+            "this Friday",
+            "2023-09-01",
+            "2023-09-01",
+            "2023-09-01",
+            id="this Friday, past",
+        ),
+        pytest.param(
+            "Vale, who won, speaks this Friday.",
+            "this Friday",
+            "2023-09-08",
+            "2023-09-08",
+            "2023-09-08",
+            id="this Friday",
+        ),
         pytest.param("On Friday he agreed to go.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="on… agreed"),
         pytest.param("It would have ended Friday.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="irrealis"),
         pytest.param(

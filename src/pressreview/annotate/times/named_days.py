@@ -10,6 +10,10 @@ from pressreview.annotate.times.relative import from_anchor, unit
 from pressreview.annotate.times.stretches import UNKNOWN, Stretch, around, shifted
 
 _NAMING_A_DAY = frozenset(TABLES["naming_a_day"]["words"])
+_SAID = frozenset(
+    {"said", "told", "wrote", "spoke", "met", "went", "came", "took", "won", "lost", "held", "began", "left"}
+)
+"""Verbs of the past that do not end in "ed", behind which "this Sunday" is over."""
 
 
 def weekday(phrase: Phrase) -> Stretch | None:
@@ -29,7 +33,15 @@ def weekday(phrase: Phrase) -> Stretch | None:
         monday = published - timedelta(days=published.weekday()) + timedelta(days=7)
         return with_part(phrase, around(monday + timedelta(days=number - 1), "day"))
     if phrase.which == "this":
-        return with_part(phrase, around(published + timedelta(days=number - published.isoweekday()), "day"))
+        day = published + timedelta(days=number - published.isoweekday())
+        said = phrase.word_before.endswith("ed") or phrase.word_before in _SAID
+        if said and day > published and phrase.tense == "past":
+            day -= timedelta(days=7)  # "The minister reported this Sunday that"
+        return with_part(phrase, around(day, "day"))
+    if not phrase.which and phrase.word_before == "earlier":
+        return with_part(phrase, choose(options, published, "past"))
+    if not phrase.which and phrase.is_led_up_to and phrase.tense != "past":
+        return with_part(phrase, choose(options, published, "future"))
     if not phrase.which and phrase.words.is_a(phrase.last, "possessive") and not phrase.is_held_this_week:
         return with_part(phrase, choose(options, published, "past"))  # "Monday's ruling will be felt"
     if not phrase.which and phrase.is_held_this_week:

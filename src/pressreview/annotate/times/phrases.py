@@ -4,6 +4,7 @@
 and hours; `grammar.py` says which words make a phrase for which of them.
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -24,6 +25,12 @@ _SCHEDULED = frozenset(TABLES["scheduled"]["words"])
 _THIS_WEEK = frozenset(TABLES["scheduled"]["this_week"])
 _NOUN_AFTER = 4
 """Words after a time in which the noun may stand that it tells of: "November's general election"."""
+_LED_UP_TO = re.compile(
+    r"\b(?:ahead\sof|lead(?:ing)?[\s-]up\sto|(?:head|go)(?:ing|s)?\sinto|(?:days|hours)\sbefore|by\sthe\stime)\b[^.,;:!?“”\"]*$",
+    re.IGNORECASE,
+)
+_LED_UP_WITHIN = 12
+"""Words before a time in which that is looked for."""
 _SAYING = frozenset(TABLES["saying"]["words"])
 
 
@@ -76,6 +83,12 @@ class Phrase:
     def is_held_this_week(self) -> bool:
         """The same of a weekday: "Thursday's debate"."""
         return self._stands_with(_SCHEDULED | _THIS_WEEK)
+
+    @property
+    def is_led_up_to(self) -> bool:
+        """Whether the words before say that it is still to come: "ahead of Tuesday’s vote", "heading into Monday"."""
+        start = self.words.starts[max(0, self.first - _LED_UP_WITHIN)]
+        return _LED_UP_TO.search(self.words.text, start, self.words.starts[self.first]) is not None
 
     def _stands_with(self, nouns: frozenset[str]) -> bool:
         words = self.words
