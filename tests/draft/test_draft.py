@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import msgspec
@@ -603,3 +604,37 @@ def test_a_role_that_opened_a_sentence_is_written_small_within_one(text: str, ex
     held = said(made, "Marrow", "said", content, name="Ilse Marrow", role="Former mayor")
     view = ArticleView(made, reading(made, held))
     assert sentence(view, compose(view, 0, introduced=())).text == f"{expected}, The Bell reported."
+
+
+@pytest.mark.parametrize(
+    ("opening", "printed"),
+    [
+        ("But the pier", "The pier"),
+        ("So the pier", "The pier"),
+        ("So far, the pier", "So far, the pier"),
+        ("Yet another pier", "Yet another pier"),
+        ("But for most people the pier", "For most people the pier"),
+        ("But for the rain, which would have stopped it, the pier", "But for the rain"),
+    ],
+)
+def test_only_a_link_is_left_out_where_a_sentence_begins(opening: str, printed: str) -> None:
+    made = article(
+        "The Bell", 10, "Fire", f"{opening} was lost to the fire on the night of the storm, Ilse Marrow said."
+    )
+    spoken = said(made, "Ilse Marrow", "said", made.text[: made.text.index(", Ilse")], name="Ilse Marrow")
+    view = ArticleView(made, reading(made, spoken))
+    assert sentence(view, compose(view, 0, introduced=("Ilse Marrow",))).text.startswith(printed)
+
+
+def test_a_page_that_begins_within_so_far_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = article(
+        "The Bell", 10, "Fire", "So far, the pier was lost to the fire on the night of the storm, Ilse Marrow said."
+    )
+    spoken = said(made, "Ilse Marrow", "said", made.text[: made.text.index(", Ilse")], name="Ilse Marrow")
+    monkeypatch.setattr("pressreview.draft.compose.OPENER", re.compile(r"So\s"))
+    story = msgspec.structs.replace(STORY, articles=(made.id,))
+    review = draft(story, {made.id: made}, {made.id: reading(made, spoken)}, [], [], [], DraftSettings())
+    assert any(
+        "begins within" in reason
+        for reason in verify_review(review, {made.id: made}, {made.id: reading(made, spoken)}).dropped
+    )

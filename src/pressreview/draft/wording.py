@@ -42,9 +42,20 @@ OPENERS = (
 )  # fmt: skip
 """Links to the sentence before that may be left out: no condition, no denial, no time."""
 OPENER = re.compile(
-    rf"(?:(?:But|And|So|Yet)\s+(?=[A-Za-z“\"'‘])|Also\s+(?=(?:on|in|at|this|last|among)\s)|(?:updated?|breaking|exclusive):\s+|(?:{'|'.join(OPENERS)}),\s+)",
-    re.IGNORECASE,
+    rf"""
+    (?:
+        But(?!\s+for\b[^.?!]*\b(?:would|could|might)\b)
+        | And
+        | So(?!\s+(?:far|much|many|long|few|little|great|big|strong|as|that|too|called)\b)
+        | Yet(?!\s+(?:another|to|again|more)\b)
+    )\s+(?=[A-Za-z“"'‘])
+    | Also\s+(?=(?:on|in|at|this|last|among)\s)
+    | (?:updated?|breaking|exclusive):\s+
+    | (?:{"|".join(re.escape(opener) for opener in OPENERS)}),\s+
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+"""Such a link as a sentence begins with; "So far" and "Yet another" are none."""
 
 _PLACE = r"[A-Z][A-Z.’'-]{1,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,3}(?:,\s[A-Z][\w. ]{1,20})?"
 _DAY = r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
@@ -105,6 +116,7 @@ NO_PROSE = re.compile(
     r"|sign up|follow (?:us|him|her) on|photos? (?:by|credit|courtesy|via)|photo:|getty images"
     r"|associated press contributed|contributed to this|e?-?mail (?:us|him|her|the (?:author|reporter|editor))"
     r"|(?:our|free|daily|weekly|email) newsletter|copyright (?:©|\(c\)|\d{4})|all rights reserved|advertisement"
+    r"|(?:is|we have|have) breaking news|developing story|check back|stay tuned|this is a breaking"
     r"|with (?:any )?(?:additional |further )?information\b.{0,120}\b(?:call|contact|phone|e?-?mail))\b",
     re.IGNORECASE,
 )

@@ -46,6 +46,11 @@ _LEFT_OUT_FIRST = word_set(
     example instance fact of course separately overall update updated breaking exclusive
     """
 )
+_NO_LINK = re.compile(
+    r"(?:so\s+(?:far|much|many|long|few|little|great|big|strong|as|that|too|called)|yet\s+(?:another|to|again|more)|but\s+for\b[^.?!]*\b(?:would|could|might))\b",
+    re.IGNORECASE,
+)
+"""Words that begin as a link does and are none: "So far, nine have died"."""
 _DATELINE = re.compile(r"[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—―]+\s*\Z")
 _STANDS_FOR_NAMES = word_set(
     "he she him her they them it who mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame"
@@ -203,6 +208,8 @@ def keeps_all(case: Case) -> Iterator[str]:
             yield "its slices are out of order"
             continue
         first = text[part.host.start : spans[0].start]
+        if first.strip() and (cut := _NO_LINK.match(text, part.host.start)) and cut.end() > spans[0].start:
+            yield f"begins within {cut.group()!r}"
         edges = [Span(part.host.start, part.host.start + 1)]
         if first and not (_PUNCTUATION.fullmatch(first) or _opener(first) or _DATELINE.fullmatch(first)):
             edges = [Span(part.host.start, spans[0].start)]
