@@ -549,12 +549,28 @@ def test_links_to_what_went_before_are_left_out(words: str, begins: str) -> None
         pytest.param("Click here for more news about the fire at the pier and the harbour.", True, id="click"),
         pytest.param("Anyone with information about the fire is asked to call the wardens.", True, id="an appeal"),
         pytest.param("The wardens acted with information about the fire from three dockers.", False, id="information"),
+        pytest.param(
+            "Published: Tuesday, Dec. 20 2005 at 12 in the night by the news desk of The Bell.", True, id="a date"
+        ),
+        pytest.param(
+            "Published reports of the fire at the pier put the damage at nine million crowns.", False, id="reports"
+        ),
+        pytest.param(
+            "There is breaking news out of Halden, the harbour town in the north of Norland.", True, id="breaking"
+        ),
     ],
 )
 def test_what_stands_beside_the_article_is_not_printed(words: str, refused: bool) -> None:
     made = article("The Bell", 10, "Title", "Two fires broke out at Halden in the night.", words)
     view = ArticleView(made, reading(made))
     assert ("it is no prose" in reasons(view, compose(view, 1, introduced=()))) is refused
+
+
+def test_a_sentence_that_breaks_off_is_not_printed() -> None:
+    made = article("The Bell", 10, "Title", "Two fires broke out at Halden in the night.", "The docker had pointed a.")
+    view = ArticleView(made, reading(made))
+    assert "it breaks off" in reasons(view, compose(view, 1, introduced=()))
+    assert "it breaks off" not in reasons(view, compose(view, 0, introduced=()))
 
 
 def test_a_quotation_that_speaks_of_what_was_named_before_is_worth_less() -> None:

@@ -10,7 +10,9 @@ from pressreview.draft.compose import Body
 from pressreview.draft.credit import piece_words
 from pressreview.draft.wording import (
     BACKWARD,
+    BROKEN_OFF,
     CAPTION,
+    DATED,
     HE_SHE,
     I_WE,
     IT_FIRST,
@@ -73,7 +75,10 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["what is said is of those named before"] = -9.0
     if THIS_PAPER.search(plain) or I_WE & {word.lower() for word in _WORD.findall(plain) if word != "US"}:
         found["the reporter speaks"] = -9.0
-    if NO_PROSE.search(plain):
+    last = _WORD.findall(piece_words(view, body.pieces[-1]))[-1:]
+    if last and last[0].lower() in BROKEN_OFF:
+        found["it breaks off"] = -9.0
+    if NO_PROSE.search(plain) or DATED.match(plain):
         found["it is no prose"] = -9.0
     if PLATITUDE.search("".join(quoted) or plain):
         found["anybody would say it"] = -1.5

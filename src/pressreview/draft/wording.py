@@ -122,6 +122,16 @@ NO_PROSE = re.compile(
 )
 """What stands on pages beside the article: addresses, invitations, credits; appeals to readers."""
 
+DATED = re.compile(
+    r"\W*(?:first |last )?(?:published|posted|updated|modified|created|filed)\b\W*(?:on |at )?"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[a-z]{3,9}\.? \d{1,2}\b|\d)",
+    re.IGNORECASE,
+)
+"""How a line begins that says when the page was put there: "Published: Tuesday, Dec. 20"."""
+
+BROKEN_OFF = word_set("a an the and or nor its their")
+"""Words with which no sentence ends."""
+
 POINTS_BACK = re.compile(r"\b(?:about|of|for|with|to|at|from|on|in|like|than|by) (?:that|this|those|these)\W*\Z", re.I)
 """How words end that speak of what was named before: "not concerned about that"."""
 
