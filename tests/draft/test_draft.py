@@ -654,3 +654,35 @@ def test_a_page_that_begins_within_so_far_is_dropped(monkeypatch: pytest.MonkeyP
         "begins within" in reason
         for reason in verify_review(review, {made.id: made}, {made.id: reading(made, spoken)}).dropped
     )
+
+
+def test_no_name_stands_for_a_pronoun_that_a_verb_leans_on() -> None:
+    made = article("The Bell", 10, "Fire", "He’ll argue that the pier was lost to the fire on the night of the storm.")
+    content = made.text[made.text.index("the pier") : -1]
+    spoken = said(made, "He", "argue", content, name="Ilse Marrow")
+    with pytest.raises(RefusedError, match="leans on"):
+        compose(ArticleView(made, reading(made, spoken)), 0, introduced=("Ilse Marrow",))
+
+
+def test_who_shares_text_with_a_copy_and_with_what_it_copies_is_told_once() -> None:
+    outlets = {
+        name: article(name, 10 + day, "Fire", f"The pier burned, {name} said.") for day, name in enumerate("ABC")
+    }
+    links = [
+        Link(article=outlets[one].id, origin=other, kind="copy", evidence=(), confidence=0.9)
+        for one, other in ("BA", "CA", "CB")
+    ]
+    story = msgspec.structs.replace(STORY, articles=tuple(one.id for one in outlets.values()))
+    articles = {one.id: one for one in outlets.values()}
+    origins = (Origin(kind="own", name="A", articles=story.articles),)
+    review = draft(
+        story,
+        articles,
+        {n: reading(one) for n, one in articles.items()},
+        [],
+        links,
+        [],
+        DraftSettings(),
+        origins=origins,
+    )
+    assert [line for line in texts(review, "repeating") if "text with" in line] == ["B and C share their text with A."]

@@ -28,6 +28,8 @@ _APPOSED = re.compile(r"^(?:a|an|the)\s|\s(?:of|at|for|in|to|on|from|who|which)\
 _NO_NAMES = frozenset({"Former", "Then", "Acting", "Retired", "Outgoing"})
 """First words of a role that have a capital only where they open a sentence or stand in a headline."""
 _WORD = re.compile(r"[\w’'-]+")
+_VERB_BEHIND = re.compile(r"[’'](?:ll|d|ve|re|m|s)\b")
+"""A verb in short behind a pronoun: no name can stand for the "he" of "he’ll"."""
 
 
 class UnnamedError(Exception):
@@ -60,6 +62,8 @@ def source_pieces(
             return None
         if name is None or leaning in POSSESSIVE:
             raise UnnamedError(f"{leaning!r} stands for nobody on the page")
+        if _VERB_BEHIND.match(view.article.text, source.end):
+            raise UnnamedError(f"a verb leans on {leaning!r}")
     if name is None:
         return None
     a_part = set(said) <= {word.lower() for word in _WORD.findall(name)} | _TITLES

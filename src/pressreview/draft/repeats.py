@@ -77,8 +77,24 @@ def _by_origin(page: Page, links: Sequence[Link]) -> list[tuple[int, Sentence]]:
             outlet = page.views[link.article].article.outlet
             if outlet and not same_outlet(link.origin, outlet) and not link.origin[0].islower():
                 groups.setdefault(link.origin, {}).setdefault(outlet, link)
+    _keep_roots(groups)
     ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))
     return [(len(by_outlet), _line(page, origin, by_outlet)) for origin, by_outlet in ranked]
+
+
+def _keep_roots(groups: dict[str, dict[str, Link]]) -> None:
+    """Drop who shares text with an outlet where both share theirs with one further back, which says it already."""
+    sources: dict[str, set[str]] = {}
+    for origin, by_outlet in groups.items():
+        for outlet, link in by_outlet.items():
+            if link.kind == "copy":
+                sources.setdefault(outlet, set()).add(origin)
+    for origin, by_outlet in list(groups.items()):
+        for outlet, link in list(by_outlet.items()):
+            if link.kind == "copy" and sources[outlet] & sources.get(origin, set()) - {outlet, origin}:
+                del by_outlet[outlet]
+        if not by_outlet:
+            del groups[origin]
 
 
 def _line(page: Page, origin: str, by_outlet: dict[str, Link]) -> Sentence:
