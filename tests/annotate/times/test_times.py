@@ -176,7 +176,7 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
             "It fell over the past two weeks.",
             "the past two weeks",
             "P2W",
-            "2023-08-22",
+            "2023-08-23",
             "2023-09-05",
             id="stretch back",
         ),

@@ -107,7 +107,7 @@ def counted(phrase: Phrase) -> Stretch | None:
         days = int(count // 24) if name == "hour" else 0
         other = published + timedelta(days=-days if back else days)
     else:
-        other = _shifted_by(published, name, -count if back else count)
+        other = _shifted_by(published, name, -count if back else count) + timedelta(days=int(back))
     return Stretch(value, min(other, published), max(other, published))
 
 
