@@ -137,3 +137,8 @@ def test_accents_and_case_do_not_matter() -> None:
 def test_nobody(asked: str) -> None:
     with pytest.raises(InputError):
         who_is_meant(asked, *world(("The Bell", "fire", [("John Marrow", "person")])))
+
+
+def test_a_name_of_which_nothing_is_known_does_not_stand_in_the_way_of_a_person() -> None:
+    where = world(("The Bell", "fire", [("Odo Marrow", "person"), ("Mad Dog Marrow", "unknown")]))
+    assert who_is_meant("Marrow", *where).name == "Odo Marrow"

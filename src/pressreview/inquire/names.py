@@ -29,6 +29,8 @@ def who_is_meant(
         found = exact
     whole = [one for one in found if len(name_words(one.name)) > 1] or found
     whole = [one for one in whole if suffix(one.name) == suffix(name)] or whole
+    known = [one for one in whole if one.kind != "unknown"]
+    whole = known if len(known) == 1 else whole  # not "Mad Dog Vale" beside Odo Vale
     if not whole:
         raise InputError(f"nobody called {name} is named in these articles; the names are in: pressreview read FILE…")
     if len(whole) > 1:

@@ -73,6 +73,17 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
             "2023-09-08",
             id="this Friday",
         ),
+        pytest.param(
+            "He had said Vale was leaving in May.",
+            "May",
+            "2024-05",
+            "2024-05-01",
+            "2024-05-31",
+            id="was leaving, as said",
+        ),
+        pytest.param(
+            "Vale was leaving Alba on Friday.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="was leaving"
+        ),
         pytest.param("On Friday he agreed to go.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="on… agreed"),
         pytest.param("It would have ended Friday.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="irrealis"),
         pytest.param(

@@ -202,6 +202,14 @@ _BOUNDARY = re.compile(f"[{''.join(_LETTER[name] for name in ('comma', 'dash', '
 
 _UP_TO = frozenset(("until", "till", "to"))
 _PUT_OFF = frozenset(TABLES["put_off"]["words"])
+_SAID = frozenset(TABLES["leaving"]["said"])
+_LEAVING = frozenset(TABLES["leaving"]["words"])
+
+
+def _is_to_leave(words: Words, said: int, was: int) -> bool:
+    """Whether somebody said that somebody "was leaving": what is told to be coming, though in the past tense."""
+    behind = (words.word(at) for at in range(was + 1, min(was + 3, len(words))))
+    return words.word(said) in _SAID and words.is_a(was, "was") and any(word in _LEAVING for word in behind)
 
 
 def tense_at(words: Words, first: int, last: int) -> Tense | None:
@@ -218,6 +226,8 @@ def tense_at(words: Words, first: int, last: int) -> Tense | None:
     has_left = left >= 0 and starts[left] >= low
     has_right = right < len(starts) and ends[right] <= high
     if has_left and not _BOUNDARY.search(words.classes, ends[left], first):
+        if left and starts[left - 1] >= low and _is_to_leave(words, ends[left - 1] - 1, starts[left]):
+            return "future"
         return after[left]
     opening = last + 1 if words.is_a(last, "comma") else last
     has_right = has_right and _LETTER["that"] not in words.classes[last : starts[right]]
