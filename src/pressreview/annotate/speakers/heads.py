@@ -38,7 +38,10 @@ _CALLED = word_set("called named dubbed")
 _OF_A_POLL = word_set("new recent latest fresh national nationwide statewide separate")
 _LOWER_NOUNS = word_set("party court")
 """Nouns that some write small in a name."""
-_ELSEWHERE = word_set("outside across around throughout beyond against under over between toward towards")
+_ELSEWHERE = word_set(
+    "outside across around throughout beyond against under over between toward towards during amid since via despite"
+    " before after"
+)
 """Prepositions behind which no head of a phrase stands, that do not end a description either."""
 _IS_WHAT = word_set("group company firm organisation organization movement network coalition militia nonprofit")
 """Nouns behind a name that say what it is: "the Marrow group"."""
@@ -247,13 +250,14 @@ def _ends_in_utterance(words: Sequence[Token]) -> bool:
 
 
 def _several_doing(before: Sequence[Token]) -> bool:
-    """Whether the words before a name are several who do something: "Democrats supporting", "officials opposing"."""
-    vocabulary = load_vocabulary()
+    """Whether the words before a name are several who do something: "Democrats supporting", "groups opposing"."""
     return any(
         other.low.endswith("ing")
         and other.word.islower()
-        and (one.low in vocabulary.groups | PARTY_GROUPS or one.low.removesuffix("s") in vocabulary.roles)
+        and (one.word.islower() or one.low in PARTY_GROUPS)
         and one.low.endswith("s")
+        and not one.low.endswith("ss")
+        and not one.possessive
         for one, other in pairwise(before)
     )
 

@@ -16,7 +16,9 @@ from pressreview.model.base import Span, overlaps
 from pressreview.model.reading import EntityKind, Mention, Speaker
 from pressreview.tables import load_vocabulary
 
-_AND_MORE = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:an?|several|many|some|other|others|most|all)\b")
+_AND_MORE = re.compile(
+    r"(?:\s\([^()]{1,30}\))?,?\s{1,3}(?:and|or|&)\s(?:an?|several|many|some|other|others|most|all)\b"
+)
 """Behind a name, and a party in brackets, where others stand beside it: "Vale (R-Ohio) and a handful of others"."""
 _TAIL = re.compile(
     r",|\s(?:[–—-]|--)\s|—|--|\((?![A-Z]{2,6}\)(?:\s[A-Z]|,\s))|\swho\s|\swhose\s|\swhich\s|\sthat\s|\swhen\s|\swhile\s"
@@ -26,9 +28,9 @@ _PRONOUN_AND = re.compile(r"(?:he|she|they|we|i|you)\s(?:and|or)\s", re.IGNORECA
 _MADE_BY = re.compile(
     r"\s?(?:which\swas\s)?(?:conducted|carried\sout|prepared|written|compiled|produced|done)\sby\s(?:the\s)?"
 )
-_AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}$")
+_AND_ANOTHER = re.compile(r",\s(?:and|or)\s(?:[\w'’-]+\.?\s){0,6}(?:[\w'’-]+,\s)?$")
 """Before a name that comes beside somebody already described: "Marrow, a docker, and harbour master Ilse Vale"."""
-_AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
+_AND = re.compile(r"(?:\s\([^()]{1,30}\))?,?\s{1,3}(?:and|or|&)\s(?:[\w-]+\.?\s){0,6}")
 _LISTED = re.compile(r",\s(?:and\s)?(?:the\s)?$")
 _FIELDS = re.compile(r"\s(?:[a-z]+(?:\s[a-z]+){0,3}(?:,\s|\sand\s))*[a-z]+(?:\s[a-z]+){0,3},\s")
 """What else a minister is for: "(labour,) ports and roads, "."""

@@ -13,7 +13,7 @@ DETERMINERS = word_set(
 )
 PREPOSITIONS = word_set(
     "of for at in from to with on by near inside among within close under behind including about like off outside"
-    " across throughout around against"
+    " across throughout around against during amid despite"
 )
 FINDINGS = word_set(
     "data figures statistics report study survey poll analysis estimates average tally tracker database index forecast"
