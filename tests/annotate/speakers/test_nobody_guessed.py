@@ -60,12 +60,12 @@ _ABOUT = ("Ilse Marrow came.", "Marrow met Peter Holt.", "Marrow left.", "Marrow
         pytest.param(
             ("[s The White House] [k said] [c no].", "[s The House] [k said] [c yes]."), None, id="the-white-house-is-no-house",
         ),
-        pytest.param(("[s Groups encouraging Ilse Marrow to run] [k said] [c no].",), None, id="groups-encouraging-her"),
+        pytest.param(("[s Ports groups encouraging Ilse Marrow to run] [k said] [c no].",), None, id="groups-encouraging-her"),
         pytest.param(("[s An episode during the Marrow administration] [k showed] [c no].",), None, id="during"),
         pytest.param(
             ("[s His assistant, Odo Vale, and his widow, Ilse Marrow,] [k said] [c no].",), None, id="two-apposed",
         ),
-        pytest.param(("[s Odo Vale (Alba)  and governor Ilse Marrow] [k said] [c no].",), None, id="two-spaces"),
+        pytest.param(("[s Odo Vale (Ind.)  and governor Ilse Marrow] [k said] [c no].",), None, id="two-spaces"),
     ],
 )  # fmt: skip
 def test_nobody_is_credited_by_looks(lines: tuple[str, ...], expected: str | None) -> None:
