@@ -65,7 +65,8 @@ _ABOUT = ("Ilse Marrow came.", "Marrow met Peter Holt.", "Marrow left.", "Marrow
         pytest.param(
             ("[s His assistant, Odo Vale, and his widow, Ilse Marrow,] [k said] [c no].",), None, id="two-apposed",
         ),
-        pytest.param(("[s Odo Vale (Ind.)  and governor Ilse Marrow] [k said] [c no].",), None, id="two-spaces"),
+        pytest.param(("[s Odo Vale (N.)  and former Alba governor Ilse Marrow] [k said] [c no].",), None, id="two-spaces"),
+        pytest.param(("[s Supporters of her rival, Odo Vale,] [k said] [c no].",), None, id="supporters-of-his"),
     ],
 )  # fmt: skip
 def test_nobody_is_credited_by_looks(lines: tuple[str, ...], expected: str | None) -> None:

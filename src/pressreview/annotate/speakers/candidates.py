@@ -230,6 +230,7 @@ def _one_name(run: list[Item]) -> bool:
     return not run[1].known and run[1].words[0][0].isupper()
 
 
+_STATES = word_set("state states nation nations country countries")
 _FAMILY_NAMES = word_set("house church temple bank guard chase park")
 """What a body may be and a family too: "Frank Church"."""
 
@@ -280,6 +281,8 @@ def _last_title(run: list[Item]) -> int | None:
         if low in vocabulary.titles or (low in vocabulary.roles and (at > 0 or len(run) > 2)):
             if at > 0 and item.words[0] in vocabulary.given_names and item.low not in vocabulary.titles:
                 continue
+            if low == "member" and at + 1 < len(run) and run[at + 1].low in _STATES:
+                continue  # "EU Member States"
             if low in KEEP_TITLE and at + 2 < len(run) and len(plain(run[at + 1].words[0])) == 1:
                 continue  # "Sultan A. Vale"
             ends = at + 1 == len(run) or run[at + 1].words[0] == "of"

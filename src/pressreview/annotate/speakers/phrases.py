@@ -210,6 +210,9 @@ class Phrases:
             return None  # "three economists, Odo Vale of Norland, Ilse Marrow of …"
         if any(one.low in ("and", "or") and other.low in DETERMINERS for one, other in pairwise(described)):
             return None  # "the minister and a rival, Odo Vale"
+        several = load_vocabulary().groups
+        if any(one.low in several and other.low in PREPOSITIONS for one, other in pairwise(described)):
+            return None  # "supporters of her rival, Odo Vale"
         comma = self.text.find(",", tail.start, tail.end)
         inside = [one for one in self.scene.inside(tail) if comma < 0 or one.span.start < comma]
         titles = load_vocabulary().titles
