@@ -492,3 +492,10 @@ def test_two_titles_are_no_name_to_the_model_either() -> None:
     named = [RawMention(span=Span(0, text.index(" reported")), kind="organisation", confidence=0.95)]
     found = find_mentions(text, outlets=("The Mercury", "The Gazette"), named=named)
     assert [(one.name, one.kind) for one in found] == [("The Mercury", "outlet"), ("The Gazette", "outlet")]
+
+
+def test_a_last_name_that_the_model_takes_for_a_body_is_whose_it_is() -> None:
+    text = "Ilse Becerra came. Later Odo Vale told Becerra no."
+    at = text.rindex("Becerra")
+    named = [RawMention(span=Span(at, at + 7), kind="organisation", confidence=0.95)]
+    assert [one.kind for one in find_mentions(text, named=named) if "Becerra" in one.name] == ["person", "person"]

@@ -37,6 +37,10 @@ def via_of(
             "Ilse Marrow", "The port is shut", ("Interfax", "The Guardian"), id="chain-of-three",
         ),
         pytest.param(
+            "It is shut, Ilse Marrow told French television station BFMTV.",
+            "Ilse Marrow", "It is shut", ("BFMTV",), id="what-it-is-and-its-name",
+        ),
+        pytest.param(
             "In an interview with the Harbour Post, Ilse Marrow said the port is shut.",
             "Ilse Marrow", "the port is shut", ("Harbour Post",), id="interview",
         ),

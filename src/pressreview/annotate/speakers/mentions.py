@@ -7,7 +7,7 @@ is the fullest form in the article.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from pressreview.annotate.reader.spans import RawMention
 from pressreview.annotate.speakers.candidates import MUHAMMAD, SUFFIXES, Candidate, Context, candidates
@@ -252,7 +252,8 @@ def _settled(found: list[Candidate], *, own: Sequence[str]) -> list[Candidate]:
         if (
             len(one.words) == 1
             and one.name is None
-            and kind in ("unknown", "place")
+            and kind in ("unknown", "place", "organisation")
+            and ((one.words[0] in surnames and not _is_a_body(one, kinds)) or kind != "organisation")
             and (one.words[0] in surnames | given or (kind == "unknown" and one.words[0] in first | middle))
         ):
             kind = "person"
@@ -276,6 +277,12 @@ def _settled(found: list[Candidate], *, own: Sequence[str]) -> list[Candidate]:
             continue
         kept.append(one._replace(kind=kind))
     return kept
+
+
+def _is_a_body(one: Candidate, kinds: Mapping[tuple[str, ...], Counter[EntityKind]]) -> bool:
+    """Whether a word, taken for a body here, is so more often than for somebody, where somebody has it as last name."""
+    counts = kinds.get(one.words, Counter())
+    return one.kind == "organisation" and counts["organisation"] > max(1, counts["person"])
 
 
 def _by_short_name(found: Sequence[Candidate], own: Sequence[str]) -> dict[str, str]:

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from pressreview.model.base import Span
 from pressreview.model.reading import Mention
 from pressreview.tables import load_outlets, load_vocabulary
+from pressreview.text.words import word_set
 
 REPORTS = "said|says|say|reported|reports|wrote|writes|noted|notes|added|adds"
 WHEN = (
@@ -69,6 +71,10 @@ _CALLED = re.compile(
     r"\bthe\s(?P<noun>newspaper|paper|daily|tabloid|magazine|(?:news\s)?agency|newswire|broadcaster|station|channel|network|"
     r"website|site|outlet)\b"
 )
+_MEDIA = word_set(
+    "television tv radio station channel network broadcaster newspaper paper daily weekly tabloid magazine outlet"
+    " website"
+)
 _KINDS = {
     "agency": ("agency",), "newswire": ("agency",), "broadcaster": ("broadcaster",), "station": ("broadcaster",),
     "channel": ("broadcaster",), "network": ("broadcaster",), "newspaper": ("paper",), "paper": ("paper",),
@@ -124,6 +130,7 @@ def named_outlets(text: str, mentions: Sequence[Mention]) -> list[Mention]:
                 found.append(Mention(span=Span(first, last), kind="outlet", name=" ".join(match[group].split())))
     found.sort(key=lambda one: one.span)
     found = [one for number, one in enumerate(found) if not number or not _of(text, found[number - 1], one)]
+    found = [one for one, other in zip_longest(found, found[1:]) if not (other and _is_what(text, one, other))]
     ends = [one.span.end for one in found]
     called = []
     for match in _CALLED.finditer(text):
@@ -170,6 +177,13 @@ def _listens_only(name: str) -> bool:
 def _of(text: str, one: Mention, other: Mention) -> bool:
     """Whether the second is the first one's programme or paper, and no link of its own: "NBC's Today show"."""
     return _ITS_PROGRAMME.fullmatch(text[one.span.end : other.span.start]) is not None
+
+
+def _is_what(text: str, one: Mention, other: Mention) -> bool:
+    """Whether the first only says what the second is: "Norlandish television station NTV", "the magazine Bell"."""
+    kind = one.name.split()[-1].lower()
+    between = text[one.span.end : other.span.start]
+    return kind in _MEDIA and re.fullmatch(rf"\s(?:(?:{'|'.join(sorted(_MEDIA))})\s)?[“\"‘']?\s?", between) is not None
 
 
 def unquoted(text: str) -> str:
