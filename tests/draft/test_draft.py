@@ -686,3 +686,13 @@ def test_who_shares_text_with_a_copy_and_with_what_it_copies_is_told_once() -> N
         origins=origins,
     )
     assert [line for line in texts(review, "repeating") if "text with" in line] == ["B and C share their text with A."]
+
+
+def test_he_is_no_body_that_says_it() -> None:
+    made = article(
+        "The Bell", 10, "Title", "The Ports Union said on Thursday that he would travel to Halden in the coming months."
+    )
+    content = made.text[made.text.index("that he") : -1]
+    spoken = said(made, "The Ports Union", "said", content, name="Ports Union", kind="organisation")
+    view = ArticleView(made, reading(made, spoken))
+    assert "he or she is nobody named here" in reasons(view, compose(view, 0, introduced=()))

@@ -175,7 +175,6 @@ def _leans_on_person(view: ArticleView, body: Body, quoted: list[str]) -> bool:
     if lean is None:
         return False
     named = {part for one in view.mentions_in(body.index) for part in one.name.split() if _of_a_person(one)}
-    named |= {
-        part for one in body.attributions if one.speaker and one.speaker.name for part in one.speaker.name.split()
-    }
+    speakers = (one.speaker for one in body.attributions if one.speaker and one.speaker.kind in ("person", "unknown"))
+    named |= {part for one in speakers if one.name for part in one.name.split()}
     return not any(word.removesuffix("’s").removesuffix("'s") in named for word in before[:lean])

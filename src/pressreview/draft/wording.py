@@ -86,6 +86,7 @@ BACKWARD = re.compile(
     r"\b(?:on|in|of|for|at|by|with|from|to) (?:that|this|these|those) "
     r"(?!(?:week|weekend|month|year|summer|autumn|fall|winter|spring|country|point|time|morning|afternoon)\b)[a-z]+\b|"
     r"\bthat (?:day|evening|night|morning|afternoon|weekend|week|month|year)\b|"
+    r"\bthe (?:next|other|last|first|second|third) one\b|"
     r"\b(?:the (?:former|latter|same)|as well|too|another|instead|therefore|thus|nevertheless|nonetheless|"
     r"(?:is|are|was|were|be|been|go|goes|went|live|lived|stay|stayed|remain|remained) there|"
     r"as a result|in turn|likewise|similarly|earlier in|above|below|again)\b",
