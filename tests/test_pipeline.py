@@ -134,10 +134,27 @@ def test_nothing_is_prepared_twice(store: Store, coverage: Path, monkeypatch: py
     def never(*_: object, **__: object) -> None:
         raise AssertionError("made again")
 
-    for module, step in ((relating, "relate_anew"), (preparing, "write"), (following, "readings")):
+    for module, step in ((relating, "relate_anew"), (preparing, "write"), (following, "readings_of")):
         monkeypatch.setattr(module, step, never)
     assert prepared(store, [str(coverage)]) == first
     stories = pipeline.group(store, Settings())
     ledger, articles = pipeline.forecasts(store, stories, Settings(), on=date(2026, 3, 20))  # what was prepared
     assert {one.first.article for one in ledger.entries} <= articles.keys()
     assert pipeline.origins(store, stories, Settings())[stories[0].id] > 1
+
+
+def test_a_person_has_one_name_in_all_that_is_told_of_a_story(store: Store, tmp_path: Path) -> None:
+    told = "said that the harbour ferry company had ignored nine warnings about its engines before the fire on Monday"
+    for outlet, name in (("The Bell", "Odo A. Vale"), ("The Quay", "Odo Vale"), ("The Pier", "Odo Vale")):
+        page = f"---\noutlet: {outlet}\ndate: 2026-03-10\n---\n{name} {told}.\n\nThe ferry burned in the harbour of Alba.\n"
+        (tmp_path / f"{outlet}.md").write_text(page, encoding="utf-8")
+    pipeline.add(store, [str(tmp_path)], Settings())
+    pipeline.read(store, Settings())
+    (story,) = pipeline.group(store, Settings())
+    assert {
+        one.speaker.name
+        for reading in pipeline.readings_of(store, [story]).values()
+        for one in reading.attributions
+        if one.speaker
+    } == {"Odo Vale"}
+    assert any(len(claim.outlets) == 3 for claim in pipeline.relate(store, story, Settings()).claims)
