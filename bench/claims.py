@@ -83,7 +83,7 @@ def example() -> None:
     claims: list[tuple[str, ...]] = []
     links, conflicts = set(), Counter[str]()
     for story in cluster(tuple(articles.values()), settings.cluster):
-        made = corroborate(story, articles, with_one_name(readings, [story]), settings.corroborate)
+        made = corroborate(story, articles, with_one_name(articles, readings, [story]), settings.corroborate)
         claims += [claim.attributions for claim in made.claims]
         links |= {(names[link.article], link.origin, link.kind) for link in made.links}
         conflicts.update(conflict.kind for claim in made.claims for conflict in claim.conflicts)
@@ -109,7 +109,7 @@ def conflicts_as_read() -> None:
     readings = {one.article: one for one in made if isinstance(one, Reading)}
     shown: list[tuple[set[Passage], set[Passage]]] = []
     for story in cluster(tuple(articles.values()), settings.cluster):
-        said = with_one_name(readings, [story])
+        said = with_one_name(articles, readings, [story])
         claims = {one.id: one for one in corroborate(story, articles, said, settings.corroborate).claims}
         for claim in claims.values():
             for conflict in claim.conflicts:

@@ -36,7 +36,7 @@ def followed(articles: dict[str, Article], reader: SpanReader, *, on: date) -> L
     made = annotate(articles.values(), SETTINGS.annotate, reader=reader)
     readings = {one.article: one for one in made if isinstance(one, Reading)}
     stories = cluster(tuple(articles[name] for name in readings), SETTINGS.cluster)
-    readings = with_one_name(readings, stories)
+    readings = with_one_name(articles, readings, stories)
     claims = {one.id: corroborate(one, articles, readings, SETTINGS.corroborate).claims for one in stories}
     return ledger(stories, claims, articles, readings, (), on=on)
 

@@ -44,7 +44,7 @@ def basil_pages(reader: SpanReader, *, first: int | None = None) -> Iterator[Pag
         readings = {reading.article: reading for reading in made if isinstance(reading, Reading)}
         for story in cluster(tuple(articles.values()), ClusterSettings()):
             some = {key: articles[key] for key in story.articles}
-            read = with_one_name({key: readings[key] for key in story.articles}, [story])
+            read = with_one_name(some, {key: readings[key] for key in story.articles}, [story])
             found = corroborate(story, some, read, CorroborateSettings())
             page = draft(story, some, read, found.claims, found.links, [], DraftSettings(), origins=found.origins)
             review = verify_review(page, some, read, claims=found.claims, links=found.links, origins=found.origins)

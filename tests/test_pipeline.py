@@ -153,7 +153,7 @@ def test_a_person_has_one_name_in_all_that_is_told_of_a_story(store: Store, tmp_
     (story,) = pipeline.group(store, Settings())
     assert {
         one.speaker.name
-        for reading in pipeline.readings_of(store, [story]).values()
+        for reading in pipeline.readings_of(store, [story], store.articles(story.articles)).values()
         for one in reading.attributions
         if one.speaker
     } == {"Odo Vale"}

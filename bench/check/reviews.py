@@ -24,7 +24,7 @@ def reviews(half: Half, reader: SpanReader) -> Iterator[Draft]:
         readings = {reading.article: reading for reading in made if isinstance(reading, Reading)}
         for number, one in enumerate(cluster(story.articles, ClusterSettings())):
             some = {key: articles[key] for key in one.articles}
-            read = with_one_name({key: readings[key] for key in one.articles}, [one])
+            read = with_one_name(some, {key: readings[key] for key in one.articles}, [one])
             found = corroborate(one, some, read, CorroborateSettings())
             page = draft(one, some, read, found.claims, found.links, [], DraftSettings(), origins=found.origins)
             text = render(page, some)

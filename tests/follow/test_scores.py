@@ -77,10 +77,3 @@ def test_bounds_hold_the_share(true: int, of: int) -> None:
     low, high = wilson(true, of)
     assert 0 <= low <= true / of + 1e-9
     assert true / of - 1e-9 <= high <= 1
-
-
-def test_a_person_whom_stories_name_otherwise_has_one_score() -> None:
-    names = ("John A. Holt", "John Holt", "John Holt", "Jane Holt")
-    made = [entry(number, "likely", "happened", speaker=name) for number, name in enumerate(names)]
-    found = {one.who: one.resolved for one in scores(made) if one.role == "speaker"}
-    assert found == {"John Holt": 3, "Jane Holt": 1}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import msgspec
 import pytest
 
 from pressreview.config import CorroborateSettings
@@ -10,10 +11,15 @@ from pressreview.model import Article, Attribution, Mention, Reading, Span, Spea
 from pressreview.model.reading import EntityKind
 from pressreview.naming import in_full, with_one_name
 
+ARTICLES: dict[str, Article] = {}
 
-def said(*names: str, kind: EntityKind = "person", text: str = "It rained.", outlet: str = "The Bell") -> Reading:
+
+def said(
+    *names: str, kind: EntityKind = "person", text: str = "It rained.", outlet: str = "The Bell", at: int = 0
+) -> Reading:
     """A reading in which each of `names` is a speaker and mentioned."""
     article = Article.of(f"{outlet}: {text}", outlet=outlet)
+    ARTICLES[article.id] = article
     return Reading(
         article=article.id,
         attributions=tuple(
@@ -28,7 +34,7 @@ def said(*names: str, kind: EntityKind = "person", text: str = "It rained.", out
             )
             for number, name in enumerate(names)
         ),
-        mentions=tuple(Mention(span=Span(0, 4), kind=kind, name=name) for name in names),
+        mentions=tuple(Mention(span=Span(at, at + 4), kind=kind, name=name) for name in names),
         times=(),
         made_by="test",
     )
@@ -39,6 +45,7 @@ def names_after(*readings: Reading, stories: int = 1) -> Iterator[list[str]]:
     given = {reading.article: reading for reading in readings}
     groups = [tuple(given)] if stories == 1 else [(name,) for name in given]
     made = with_one_name(
+        {name: ARTICLES[name] for name in given},
         given,
         [Story(id=f"sto1-{n}", title="", articles=ids, first=None, last=None) for n, ids in enumerate(groups)],
     )
@@ -69,6 +76,10 @@ def test_a_person_of_a_story_has_the_full_name_given_oftenest(
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (("John A. Vale", "John B. Vale"), ("John Vale",)),
+        (("Donald Vale",), ("Vale Jr",)),
+        (("Donald Vale Jr",), ("Vale",)),
+        (("Rick Scott",), ("Scott",)),
         (("John Vale",), ("Jane Vale",)),
         (("John Vale", "Jane Vale"), ("Vale",)),
         (("John Vale",), ("John Vale Jr",)),
@@ -92,7 +103,7 @@ def test_a_body_that_is_called_as_somebody_is_keeps_its_name() -> None:
 def test_spans_and_ids_are_as_they_were() -> None:
     reading, other = said("Vale"), said("John Vale", outlet="The Quay")
     story = Story(id="sto1-x", title="", articles=(reading.article, other.article), first=None, last=None)
-    made = with_one_name({one.article: one for one in (reading, other)}, [story])
+    made = with_one_name(ARTICLES, {one.article: one for one in (reading, other)}, [story])
     assert made[other.article] is other
     for before, after in zip(reading.attributions, made[reading.article].attributions, strict=True):
         assert (before.id, before.source, before.content) == (after.id, after.source, after.content)
@@ -108,6 +119,8 @@ def test_spans_and_ids_are_as_they_were() -> None:
         ("John Vale", "John and Jane Vale", False),
         ("Raul Vale", "Representative Raúl Vale", True),
         ("", "John Vale", False),
+        ("John Vale", "John, Jane Vale", False),
+        ("John Vale", "John Vale Jr.", False),
     ],
 )
 def test_whether_a_text_has_a_name_in_full(name: str, text: str, expected: bool) -> None:
@@ -140,8 +153,45 @@ def test_what_one_person_says_in_two_outlets_begins_with_that_person() -> None:
             article=article.id, attributions=(attribution,), mentions=(mention,), times=(), made_by="test"
         )
     story = Story(id="sto1-x", title="", articles=tuple(articles), first=None, last=None)
-    made = corroborate(story, articles, with_one_name(readings, [story]), CorroborateSettings())
+    made = corroborate(story, articles, with_one_name(articles, readings, [story]), CorroborateSettings())
     (claim,) = made.claims
     assert len(claim.outlets) == 2
     assert independent(claim.origins) == 1
     assert claim.reasons[0].startswith("same speaker (John")
+
+
+@pytest.mark.parametrize(
+    ("full", "before", "title", "same"),
+    [
+        ("Michelle Vale", "", "Mr. ", False),
+        ("Michelle Vale", "", "Ms. ", True),
+        ("Bill Vale", "", "Mrs. ", False),
+        ("Michelle Vale", "", "President ", False),
+        ("Ilse Vale", "Sen. ", "Senator ", True),
+        ("Ilse Vale", "Gov. ", "Senator ", False),
+    ],
+)
+def test_a_title_tells_that_a_last_name_is_another_s(full: str, before: str, title: str, same: bool) -> None:
+    one = said(full, text=f"{before}{full} came.", at=len("The Bell: ") + len(before))
+    other = said("Vale", text=f"{title}Vale left.", outlet="The Quay", at=len("The Quay: ") + len(title))
+    assert list(names_after(one, other))[1] == [full if same else "Vale"]
+
+
+def test_links_of_a_chain_have_the_same_name() -> None:
+    one, other = said("Charles Vale"), said("Charles H. Vale", "Charles H. Vale", outlet="The Quay")
+    passed = msgspec.structs.replace(one.attributions[0], id="att1-x", via=("Charles Vale", "Norpress"))
+    given = {one.article: msgspec.structs.replace(one, attributions=(passed,)), other.article: other}
+    story = Story(id="sto1-x", title="", articles=tuple(given), first=None, last=None)
+    made = with_one_name(ARTICLES, given, [story])
+    assert made[one.article].attributions[0].via == ("Charles H. Vale", "Norpress")
+
+
+def test_each_story_names_its_own() -> None:
+    near = [said("John Vale"), said("John A. Vale", "John A. Vale", outlet="The Quay")]
+    far = [said("John B. Vale", outlet="The Pier")]
+    stories = [
+        Story(id=f"sto1-{n}", title="", articles=tuple(one.article for one in some), first=None, last=None)
+        for n, some in enumerate((near, far))
+    ]
+    made = with_one_name(ARTICLES, {one.article: one for one in (*near, *far)}, stories)
+    assert [made[one.article].mentions[0].name for one in near] == ["John A. Vale", "John A. Vale"]

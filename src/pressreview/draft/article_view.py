@@ -99,7 +99,7 @@ class ArticleView:
 
     def _says_more(self, span: Span, name: str) -> bool:
         """Whether words that have a name have more than it."""
-        return not set(_WORD.findall(self.words(span))) <= set(_WORD.findall(name))
+        return not set(_WORD.findall(self.words(span).casefold())) <= set(_WORD.findall(name.casefold()))
 
     def is_listed(self, index: int) -> bool:
         """Whether a sentence stands in an item of a list."""

@@ -7,8 +7,6 @@ from typing import Literal
 
 from pressreview.model import BandScore, Entry, Score
 from pressreview.model.reading import Band
-from pressreview.naming import Persons, name_words
-from pressreview.tables import load_vocabulary
 from pressreview.text.likelihood import likelihoods
 
 MIN_RESOLVED = 5
@@ -22,26 +20,13 @@ _Z = 1.96
 def scores(entries: Sequence[Entry]) -> tuple[Score, ...]:
     """The scores of all who had a forecast resolved, the most resolved first; an outlet's with what it passed on."""
     of: dict[tuple[Literal["speaker", "outlet"], str], list[Entry]] = defaultdict(list)
-    one_name = _one_name(entries)
     for entry in entries:
         if entry.first.speaker:
-            of["speaker", one_name.get(entry.first.speaker, entry.first.speaker)].append(entry)
+            of["speaker", entry.first.speaker].append(entry)
         for outlet in dict.fromkeys(one.outlet for one in entry.tellings if one.outlet):
             of["outlet", outlet].append(entry)
     made = [_score(role, who, found) for (role, who), found in of.items()]
     return tuple(sorted((one for one in made if one.resolved), key=lambda one: (one.role, -one.resolved, one.who)))
-
-
-def _one_name(entries: Sequence[Entry]) -> dict[str, str]:
-    """The name, of those with which stories call one person in full, that most forecasts have: "Odo A. Vale" or not."""
-    counts = Counter(entry.first.speaker for entry in entries if entry.first.speaker)
-    given = load_vocabulary().given_names
-    full = [name for name in sorted(counts) if len(name_words(name)) > 1 and name.split()[0] in given]
-    persons = Persons(("", "", name) for name in full)
-    forms: dict[str, list[str]] = defaultdict(list)
-    for name in full:
-        forms[persons.key(name, "")].append(name)
-    return {name: max(some, key=lambda one: (counts[one], one)) for some in forms.values() for name in some}
 
 
 def total(entries: Sequence[Entry]) -> tuple[BandScore, ...]:

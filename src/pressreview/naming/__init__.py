@@ -2,6 +2,6 @@
 
 from pressreview.naming.everybody import Key, Named, everybody
 from pressreview.naming.one_name import with_one_name
-from pressreview.naming.persons import Persons, in_full, name_words, suffix
+from pressreview.naming.persons import in_full, name_words, suffix
 
-__all__ = ["Key", "Named", "Persons", "everybody", "in_full", "name_words", "suffix", "with_one_name"]
+__all__ = ["Key", "Named", "everybody", "in_full", "name_words", "suffix", "with_one_name"]

@@ -15,6 +15,7 @@ _OWN_TITLES = frozenset({"king", "queen", "pope", "prince", "princess", "emperor
 """Titles without which a name is another's: "King Charles"."""
 _FULL = 2
 """Words of a full name, at least."""
+_APART = re.compile(r"[,;:()]")
 _BETWEEN = 1
 """Words that may stand between the first and last word of a name besides its own, at most."""
 
@@ -28,11 +29,11 @@ class Persons:
         self._in_story: dict[tuple[str, str], set[str]] = defaultdict(set)
         given = sorted(named)
         self._short = self._short_forms(given)
-        for story, _, name in given:
-            if len(words := name_words(name)) > 1:
-                full = self._full(words, suffix(name))
-                for last in {words[-1], *(words[:1] if words[0].title() in load_vocabulary().family_first else ())}:
-                    self._in_story[story, last].add(full)
+        in_full = [(story, name, words) for story, _, name in given if len(words := name_words(name)) > 1]
+        for story, name, words in sorted(in_full, key=lambda one: -len(one[2])):  # those that tell most come first
+            full = self._full(words, suffix(name))
+            for last in {words[-1], *(words[:1] if words[0].title() in load_vocabulary().family_first else ())}:
+                self._in_story[story, last].add(full)
 
     @staticmethod
     def _short_forms(named: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
@@ -83,10 +84,12 @@ class Persons:
         """The name under which a full name stands: first and last word, and which of those with other words between."""
         first = self._short.get((words[0], words[-1]), words[0])
         groups = self._groups[first, words[-1], behind]
-        for number, middle in enumerate(groups):
-            if middle_names_agree(middle, words[1:-1]):
-                groups[number] = max(middle, words[1:-1], key=len)
-                return f"{first} {words[-1]} {behind} {number}"
+        alike = [number for number, middle in enumerate(groups) if middle_names_agree(middle, words[1:-1])]
+        if len(alike) > 1 and not words[1:-1]:
+            return f"{first} {words[-1]} {behind} one of {len(groups)}"  # neither "John A. Vale" nor "John B. Vale"
+        if alike:
+            groups[alike[0]] = max(groups[alike[0]], words[1:-1], key=len)
+            return f"{first} {words[-1]} {behind} {alike[0]}"
         groups.append(words[1:-1])
         return f"{first} {words[-1]} {behind} {len(groups) - 1}"
 
@@ -111,9 +114,14 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def in_full(name: str, text: str) -> bool:
-    """Whether a text has a name in full, whatever stands between its first and last word: "Speaker John A. Vale"."""
-    wanted, there = name_words(name), name_words(text)
-    return bool(wanted) and any(
+    """Whether a text has a name in full, with one word more or less within it: "Speaker John A. Vale" has John Vale."""
+    wanted = name_words(name)
+    return bool(wanted) and any(_has(piece, wanted) for piece in _APART.split(text) if suffix(piece) == suffix(name))
+
+
+def _has(piece: str, wanted: tuple[str, ...]) -> bool:
+    there = name_words(piece)
+    return any(
         word == wanted[0] and (len(wanted) == 1 or wanted[-1] in there[place + 1 : place + len(wanted) + _BETWEEN])
         for place, word in enumerate(there)
     )

@@ -43,7 +43,7 @@ def timeline(store: "Store", story: Story) -> tuple[Chronology, dict[str, Articl
     from pressreview.inquire import chronology
 
     articles = store.articles(story.articles)
-    return chronology(story, articles, readings_of(store, [story])), articles
+    return chronology(story, articles, readings_of(store, [story], articles)), articles
 
 
 def trace(
@@ -60,12 +60,11 @@ def trace(
 def ladder_of(store: "Store", claim: Claim, story: Story) -> tuple[Ladder, dict[str, Article]]:
     """A claim of a story that was related, down to its origins; and the articles that this tells of."""
     from pressreview.inquire import ladder
-    from pressreview.naming import with_one_name
 
     claims = _beside(store, claim)
     ids = {passage.article for one in claims for passage in one.passages}
     articles = store.articles(ids)
-    said = with_one_name(readings(store, ids), [story])
+    said = readings_of(store, [story], store.articles(story.articles))
     return ladder(claim, story, claims, store.links(story.id), articles, said), articles
 
 

@@ -45,8 +45,9 @@ def follow(store: "Store", stories: Sequence[Story], made: Mapping[str, str], *,
         made_from = content_id("mad1", maker("follow"), made[story.id], [(one.id, made[one.id]) for one in near])
         if known.get(story.id) != made_from:
             ids = {name for one in (story, *near) for name in one.articles}
-            said = readings_of(store, [story, *near])
-            found = entries_of(story, near, store.claims(story.id), store.articles(ids), said)
+            articles = store.articles(ids)
+            said = readings_of(store, [story, *near], articles)
+            found = entries_of(story, near, store.claims(story.id), articles, said)
             store.put_entries(story.id, tuple(found), made_from=made_from)
         progress(Step(stage="follow", done=done, total=len(stories)))
 

@@ -1,7 +1,7 @@
 """Sources to articles, and articles to readings: who said what in each, as people corrected it."""
 
 from collections import deque
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,12 +100,15 @@ def readings(store: "Store", ids: Collection[str] | None = None) -> dict[str, Re
     return with_corrections(store.readings(ids), store.corrections(ids))
 
 
-def readings_of(store: "Store", stories: Sequence[Story]) -> dict[str, Reading]:
-    """The readings of stories by article id, every person under one name: what tells of a story goes on from these."""
+def readings_of(store: "Store", stories: Sequence[Story], articles: Mapping[str, Article]) -> dict[str, Reading]:
+    """The readings of stories by article id, every person under one name: what tells of a story goes on from these.
+
+    `articles` are those of the stories. Whom people said that somebody is keeps that name.
+    """
     from pressreview.naming import with_one_name
 
     ids = {name for story in stories for name in story.articles}
-    return with_one_name(readings(store, ids), stories)
+    return with_corrections(with_one_name(articles, store.readings(ids), stories), store.corrections(ids))
 
 
 def with_corrections(found: dict[str, Reading], corrections: Sequence[Correction]) -> dict[str, Reading]:

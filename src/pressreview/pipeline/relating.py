@@ -82,8 +82,8 @@ def relate_anew(
     from pressreview.corroborate import corroborate
     from pressreview.naming import with_one_name
 
-    articles, read = store.articles(story.articles), with_corrections(store.readings(story.articles), corrections)
-    said = with_one_name(read, [story])
+    articles = store.articles(story.articles)
+    said = with_corrections(with_one_name(articles, store.readings(story.articles), [story]), corrections)
     made = corroborate(story, articles, said, settings.corroborate, apart=kept_apart(corrections))
     store.put_corroboration(story.id, claims=made.claims, links=made.links, origins=made.origins, made_from=made_from)
 

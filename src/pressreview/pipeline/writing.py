@@ -21,7 +21,8 @@ def write(store: "Store", story: Story, settings: Settings) -> Review:
     from pressreview.verify import verify_review
 
     found = relate(store, story, settings)
-    articles, said = store.articles(story.articles), readings_of(store, [story])
+    articles = store.articles(story.articles)
+    said = readings_of(store, [story], articles)
     related = store.stories(ids=story.related)
     page = draft(story, articles, said, found.claims, found.links, related, settings.draft, origins=found.origins)
     review = verify_review(

@@ -507,8 +507,8 @@ def _related(story: str | None, *, db: Path, messages: Messages) -> _Related:
         pipeline.read(store, settings, progress=progress)
         (chosen, *_) = _chosen(_found(store, settings, progress), named=[story] if story else [], ids=())
         made = pipeline.relate(store, chosen, settings)
-        readings = pipeline.readings_of(store, [chosen])
-        return _Related(made.claims, made.links, readings, store.articles(chosen.articles))
+        articles = store.articles(chosen.articles)
+        return _Related(made.claims, made.links, pipeline.readings_of(store, [chosen], articles), articles)
 
 
 def _listed(form: str, *, rows: Iterable[Json], text: Callable[[], str]) -> None:

@@ -93,11 +93,8 @@ def claims(store: Store, links: Links, asked: str) -> View | None:
     """Claims beside outlets, conflicts side by side, quotations in different words, figures that changed."""
     if (story := store.story(asked)) is None:
         return None
-    articles, readings, made = (
-        store.articles(story.articles),
-        pipeline.readings_of(store, [story]),
-        store.claims(story.id),
-    )
+    articles, made = store.articles(story.articles), store.claims(story.id)
+    readings = pipeline.readings_of(store, [story], articles)
     return View(
         "claims",
         _frame(store, links, story, articles, "claims")
