@@ -631,6 +631,9 @@ def test_a_role_that_opened_a_sentence_is_written_small_within_one(text: str, ex
         ("Yet another pier", "Yet another pier"),
         ("But for most people the pier", "For most people the pier"),
         ("But for the rain, which would have stopped it, the pier", "But for the rain"),
+        ("But for the U.S. grant, the pier", "But for the U.S. grant"),
+        ("So intense was the storm that the pier", "So intense was"),
+        ("So Odo Vale, whose pier", "Odo Vale, whose pier"),
     ],
 )
 def test_only_a_link_is_left_out_where_a_sentence_begins(opening: str, printed: str) -> None:
@@ -662,6 +665,24 @@ def test_no_name_stands_for_a_pronoun_that_a_verb_leans_on() -> None:
     spoken = said(made, "He", "argue", content, name="Ilse Marrow")
     with pytest.raises(RefusedError, match="leans on"):
         compose(ArticleView(made, reading(made, spoken)), 0, introduced=("Ilse Marrow",))
+
+
+def test_outlets_that_copy_each_other_in_turn_are_all_told() -> None:
+    outlets = {
+        name: article(name, 10 + day, "Fire", f"The pier burned, {name} said.") for day, name in enumerate("ABC")
+    }
+    links = [
+        Link(article=outlets[one].id, origin=other, kind="copy", evidence=(), confidence=0.9)
+        for one in "ABC"
+        for other in "ABC"
+        if one != other
+    ]
+    story = msgspec.structs.replace(STORY, articles=tuple(one.id for one in outlets.values()))
+    articles = {one.id: one for one in outlets.values()}
+    origins = (Origin(kind="own", name="A", articles=story.articles),)
+    readings = {name: reading(one) for name, one in articles.items()}
+    review = draft(story, articles, readings, [], links, [], DraftSettings(), origins=origins)
+    assert len([line for line in texts(review, "repeating") if "text with" in line]) == 3
 
 
 def test_who_shares_text_with_a_copy_and_with_what_it_copies_is_told_once() -> None:

@@ -76,7 +76,7 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
     if THIS_PAPER.search(plain) or I_WE & {word.lower() for word in _WORD.findall(plain) if word != "US"}:
         found["the reporter speaks"] = -9.0
     last = _WORD.findall(piece_words(view, body.pieces[-1]))[-1:]
-    if last and last[0].lower() in BROKEN_OFF:
+    if last and last[0] in BROKEN_OFF:  # not "hepatitis A"
         found["it breaks off"] = -9.0
     if NO_PROSE.search(plain) or DATED.match(plain):
         found["it is no prose"] = -9.0

@@ -83,15 +83,16 @@ def _by_origin(page: Page, links: Sequence[Link]) -> list[tuple[int, Sentence]]:
 
 
 def _keep_roots(groups: dict[str, dict[str, Link]]) -> None:
-    """Drop who shares text with an outlet where both share theirs with one further back, which says it already."""
+    """Drop who shares text with an outlet where both share theirs with one that copies nobody: that says it already."""
     sources: dict[str, set[str]] = {}
     for origin, by_outlet in groups.items():
         for outlet, link in by_outlet.items():
             if link.kind == "copy":
                 sources.setdefault(outlet, set()).add(origin)
     for origin, by_outlet in list(groups.items()):
-        for outlet, link in list(by_outlet.items()):
-            if link.kind == "copy" and sources[outlet] & sources.get(origin, set()) - {outlet, origin}:
+        for outlet in [outlet for outlet, link in by_outlet.items() if link.kind == "copy"]:
+            both = sources[outlet] & sources.get(origin, set())
+            if any(root not in sources for root in both):
                 del by_outlet[outlet]
         if not by_outlet:
             del groups[origin]

@@ -41,12 +41,17 @@ OPENERS = (
     "in sum", "in short", "overall",
 )  # fmt: skip
 """Links to the sentence before that may be left out: no condition, no denial, no time."""
+_AFTER_SO = (
+    "(?:the|an?|he|she|it|they|we|you|i|this|these|those|his|her|its|their|our|my|there|what|when|why|how|who|if|in|on|at|for|"
+    "with|after|before|while|now|here|both|all|even|yesterday|today|last|next|then)\\b"
+)
+"""Words before which "So" only links: not "So far", "So intense was"."""
 OPENER = re.compile(
     rf"""
     (?:
-        But(?!\s+for\b[^.?!]*\b(?:would|could|might)\b)
+        But(?!\s+for\b(?!\s+(?:most|many|some|others|all|now|years|decades|weeks|months|days|a\slot)\b))
         | And
-        | So(?!\s+(?:far|much|many|long|few|little|great|big|strong|as|that|too|called)\b)
+        | So(?=\s+(?:{_AFTER_SO}|(?-i:[A-Z])))
         | Yet(?!\s+(?:another|to|again|more)\b)
     )\s+(?=[A-Za-z“"'‘])
     | Also\s+(?=(?:on|in|at|this|last|among)\s)
@@ -124,7 +129,7 @@ NO_PROSE = re.compile(
 """What stands on pages beside the article: addresses, invitations, credits; appeals to readers."""
 
 DATED = re.compile(
-    r"\W*(?:first |last )?(?:published|posted|updated|modified|created|filed)\b\W*(?:on |at )?"
+    r"\W*(?:first |last )?(?:published|posted|updated|modified)(?: on| at)?: ?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|[a-z]{3,9}\.? \d{1,2}\b|\d)",
     re.IGNORECASE,
 )

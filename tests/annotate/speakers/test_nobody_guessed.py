@@ -67,6 +67,7 @@ _ABOUT = ("Ilse Marrow came.", "Marrow met Peter Holt.", "Marrow left.", "Marrow
         ),
         pytest.param(("[s Odo Vale (N.)  and former Alba governor Ilse Marrow] [k said] [c no].",), None, id="two-spaces"),
         pytest.param(("[s Supporters of her rival, Odo Vale,] [k said] [c no].",), None, id="supporters-of-his"),
+        pytest.param(("[s The Rev. Ilse Holt, Alba, pastor of the church,] [k said] [c no].",), "Ilse Holt", id="a-reverend"),
     ],
 )  # fmt: skip
 def test_nobody_is_credited_by_looks(lines: tuple[str, ...], expected: str | None) -> None:

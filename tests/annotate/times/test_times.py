@@ -84,6 +84,25 @@ def told(text: str, published: date | None = TUESDAY) -> list[tuple[str, str | N
         pytest.param(
             "Vale was leaving Alba on Friday.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="was leaving"
         ),
+        pytest.param(
+            "He said he was leaving work on Friday when it rained.",
+            "Friday",
+            "2023-09-01",
+            "2023-09-01",
+            "2023-09-01",
+            id="was leaving work",
+        ),
+        pytest.param(
+            "He said this Friday’s vote was in doubt.",
+            "this Friday",
+            "2023-09-08",
+            "2023-09-08",
+            "2023-09-08",
+            id="this Friday's",
+        ),
+        pytest.param(
+            "He holds the record since Friday.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="since"
+        ),
         pytest.param("On Friday he agreed to go.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="on… agreed"),
         pytest.param("It would have ended Friday.", "Friday", "2023-09-01", "2023-09-01", "2023-09-01", id="irrealis"),
         pytest.param(

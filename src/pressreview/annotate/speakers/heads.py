@@ -38,10 +38,7 @@ _CALLED = word_set("called named dubbed")
 _OF_A_POLL = word_set("new recent latest fresh national nationwide statewide separate")
 _LOWER_NOUNS = word_set("party court")
 """Nouns that some write small in a name."""
-_ELSEWHERE = word_set(
-    "outside across around throughout beyond against under over between toward towards during amid since via despite"
-    " before after"
-)
+_ELSEWHERE = word_set("beyond under over between toward towards since via before after")
 """Prepositions behind which no head of a phrase stands, that do not end a description either."""
 _IS_WHAT = word_set("group company firm organisation organization movement network coalition militia nonprofit")
 """Nouns behind a name that say what it is: "the Marrow group"."""

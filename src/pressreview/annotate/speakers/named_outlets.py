@@ -71,10 +71,7 @@ _CALLED = re.compile(
     r"\bthe\s(?P<noun>newspaper|paper|daily|tabloid|magazine|(?:news\s)?agency|newswire|broadcaster|station|channel|network|"
     r"website|site|outlet)\b"
 )
-_MEDIA = word_set(
-    "television tv radio station channel network broadcaster newspaper paper daily weekly tabloid magazine outlet"
-    " website"
-)
+_ON_AIR = word_set("television tv radio")
 _KINDS = {
     "agency": ("agency",), "newswire": ("agency",), "broadcaster": ("broadcaster",), "station": ("broadcaster",),
     "channel": ("broadcaster",), "network": ("broadcaster",), "newspaper": ("paper",), "paper": ("paper",),
@@ -181,9 +178,9 @@ def _of(text: str, one: Mention, other: Mention) -> bool:
 
 def _is_what(text: str, one: Mention, other: Mention) -> bool:
     """Whether the first only says what the second is: "Norlandish television station NTV", "the magazine Bell"."""
-    kind = one.name.split()[-1].lower()
-    between = text[one.span.end : other.span.start]
-    return kind in _MEDIA and re.fullmatch(rf"\s(?:(?:{'|'.join(sorted(_MEDIA))})\s)?[“\"‘']?\s?", between) is not None
+    media = load_vocabulary().outlet_nouns | _ON_AIR
+    between = text[one.span.end : other.span.start].strip(" “\"‘'").lower()
+    return one.name.split()[-1].lower() in media and (not between or between in media)
 
 
 def unquoted(text: str) -> str:

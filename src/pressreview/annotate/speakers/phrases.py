@@ -43,10 +43,12 @@ _OPENING = re.compile(
 """A sentence's words up to a name, where they are no subject."""
 
 _OF_A_PLACE = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts)\s(?:[A-Z][\w’'.-]+\s?){1,3},\s[A-Z][\w.]*(?:\s[A-Z]\w+)?,\s"
+    r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts)\s[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,2},\s[A-Z][\w.]*(?:\s[A-Z]\w+)?,\s"
     r"(?P<noun>(?!an?\b|the\b|who|which|whose|where|in\b|on\b|at\b|for\b|of\b|and\b|or\b|but\b)[a-z][a-z-]+)"
 )
 """Somebody or something called by a place and what that is in: "one Alba, Norland, pastor"."""
+_PLACED_WITHIN = 120
+"""Characters in which that is looked for."""
 
 
 class Phrases:
@@ -60,7 +62,8 @@ class Phrases:
         """The speaker that a noun phrase names or describes."""
         if _PRONOUN_AND.match(self.text, span.start, span.end):
             return unnamed(self.text, span, "group")
-        if (placed := _OF_A_PLACE.match(self.text, span.start, span.end)) is not None:
+        placed = _OF_A_PLACE.match(self.text, span.start, min(span.end, span.start + _PLACED_WITHIN))
+        if placed is not None and not any(one.kind == "person" for one in self.scene.inside(span)):
             kind: EntityKind = "person" if placed["noun"] in load_vocabulary().roles else "unknown"
             return unnamed(self.text, span, kind)
         head, tail = self._head_and_tail(span)

@@ -206,10 +206,12 @@ _SAID = frozenset(TABLES["leaving"]["said"])
 _LEAVING = frozenset(TABLES["leaving"]["words"])
 
 
-def _is_to_leave(words: Words, said: int, was: int) -> bool:
-    """Whether somebody said that somebody "was leaving": what is told to be coming, though in the past tense."""
-    behind = (words.word(at) for at in range(was + 1, min(was + 3, len(words))))
-    return words.word(said) in _SAID and words.is_a(was, "was") and any(word in _LEAVING for word in behind)
+def _is_to_leave(words: Words, said: int, was: int, first: int) -> bool:
+    """Whether somebody said that somebody "was leaving (down) in" the time that begins at `first`: it is to come."""
+    verb = next((at for at in range(was + 1, min(was + 3, first)) if words.word(at) in _LEAVING), None)
+    if verb is None or words.word(said) not in _SAID or not words.is_a(was, "was"):
+        return False
+    return all(words.word(at) in ("down", "in", "on", "at", "by") for at in range(verb + 1, first))
 
 
 def tense_at(words: Words, first: int, last: int) -> Tense | None:
@@ -226,7 +228,7 @@ def tense_at(words: Words, first: int, last: int) -> Tense | None:
     has_left = left >= 0 and starts[left] >= low
     has_right = right < len(starts) and ends[right] <= high
     if has_left and not _BOUNDARY.search(words.classes, ends[left], first):
-        if left and starts[left - 1] >= low and _is_to_leave(words, ends[left - 1] - 1, starts[left]):
+        if left and starts[left - 1] >= low and _is_to_leave(words, ends[left - 1] - 1, starts[left], first):
             return "future"
         return after[left]
     opening = last + 1 if words.is_a(last, "comma") else last

@@ -10,10 +10,11 @@ from pressreview.annotate.times.relative import from_anchor, unit
 from pressreview.annotate.times.stretches import UNKNOWN, Stretch, around, shifted
 
 _NAMING_A_DAY = frozenset(TABLES["naming_a_day"]["words"])
-_SAID = frozenset(
-    {"said", "told", "wrote", "spoke", "met", "went", "came", "took", "won", "lost", "held", "began", "left"}
+_HELD = frozenset(TABLES["scheduled"]["words"]) | frozenset(TABLES["scheduled"]["this_week"])
+_REPORTED = frozenset(
+    {"said", "told", "reported", "confirmed", "announced", "stated", "warned", "declared", "denied", "met", "spoke"}
 )
-"""Verbs of the past that do not end in "ed", behind which "this Sunday" is over."""
+"""Verbs behind which "this Sunday" is over: "reported this Sunday that"."""
 
 
 def weekday(phrase: Phrase) -> Stretch | None:
@@ -34,11 +35,11 @@ def weekday(phrase: Phrase) -> Stretch | None:
         return with_part(phrase, around(monday + timedelta(days=number - 1), "day"))
     if phrase.which == "this":
         day = published + timedelta(days=number - published.isoweekday())
-        said = phrase.word_before.endswith("ed") or phrase.word_before in _SAID
-        if said and day > published and phrase.tense == "past":
+        said = phrase.word_before in _REPORTED and not phrase.words.is_a(phrase.last, "possessive")
+        if said and day > published and phrase.tense == "past" and phrase.word_after not in _HELD:
             day -= timedelta(days=7)  # "The minister reported this Sunday that"
         return with_part(phrase, around(day, "day"))
-    if not phrase.which and phrase.word_before == "earlier":
+    if not phrase.which and phrase.word_before in ("earlier", "since"):
         return with_part(phrase, choose(options, published, "past"))
     if not phrase.which and phrase.is_led_up_to and phrase.tense != "past":
         return with_part(phrase, choose(options, published, "future"))

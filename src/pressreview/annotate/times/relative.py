@@ -108,6 +108,7 @@ def counted(phrase: Phrase) -> Stretch | None:
         other = published + timedelta(days=-days if back else days)
     else:
         other = _shifted_by(published, name, -count if back else count) + timedelta(days=int(back))
+        other = min(other, published) if back else other
     return Stretch(value, min(other, published), max(other, published))
 
 

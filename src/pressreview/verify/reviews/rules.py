@@ -47,8 +47,15 @@ _LEFT_OUT_FIRST = word_set(
     """
 )
 _NO_LINK = re.compile(
-    r"(?:so\s+(?:far|much|many|long|few|little|great|big|strong|as|that|too|called)|yet\s+(?:another|to|again|more)|but\s+for\b[^.?!]*\b(?:would|could|might))\b",
-    re.IGNORECASE,
+    r"""
+    [Ss]o\s+(?=[a-z])(?!(?:
+        the|an?|he|she|it|they|we|you|i|this|these|those|his|her|its|their|our|my|there|what|when|why|how|who|if|in|on
+        |at|for|with|after|before|while|now|here|both|all|even|yesterday|today|last|next|then
+    )\b)[a-z]+
+    | [Yy]et\s+(?:another|to|again|more)\b
+    | [Bb]ut\s+for\s+(?!(?:most|many|some|others|all|now|years|decades|weeks|months|days|a\slot)\b)\w+
+    """,
+    re.VERBOSE,
 )
 """Words that begin as a link does and are none: "So far, nine have died"."""
 _DATELINE = re.compile(r"[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—―]+\s*\Z")
