@@ -142,3 +142,8 @@ def test_nobody(asked: str) -> None:
 def test_a_name_of_which_nothing_is_known_does_not_stand_in_the_way_of_a_person() -> None:
     where = world(("The Bell", "fire", [("Odo Marrow", "person"), ("Mad Dog Marrow", "unknown")]))
     assert who_is_meant("Marrow", *where).name == "Odo Marrow"
+
+
+def test_the_last_name_of_a_son_is_not_his_father() -> None:
+    where = world(("The Bell", "fire", [("Donald Marrow", "person")]), ("The Quay", "fire", [("Marrow Jr.", "person")]))
+    assert who_is_meant("Donald Marrow", *where).also == ()

@@ -16,6 +16,8 @@ _OWN_TITLES = frozenset({"king", "queen", "pope", "prince", "princess", "emperor
 _FULL = 2
 """Words of a full name, at least."""
 _APART = re.compile(r"[,;:()]")
+_MOST = 40
+"""Persons of one first and last name who are told apart by what stands between."""
 _BETWEEN = 1
 """Words that may stand between the first and last word of a name besides its own, at most."""
 
@@ -26,14 +28,15 @@ class Persons:
     def __init__(self, named: Iterable[tuple[str, str, str]]) -> None:
         """`named` are stories, articles and the names of persons in them."""
         self._groups: dict[tuple[str, str, str], list[tuple[str, ...]]] = defaultdict(list)
-        self._in_story: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._in_story: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        """Who has a name as last name in a story, and what tells a son."""
         given = sorted(named)
         self._short = self._short_forms(given)
         in_full = [(story, name, words) for story, _, name in given if len(words := name_words(name)) > 1]
         for story, name, words in sorted(in_full, key=lambda one: -len(one[2])):  # those that tell most come first
             full = self._full(words, suffix(name))
             for last in {words[-1], *(words[:1] if words[0].title() in load_vocabulary().family_first else ())}:
-                self._in_story[story, last].add(full)
+                self._in_story[story, last].add((full, suffix(name)))
 
     @staticmethod
     def _short_forms(named: Sequence[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
@@ -42,14 +45,11 @@ class Persons:
         Not where one article has both: it would hardly call one person by two names in full.
         """
         firsts: dict[tuple[str, str], set[str]] = defaultdict(set)
-        together: set[tuple[str, str, str]] = set()
-        by_article: dict[tuple[str, str], set[str]] = defaultdict(set)
+        articles: dict[tuple[str, str], set[str]] = defaultdict(set)
         for story, article, name in named:
             if len(words := name_words(name)) > 1:
                 firsts[story, words[-1]].add(words[0])
-                by_article[article, words[-1]].add(words[0])
-        for (_, last), found in by_article.items():
-            together |= {(last, one, other) for one in found for other in found if one != other}
+                articles[words[0], words[-1]].add(article)
         beside: dict[tuple[str, str], set[str]] = defaultdict(set)
         for (_, last), found in firsts.items():
             for one in found:
@@ -59,7 +59,7 @@ class Persons:
                         for other in found
                         if other != one
                         and same_given_name(one.title(), other.title())
-                        and (last, one, other) not in together
+                        and articles[one, last].isdisjoint(articles[other, last])
                     }
         return {key: next(iter(forms)) for key, forms in beside.items() if len(forms) == 1}
 
@@ -70,26 +70,30 @@ class Persons:
             first = self._short.get((words[0], words[-1]), words[0])
             whole = (first, words[-1], suffix(name)) in self._groups
             return self._full(words if whole else words[-_FULL:], suffix(name))  # "Meet Melania Trump"
-        meant = self._in_story.get((story, words[-1]), set())
-        return next(iter(meant)) if len(meant) == 1 else f"{words[-1]} in {story}"
+        behind = suffix(name)
+        meant = {full for full, son in self._in_story.get((story, words[-1]), ()) if behind in ("", son)}
+        return next(iter(meant)) if len(meant) == 1 else f"{words[-1]} {behind} in {story}"
 
     def knows(self, name: str, story: str) -> bool:
         """Whether a name of which an article tells nothing is a person's: a full name elsewhere, a last name here."""
         words = name_words(name)
         if len(words) > 1:
             return (*words[-_FULL:], suffix(name)) in self._groups
-        return (story, words[0]) in self._in_story
+        return bool(words) and (story, words[0]) in self._in_story
 
     def _full(self, words: tuple[str, ...], behind: str) -> str:
         """The name under which a full name stands: first and last word, and which of those with other words between."""
         first = self._short.get((words[0], words[-1]), words[0])
         groups = self._groups[first, words[-1], behind]
-        alike = [number for number, middle in enumerate(groups) if middle_names_agree(middle, words[1:-1])]
+        some = groups[:_MOST]
+        alike = [number for number, middle in enumerate(some) if middle_names_agree(middle, words[1:-1])]
         if len(alike) > 1 and not words[1:-1]:
             return f"{first} {words[-1]} {behind} one of {len(groups)}"  # neither "John A. Vale" nor "John B. Vale"
         if alike:
             groups[alike[0]] = max(groups[alike[0]], words[1:-1], key=len)
             return f"{first} {words[-1]} {behind} {alike[0]}"
+        if len(groups) == _MOST:
+            return f"{' '.join(words)} {behind}"
         groups.append(words[1:-1])
         return f"{first} {words[-1]} {behind} {len(groups) - 1}"
 
