@@ -567,10 +567,34 @@ def test_what_stands_beside_the_article_is_not_printed(words: str, refused: bool
 
 
 def test_a_sentence_that_breaks_off_is_not_printed() -> None:
-    made = article("The Bell", 10, "Title", "Two fires broke out at Halden in the night.", "The docker had pointed a.")
+    made = article(
+        "The Bell",
+        10,
+        "Title",
+        "Two fires broke out at Halden in the night.",
+        "The docker had pointed a.",
+        "It fell at Sefton-Mt. Cook was shut.",
+    )
     view = ArticleView(made, reading(made))
     assert "it breaks off" in reasons(view, compose(view, 1, introduced=()))
+    assert "it breaks off" in reasons(view, compose(view, 2, introduced=()))
     assert "it breaks off" not in reasons(view, compose(view, 0, introduced=()))
+
+
+@pytest.mark.parametrize(
+    ("words", "cut"),
+    [
+        ("The quake had a magnitude of 6. 1 and shook the old town of Halden on Monday.", True),
+        ("The quake of Monday night had at least magnitude-5. 9 shook the town of Halden in the morning.", True),
+        ("The quake came on Monday night, in May 2019. 40 houses of the old town of Halden fell.", False),
+    ],
+)
+def test_neither_half_of_a_number_cut_in_two_is_printed(words: str, cut: bool) -> None:
+    made = article("The Bell", 10, "Title", words)
+    view = ArticleView(made, reading(made))
+    assert len(view.sentences) == 2
+    for index in (0, 1):
+        assert ("it begins or ends within a number" in reasons(view, compose(view, index, introduced=()))) is cut
 
 
 def test_a_quotation_that_speaks_of_what_was_named_before_is_worth_less() -> None:

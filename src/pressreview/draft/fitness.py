@@ -36,6 +36,8 @@ _WORD = re.compile(r"\w+(?:[’'](?!s\b|d\b|ll\b|re\b|ve\b|m\b)\w+)*(?:-\w+)*")
 """Words with the verbs that lean on them cut off: "she's" is "she"."""
 _OPENS, _CLOSES = re.compile(r"(?:^|[\s(])['‘](?=\S)"), re.compile(r"[,.!?…]\s?['’](?=\s|$)")
 """Single quotation marks outside of the quotations that were found: those of one that begins or ends elsewhere."""
+_CUT_NUMBER = re.compile(r"(?<![\d.,])\d{1,2}\.\s*\|\s*\d{1,2}(?!\d)")
+"""A decimal number in two sentences, which part at the stroke: "6.| 1"."""
 _THE_SOURCE = re.compile(r"[Tt]he [a-z]\w*(?=,|\Z)")
 """A source called by one plain noun."""
 _LONGEST_NAME = 4
@@ -76,8 +78,10 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
     if THIS_PAPER.search(plain) or I_WE & {word.lower() for word in _WORD.findall(plain) if word != "US"}:
         found["the reporter speaks"] = -9.0
     last = _WORD.findall(piece_words(view, body.pieces[-1]))[-1:]
-    if last and last[0] in BROKEN_OFF:  # not "hepatitis A"
+    if last and last[0].rpartition("-")[2] in BROKEN_OFF:  # not "hepatitis A"
         found["it breaks off"] = -9.0
+    if _cuts_a_number(view, body):
+        found["it begins or ends within a number"] = -9.0
     if NO_PROSE.search(plain) or DATED.match(plain):
         found["it is no prose"] = -9.0
     if PLATITUDE.search("".join(quoted) or plain):
@@ -110,6 +114,13 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["its speaker is named"] = 0.4
     found["its place in the article"] = 0.6 / (1 + body.index / 6)
     return found
+
+
+def _cuts_a_number(view: ArticleView, body: Body) -> bool:
+    """Whether a sentence begins or ends within a number: "a magnitude of 6. 1 shook the coast"."""
+    sentence, text = view.sentences[body.index], view.article.text
+    ends = (sentence.start, sentence.end)
+    return any(_CUT_NUMBER.search(text[max(0, at - 8) : at] + "|" + text[at : at + 8]) for at in ends)
 
 
 def _says_of_them(view: ArticleView, body: Body) -> bool:

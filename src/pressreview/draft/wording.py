@@ -135,7 +135,7 @@ DATED = re.compile(
 )
 """How a line begins that says when the page was put there: "Published: Tuesday, Dec. 20"."""
 
-BROKEN_OFF = word_set("a an the and or nor its their")
+BROKEN_OFF = word_set("a an the and or nor its their Mt")
 """Words with which no sentence ends."""
 
 POINTS_BACK = re.compile(r"\b(?:about|of|for|with|to|at|from|on|in|like|than|by) (?:that|this|those|these)\W*\Z", re.I)
