@@ -232,6 +232,23 @@ def test_what_somebody_stated_is_never_told_in_an_outlets_own_voice() -> None:
         assert any("one origin (Ilse Marrow)" in text for text in texts(review, "repeating")) is shown
 
 
+def test_what_is_a_small_part_of_a_sentence_is_not_counted_out() -> None:
+    words = (
+        "Two men were found guilty on Tuesday of setting fire to the main pier of Halden as they aimed at rival gangs."
+    )
+    one, other = (article(outlet, 10, "Post", words) for outlet in ("The Courier", "The Bell"))
+    both = {each.id: each for each in (one, other)}
+    story = msgspec.structs.replace(STORY, articles=tuple(both))
+    origins = (Origin(kind="outlet", name="The Courier", articles=tuple(both)),)
+    for part, shown in ((words, True), ("rival gangs", False)):
+        passages = tuple(Passage(article=each.id, span=at(each.text, part)) for each in (one, other))
+        told = msgspec.structs.replace(CLAIMS[0], passages=passages, outlets=("A", "B"), conflicts=(), origins=origins)
+        review = draft(
+            story, both, {name: reading(each) for name, each in both.items()}, [told], [], [], DraftSettings()
+        )
+        assert any("one origin (The Courier)" in text for text in texts(review, "repeating")) is shown
+
+
 def test_an_unknown_origin_is_not_counted() -> None:
     origins = (*ORIGINS, Origin(kind="unknown", name=None, articles=(COURIER.id,)))
     review = draft(STORY, ARTICLES, READINGS, CLAIMS, [LINK], [], DraftSettings(), origins=origins)
@@ -480,6 +497,15 @@ def test_a_possessive_day_takes_no_brackets() -> None:
     view = ArticleView(made, reading(made, spoken, times=(("yesterday", date(2026, 3, 10)),)))
     text = sentence(view, compose(view, 0, introduced=("Ilse Marrow",))).text
     assert text.startswith("The pier was shut after yesterday’s storm, Marrow said")
+
+
+def test_a_day_whose_date_the_article_gives_takes_no_brackets() -> None:
+    made = article("The Bell", 11, "Title", "The pier was shut yesterday (10 March 2026), Marrow said.")
+    spoken = said(made, "Marrow", "said", "The pier was shut yesterday (10 March 2026)", name="Ilse Marrow")
+    day = date(2026, 3, 10)
+    view = ArticleView(made, reading(made, spoken, times=(("yesterday", day), ("10 March 2026", day))))
+    text = sentence(view, compose(view, 0, introduced=("Ilse Marrow",))).text
+    assert text.startswith("The pier was shut yesterday (10 March 2026), Marrow said")
 
 
 def test_what_the_speaker_takes_back_at_once_does_not_stand_alone() -> None:

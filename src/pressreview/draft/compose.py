@@ -218,10 +218,15 @@ class _SourceWriter:
         )
         self.named: set[str] = set()
         self.mentions = view.mentions_in(index)
+        times = view.times_in(index)
+        dated = {time.span.start for time in times if view.article.text[: time.span.start].endswith("(")}
         self.times = [
             time
-            for time in view.times_in(index)
-            if time.start and time.end and RELATIVE_DAY.fullmatch(view.words(time.span))
+            for time in times
+            if time.start
+            and time.end
+            and RELATIVE_DAY.fullmatch(view.words(time.span))
+            and time.span.end + 2 not in dated  # "today (4 November)"
         ]
 
     def unquoted(self, start: int, end: int, *, opens: bool) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pressreview.draft.candidates import Key
+from pressreview.draft.candidates import Candidate, Key
 from pressreview.draft.credit import (
     bracketed,
     citation,
@@ -15,7 +15,7 @@ from pressreview.draft.credit import (
 )
 from pressreview.draft.happened import carriers, mostly_quoted
 from pressreview.draft.page import Page
-from pressreview.model import Claim, Link, Origin, Piece, Sentence, count_outlets
+from pressreview.model import Claim, Link, Origin, Piece, Sentence, count_outlets, overlaps
 from pressreview.model.joining import (
     ARTICLES,
     BY,
@@ -30,6 +30,7 @@ from pressreview.model.joining import (
     STOP,
     number_words,
 )
+from pressreview.text import stems
 
 _MIN_CONFIDENCE = 0.5
 """Links below this (0-1) are not printed."""
@@ -37,6 +38,8 @@ _MAX_LINES = 8
 """Lines after the overall count."""
 _MAX_SPREAD = 3
 """Claims whose outlets and origins are counted out."""
+_MOST = 0.5
+"""Share of a sentence's words (0-1) that its claim has, where the claim's outlets and origins are counted out."""
 
 
 def repeating(page: Page, links: Sequence[Link], origins: Sequence[Origin]) -> list[Sentence]:
@@ -127,6 +130,7 @@ def _spread(page: Page) -> list[Sentence]:
         stated = [one for one in stated if one.key not in told]
         if any(one.kind == "statement" for one in claim.origins):  # somebody's words are not the outlet's own
             stated = [one for one in stated if one.body.attributions]
+        stated = [one for one in stated if _is_most_of(claim, page, one)]
         names = _known(claim)
         if not stated or not names or len(found) == _MAX_SPREAD:
             continue
@@ -153,6 +157,19 @@ def _spread(page: Page) -> list[Sentence]:
             Sentence(text=printed(view, pieces), pieces=tuple(pieces), citations=(*citations(view, body), *also))
         )
     return found
+
+
+def _is_most_of(claim: Claim, page: Page, candidate: Candidate) -> bool:
+    """Whether a claim makes up most of a sentence, without who says it: what is counted out is the claim's."""
+    view = page.views[candidate.body.article]
+    sentence = view.sentences[candidate.body.index]
+    here = [
+        one.span for one in claim.passages if one.article == candidate.body.article and overlaps([one.span], [sentence])
+    ]
+    said = [span for one in candidate.body.attributions for span in (*one.source, *one.cue)]
+    who = {stem for span in said for stem in stems(view.words(span))}
+    claimed = {stem for span in here for stem in stems(view.words(span))}
+    return len(claimed) >= _MOST * len((candidate.stems - who) | claimed)
 
 
 def _known(claim: Claim) -> list[str]:

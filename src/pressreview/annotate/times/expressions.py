@@ -46,7 +46,7 @@ def find_times(text: str, *, published: date | None) -> tuple[TimeExpression, ..
             start=found.stretch.start,
             end=found.stretch.end,
         )
-        for found in _ranges(words, _with_hours(words, list(_expressions(words, published))))
+        for found in _ranges(words, _with_hours(words, _beside(words, list(_expressions(words, published)))))
     )
 
 
@@ -165,6 +165,23 @@ def _later_half(start: date, end: date) -> date:
     if days > 3650:
         return start.replace(year=(start.year + end.year + 1) // 2)
     return start + timedelta(days=(days + 1) // 2)
+
+
+def _beside(words: Words, found: list[_Found]) -> list[_Found]:
+    """Days that a date in brackets tells: "today (4 November 2011)" is that day, whenever the page was dated."""
+    told = []
+    for place, one in enumerate(found):
+        other = found[place + 1] if place + 1 < len(found) else None
+        beside = other and _is_day(one) and _is_day(other) and _in_brackets(words, one, other)
+        told.append(one._replace(stretch=other.stretch) if other and beside else one)
+    return told
+
+
+def _in_brackets(words: Words, one: _Found, other: _Found) -> bool:
+    start, end = words.starts[other.first], words.ends[other.last - 1]
+    opened = words.text[words.ends[one.last - 1] : start].strip() == "("
+    dated = any(character.isdigit() for character in words.text[start:end])
+    return opened and dated and words.text[end : end + 1] == ")"
 
 
 def _with_hours(words: Words, found: list[_Found]) -> list[_Found]:
