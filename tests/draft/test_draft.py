@@ -249,6 +249,27 @@ def test_what_is_a_small_part_of_a_sentence_is_not_counted_out() -> None:
         assert any("one origin (The Courier)" in text for text in texts(review, "repeating")) is shown
 
 
+def test_an_outlet_whose_origin_nobody_knows_may_be_one() -> None:
+    words = "Twelve people were hurt on Tuesday when a grain ship caught fire at the main pier of Halden."
+    three = [article(outlet, 10, "Post", words) for outlet in ("The Courier", "The Bell", "The Post")]
+    both = {each.id: each for each in three}
+    story = msgspec.structs.replace(STORY, articles=tuple(both))
+    passages = tuple(Passage(article=each.id, span=Span(0, len(each.text))) for each in three)
+    for unknown, count in ((0, "three outlets, one origin"), (1, "three outlets, one known origin"), (2, None)):
+        origins = (
+            Origin(kind="outlet", name="The Courier", articles=tuple(each.id for each in three[: 3 - unknown])),
+            *(Origin(kind="unknown", name=None, articles=(each.id,)) for each in three[3 - unknown :]),
+        )
+        told = msgspec.structs.replace(
+            CLAIMS[0], passages=passages, outlets=("A", "B", "C"), conflicts=(), origins=origins
+        )
+        review = draft(
+            story, both, {name: reading(each) for name, each in both.items()}, [told], [], [], DraftSettings()
+        )
+        found = [text for text in texts(review, "repeating") if "three outlets" in text]
+        assert [text.endswith(f"{count} (The Courier).") for text in found] == [True] * (count is not None)
+
+
 def test_an_unknown_origin_is_not_counted() -> None:
     origins = (*ORIGINS, Origin(kind="unknown", name=None, articles=(COURIER.id,)))
     review = draft(STORY, ARTICLES, READINGS, CLAIMS, [LINK], [], DraftSettings(), origins=origins)

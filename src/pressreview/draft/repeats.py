@@ -121,8 +121,11 @@ def _line(page: Page, origin: str, by_outlet: dict[str, Link]) -> Sentence:
 
 
 def _spread(page: Page) -> list[Sentence]:
-    """Outlets and origins counted out ("…: nine outlets, two origins (VPA, The Bell).") where origins are fewer."""
-    wide = [claim for claim in page.claims.values() if len(claim.outlets) > max(len(_known(claim)), 1) > 0]
+    """Outlets and origins counted out ("…: nine outlets, two origins (VPA, The Bell).") where origins are fewer.
+
+    Where some are not known, those named are "known origins".
+    """
+    wide = [claim for claim in page.claims.values() if len(claim.outlets) > len(_known(claim)) + _unknown(claim)]
     found: list[Sentence] = []
     told: set[Key] = set()
     for claim in sorted(wide, key=lambda one: (-len(one.outlets), one.id)):
@@ -143,7 +146,7 @@ def _spread(page: Page) -> list[Sentence]:
             OUTLETS[outlets != 1],
             CLAUSE,
             number_words(len(names)),
-            ORIGINS[len(names) != 1],
+            (KNOWN_ORIGINS if _unknown(claim) else ORIGINS)[len(names) != 1],
         )
         pieces = [
             *credited(view, body)[:-1],
@@ -174,3 +177,8 @@ def _is_most_of(claim: Claim, page: Page, candidate: Candidate) -> bool:
 
 def _known(claim: Claim) -> list[str]:
     return list(dict.fromkeys(origin.name for origin in claim.origins if origin.kind != "unknown" and origin.name))
+
+
+def _unknown(claim: Claim) -> int:
+    """Articles that have the claim nobody knows whence: each may have an origin of its own."""
+    return sum(origin.kind == "unknown" for origin in claim.origins)
