@@ -269,6 +269,14 @@ def _no_marks(sentence: Sentence) -> Sentence:
             _prose("two outlets, one origin", lambda one: words(one, "two", "nine")), "nowhere", id="count raised"
         ),
         pytest.param(
+            _prose("two outlets, one origin", lambda one: words(one, " origin", " known origin")), "of no claim",
+            id="origin not known after all",
+        ),
+        pytest.param(
+            _prose("two outlets, one origin", lambda one: words(words(words(one, "two", "?"), "one", "two"), "?", "one")),
+            "of no claim", id="counts of outlets and origins swapped",
+        ),
+        pytest.param(
             _prose("Grain ship burns", lambda one: words(one, "Grain ship burns at Halden pier", "Ship sunk")),
             "nowhere", id="headline altered",
         ),

@@ -17,15 +17,19 @@ from pressreview.model.joining import (
     INNER_CLOSE,
     INNER_OPEN,
     JOINS,
+    KNOWN_ORIGINS,
     LABELS,
     NUMBER_WORDS,
     OPEN,
+    ORIGINS,
+    OUTLETS,
     REPEATS,
     REPEATS_IT,
     SAID,
     SPACE,
     STOP,
     day_words,
+    number_words,
 )
 from pressreview.text import content_words, fold, words
 from pressreview.text.words import word_set
@@ -431,9 +435,12 @@ def explains(case: Case) -> Iterator[str]:
 
 def repeats(case: Case) -> Iterator[str]:
     """Who repeats whom: every outlet that is named repeats the origin in the way that is said; counts are in order."""
-    if case.section != "repeating" or case.slices:
+    if case.section != "repeating":
         return
     own = [piece.words or "" for piece in case.sentence.pieces]
+    if case.slices:
+        yield from _counted_out(case, own)
+        return
     if not case.sentence.citations:
         counts = tuple(word for word in own if word not in JOINS)
         if counts != overall(case):
@@ -453,6 +460,30 @@ def repeats(case: Case) -> Iterator[str]:
         named = []
     if named:
         yield f"names {named} without saying what they repeat"
+
+
+def _counted_out(case: Case, own: Sequence[str]) -> Iterator[str]:
+    """A claim's outlets and origins: "known" ones where some are not, and fewer than the outlets in any case."""
+    outlets = next((n for n, word in enumerate(own) if word in OUTLETS), None)
+    origins = next((n for n, word in enumerate(own) if word in (*ORIGINS, *KNOWN_ORIGINS)), None)
+    if not outlets or not origins:
+        yield "does not count outlets and origins"
+        return
+    names = {word for word in own[origins + 1 :] if word not in JOINS}
+    told = own[outlets - 1], own[origins - 1], own[origins] in KNOWN_ORIGINS, names
+    for claim in case.records.claims:
+        if not any(
+            piece.span is not None and piece.article == passage.article and overlaps([passage.span], [piece.span])
+            for passage in claim.passages
+            for piece in case.slices
+        ):
+            continue
+        known = {origin.name for origin in claim.origins if origin.kind != "unknown" and origin.name}
+        unknown = sum(origin.kind == "unknown" for origin in claim.origins)
+        counts = number_words(len(claim.outlets)), number_words(len(known)), unknown > 0, known
+        if told == counts and len(known) + unknown < len(claim.outlets):
+            return
+    yield f"counts {told[:2]} outlets and origins of no claim that it prints"
 
 
 def _counts(words: str) -> bool:
