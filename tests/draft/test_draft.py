@@ -629,6 +629,24 @@ def test_a_sentence_that_breaks_off_is_not_printed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "half"),
+    [
+        ("“If it is true that they offer millions to a docker,” said Marrow.", True),
+        ("“If it is true that they offer millions, we shall go,” said Marrow.", False),
+        ("“If it is true that they offer millions,” said Marrow, “we shall go home at once.”", False),
+        ("“If only they had offered millions to the dockers of Halden,” said Marrow.", False),
+    ],
+)
+def test_a_condition_of_nothing_is_not_printed(words: str, half: bool) -> None:
+    made = article("The Courier", 10, "Fire at the pier", words)
+    said_so = [one.strip("“”.,") for one in re.findall("“[^”]*”", words)]
+    spoken = said(made, "Marrow", "said", *said_so, name="Ilse Marrow")
+    view = ArticleView(made, reading(made, spoken))
+    found = reasons(view, compose(view, 0, introduced=()))
+    assert ("its quotation is a condition of nothing" in found) is half
+
+
+@pytest.mark.parametrize(
     ("words", "cut"),
     [
         ("The quake had a magnitude of 6. 1 and shook the old town of Halden on Monday.", True),

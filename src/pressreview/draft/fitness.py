@@ -38,6 +38,8 @@ _OPENS, _CLOSES = re.compile(r"(?:^|[\s(])['‘](?=\S)"), re.compile(r"[,.!?…]
 """Single quotation marks outside of the quotations that were found: those of one that begins or ends elsewhere."""
 _CUT_NUMBER = re.compile(r"(?<![\d.,])\d{1,2}\.\s*\|\s*\d{1,2}(?!\d)")
 """A decimal number in two sentences, which part at the stroke: "6.| 1"."""
+_HALF_A_CONDITION = re.compile(r"(?:If|Unless)\s(?!only\b)[^,;:?!—–]*[.,…]*\Z")
+"""A quotation of a condition without what hangs on it: "If they offer a career"."""
 _THE_SOURCE = re.compile(r"[Tt]he [a-z]\w*(?=,|\Z)")
 """A source called by one plain noun."""
 _LONGEST_NAME = 4
@@ -104,6 +106,8 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["it quotes"] = 0.5
         if quoted[0].partition(" ")[0].lower().strip(",") in LINKS:
             found["its quotation goes on from another"] = -0.6
+        if _HALF_A_CONDITION.match(quoted[-1]):
+            found["its quotation is a condition of nothing"] = -9.0
         if POINTS_BACK.search(quoted[0]):
             found["its quotation speaks of what was named before"] = -1.2
     elif quoted:

@@ -36,6 +36,18 @@ _ABOUT = ("Ilse Marrow came.", "Marrow met Peter Holt.", "Marrow left.", "Marrow
             ("Ms. Vale met Ilse Vale.", "[s Vale] [k said] [c no]."), "Ilse Vale", id="ms-is",
         ),
         pytest.param(
+            ("Ilse Marrow stayed at home.", "[c She was happy], [k said] [s the friend].", "[s She] [k recalled] [c it]."),
+            None, id="the-friend-is-she",
+        ),
+        pytest.param(
+            ("Odo Vale looked up.", "[s The judge in the case] [k said] [c it rained].", "[s He] [k added] [c no]."), None,
+            id="the-judge-is-he",
+        ),
+        pytest.param(
+            ("Ilse Marrow stayed.", "[c It rained], [k said] [s the friend].", "Marrow left.", "[s She] [k said] [c no]."),
+            "Ilse Marrow", id="she-is-who-is-named-since",
+        ),
+        pytest.param(
             ("Before a speech at Norwatch, [s a group of rabbis] [k said] [c no].",), None, id="words-that-a-sentence-opens-with",
         ),
         pytest.param(

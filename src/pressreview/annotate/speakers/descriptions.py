@@ -14,7 +14,7 @@ from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.offices import head_of
 from pressreview.annotate.speakers.people import MONTHS, Person, gender_of
 from pressreview.annotate.speakers.pronouns import GENDER, SURE, antecedent
-from pressreview.annotate.speakers.scene import Scene, cue, person_speaker, unnamed
+from pressreview.annotate.speakers.scene import ANYBODY, OF_A_COURT, Scene, cue, person_speaker, unnamed
 from pressreview.annotate.speakers.wordings import DEFINITE, DETERMINERS, FROM_SOMEWHERE, OWN, PREPOSITIONS
 from pressreview.model.base import Span
 from pressreview.model.reading import Speaker
@@ -41,21 +41,10 @@ _OFFICES = frozenset((
     "member of parliament", "minister of state", "director of communications", "head of state", "head of government",
 ))  # fmt: skip
 """Offices with "of" in them; an article is left out."""
-_ANYBODY = word_set(
-    """
-    source official person man woman host author partner doctor expert witness spokesman spokeswoman
-    spokesperson adviser advisor aide member staffer staff employee worker resident neighbor neighbour relative
-    friend colleague student victim teacher plaintiff complainant caller viewer reader user operative insider
-    organizer organiser donor analyst psychologist psychiatrist youth boy girl teenager juror attendee protester
-    """
-)
-"""Nouns that may always be somebody's who is not named."""
 _PASSERSBY = word_set(
     "source official person man woman boy girl youth teenager resident neighbor neighbour witness victim student worker"
 )
-"""Of them, those whom an article seldom names later."""
-_OF_A_COURT = word_set("judge magistrate prosecutor")
-"""Nouns of those of a case who are seldom named, where the accused is."""
+"""Of those who may be anybody, whom an article seldom names later."""
 _SURE_OF_A_NOUN = 0.95
 _SURE_OF_A_NOUN_AGAIN = 0.9
 """How likely, 0-1, "he" or "she" must mean somebody who is described instead; less so who has just spoken."""
@@ -300,7 +289,7 @@ class Descriptions:
         That is whoever "he" or "she" would surely mean there. Who was called by that noun before may be somebody else.
         """
         noun, place = core[-1].low, core[0].start
-        if noun in _ANYBODY | _OF_A_COURT or any(word.possessive or word.low == "and" for word in core):
+        if noun in ANYBODY | OF_A_COURT or any(word.possessive or word.low == "and" for word in core):
             return None
         if self._first_seen(noun) < place or _of_a_region(core):
             return None
@@ -315,7 +304,7 @@ class Descriptions:
         """
         noun, place = core[-1].low, core[0].start
         person = self.scene.spoke_just_before(place)
-        if person is None or noun in _ANYBODY | _ONE_THERE_IS or not self.scene.opens_clause(place):
+        if person is None or noun in ANYBODY | _ONE_THERE_IS or not self.scene.opens_clause(place):
             return None
         if any(word.possessive or word.low == "and" for word in core) or _of_a_region(core):
             return None

@@ -16,12 +16,26 @@ from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind, Mention, Speaker, TimeExpression
 from pressreview.tables import load_states, load_vocabulary
 from pressreview.text.spans import Taken
+from pressreview.text.words import word_set
 
 _OF_INITIALS = re.compile(r"[A-Z]{2,}ers")
 """Several of a party or place: "GOPers"."""
 BACK = 400
 """How far back, in characters, "it" and "the paper" reach."""
 SPEAKS: frozenset[EntityKind] = frozenset({"outlet", "organisation", "state"})
+ANYBODY = word_set(
+    """
+    source official person man woman host author partner doctor expert witness spokesman spokeswoman
+    spokesperson adviser advisor aide member staffer staff employee worker resident neighbor neighbour relative
+    friend colleague student victim teacher plaintiff complainant caller viewer reader user operative insider
+    organizer organiser donor analyst psychologist psychiatrist youth boy girl teenager juror attendee protester
+    """
+)
+"""Nouns that may always be somebody's who is not named."""
+OF_A_COURT = word_set("judge magistrate prosecutor")
+"""Nouns of those of a case who are seldom named, where the accused is."""
+_GOES_BEHIND = word_set(", of who whose in at from with for to on")
+"""What a noun is followed by in a description of somebody."""
 _CLAUSE_BEGUN = re.compile(r"(?:^|,?\s+)(?:who|whom|whose|which|that)$", re.IGNORECASE)
 _GOES_ON_FOR, _NAMED_WITHIN = 2, 2
 """Sentences within which who spoke goes on, and who is described is named."""
@@ -179,9 +193,15 @@ def cue(text: str, one: RawAttribution) -> str:
 
 
 def is_somebody(speaker: Speaker) -> bool:
-    """Whether an unnamed speaker is one person met for the first time: "a spokesman", "one loader"."""
-    words = (speaker.description or "").lower().split()
-    return speaker.kind in ("person", "unknown") and len(words) > 1 and words[0] in ("a", "an", "one", "another")
+    """Whether an unnamed speaker is one person met for the first time, or called by what anybody may be called.
+
+    As in "A spokesman", "one loader"; "the friend", "the judge".
+    """
+    words = re.findall(r"[\w’'-]+|,", (speaker.description or "").lower())
+    if speaker.kind not in ("person", "unknown") or len(words) <= 1:
+        return False
+    noun = next((n for n, word in enumerate(words) if word in _GOES_BEHIND), len(words)) - 1
+    return words[0] in ("a", "an", "one", "another") or (words[0] == "the" and words[noun] in ANYBODY | OF_A_COURT)
 
 
 def person_speaker(person: Person, role: Role | None) -> Speaker:
