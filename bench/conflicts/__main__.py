@@ -37,7 +37,7 @@ def conflicts(group: Sequence[Article], readings: dict[str, Reading]) -> Iterato
     """What the program shows of a story, each conflict once."""
     articles = {one.id: one for one in group}
     story = Story(id="sto1-bench", title="", articles=tuple(articles), first=None, last=None)
-    said = with_one_name(articles, {name: readings[name] for name in articles if name in readings}, [story])
+    said = with_one_name(articles, readings, [story])
     claims = {one.id: one for one in corroborate(story, articles, said, CorroborateSettings()).claims}
     for claim in claims.values():
         for one in claim.conflicts:

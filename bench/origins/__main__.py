@@ -35,7 +35,7 @@ def verdict(site: Site, readings: Mapping[str, Reading]) -> Verdict:
     articles = {one.id: one for one in site.articles}
     newsroom = Newsroom(site.articles)
     story = Story(id="sto1-pair", title="", articles=tuple(articles), first=None, last=None)
-    readings = with_one_name(articles, {name: readings[name] for name in articles if name in readings}, [story])
+    readings = with_one_name(articles, readings, [story])
     links = find_links(site.articles, readings, newsroom)
     origins = story_origins(story, articles, readings, links)
     named = [{link.origin for link in links if link.article == one.id} for one in site.articles]

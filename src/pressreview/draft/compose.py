@@ -219,7 +219,8 @@ class _SourceWriter:
         self.named: set[str] = set()
         self.mentions = view.mentions_in(index)
         times = view.times_in(index)
-        dated = {time.span.start for time in times if view.article.text[: time.span.start].endswith("(")}
+        text = view.article.text
+        dated = {time.span.start for time in times if text[max(0, time.span.start - 1) : time.span.start] == "("}
         self.times = [
             time
             for time in times

@@ -38,7 +38,7 @@ _OPENS, _CLOSES = re.compile(r"(?:^|[\s(])['‘](?=\S)"), re.compile(r"[,.!?…]
 """Single quotation marks outside of the quotations that were found: those of one that begins or ends elsewhere."""
 _CUT_NUMBER = re.compile(r"(?<![\d.,])\d{1,2}\.\s*\|\s*\d{1,2}(?!\d)")
 """A decimal number in two sentences, which part at the stroke: "6.| 1"."""
-_HALF_A_CONDITION = re.compile(r"(?:If|Unless)\s(?!only\b)[^,;:?!—–]*[.,…]*\Z")
+_HALF_A_CONDITION = re.compile(r"(?:If|Unless)\s(?!only\b)[^,;:?!—–]*,?\Z")
 """A quotation of a condition without what hangs on it: "If they offer a career"."""
 _THE_SOURCE = re.compile(r"[Tt]he [a-z]\w*(?=,|\Z)")
 """A source called by one plain noun."""

@@ -32,8 +32,8 @@ class Persons:
         """Who has a name as last name in a story, and what tells a son."""
         given = sorted(named)
         self._short = self._short_forms(given)
-        in_full = [(story, name, words) for story, _, name in given if len(words := name_words(name)) > 1]
-        for story, name, words in sorted(in_full, key=lambda one: -len(one[2])):  # those that tell most come first
+        whole = [(story, name, words) for story, _, name in given if len(words := name_words(name)) > 1]
+        for story, name, words in sorted(whole, key=lambda one: -len(one[2])):  # those that tell most come first
             full = self._full(words, suffix(name))
             for last in {words[-1], *(words[:1] if words[0].title() in load_vocabulary().family_first else ())}:
                 self._in_story[story, last].add((full, suffix(name)))

@@ -40,7 +40,7 @@ _ABOUT = ("Ilse Marrow came.", "Marrow met Peter Holt.", "Marrow left.", "Marrow
             None, id="the-friend-is-she",
         ),
         pytest.param(
-            ("Odo Vale looked up.", "[s The judge in the case] [k said] [c it rained].", "[s He] [k added] [c no]."), None,
+            ("[s Odo Vale] [k said] [c it rained].", "[s The judge in the case] [k said] [c so].", "[s He] [k added] [c no]."), None,
             id="the-judge-is-he",
         ),
         pytest.param(

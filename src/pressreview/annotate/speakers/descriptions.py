@@ -437,17 +437,23 @@ def _of_somebody_else(issuer: Speaker, core: Sequence[Token]) -> bool:
     if issuer.kind == "outlet" and noun in _NO_OUTLETS:
         return True
     called = set(re.findall(r"\w+", (issuer.name or "").lower()))
-    told = [word for word in core[1:-1] if word.word[0].isupper() and not word.word.isupper()]
-    told = [word for word in told if word.low not in MONTHS]
+    told = [word for word in _capitals_within(core) if word.low not in MONTHS]
     return bool(told) and called.isdisjoint(part for word in told for part in re.findall(r"\w+", word.low))
 
 
 def _another(body: Speaker, core: Sequence[Token]) -> bool:
     """Whether a description names a body by words that another's name has not: "the Norwatch secretariat"."""
-    told = [word for word in core[1:-1] if word.word[0].isupper() and not word.word.isupper()]
     called = {word.low for word in tokens(body.name or "", Span(0, len(body.name or "")))}
     states = load_states()
-    return any(word.low not in called and not (states.of_people(word.word) or states.named(word.word)) for word in told)
+    return any(
+        word.low not in called and not (states.of_people(word.word) or states.named(word.word))
+        for word in _capitals_within(core)
+    )
+
+
+def _capitals_within(core: Sequence[Token]) -> list[Token]:
+    """Words between the first and the noun of a description that are written as names are, and no letters."""
+    return [word for word in core[1:-1] if word.word[0].isupper() and not word.word.isupper()]
 
 
 def _is_post(core: Sequence[Token]) -> bool:

@@ -112,7 +112,7 @@ class Phrases:
     def _opens_with_it(self, name: Span) -> bool:
         """Whether a name ends the words that a sentence opens with: "Before his speech at Norpress, (a group said)"."""
         start = self.scene.people.sentence_start(self.scene.people.sentence_at(name.start))
-        return _OPENING.match(self.text, start, name.start) is not None
+        return name.start - start <= BACK and _OPENING.match(self.text, start, name.start) is not None
 
     def _head_and_tail(self, span: Span) -> tuple[Span, Span | None]:
         """A phrase up to its first comma, dash, bracket or "who" that is not within a name, and what follows."""
