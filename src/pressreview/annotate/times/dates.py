@@ -164,7 +164,7 @@ def month(phrase: Phrase, which: str | None = None) -> Stretch | None:
         return months(f"{year:04}-{phrase.month:02}", year, phrase.month, 1)
     as_early_as = phrase.word_before == "as" and phrase.words.is_a(phrase.first - 2, "early", "late", "soon")
     company = phrase.get("of", "in") or phrase.before(*COMPANY) or as_early_as
-    if phrase.get("shymonth") and not which and not company:
+    if phrase.get("shymonth") and not which and not (company or _is_listed(phrase) or _says_which(phrase)):
         return None
     if which == "that" and phrase.get("shymonth") in _CUT_SHORT:
         return None  # "said that Jan had left"
@@ -182,6 +182,33 @@ def month(phrase: Phrase, which: str | None = None) -> Stretch | None:
     if not which and phrase.tense is None and phrase.word_before not in ENDS_AHEAD:
         return nearest(options, published, None)
     return named(options, phrase, published, which=which)
+
+
+_LISTED = ("comma", "and", "or", "to", "through", "hyphen")
+
+
+def _is_listed(phrase: Phrase) -> bool:
+    """Whether a month stands beside that is one for sure: "between January and April", "in March and June"."""
+    words, left, right = phrase.words, phrase.first - 2, phrase.last + 1
+    month_before = words.is_a(left, "month") or (words.is_a(left, "shymonth") and words.is_a(left - 1, *COMPANY))
+    if phrase.before(*_LISTED) and month_before:
+        return True
+    return words.is_a(phrase.last, *_LISTED) and words.is_a(right, "month") and not words.is_title(phrase.first - 1)
+
+
+def _says_which(phrase: Phrase) -> bool:
+    """Whether it says which meeting or letter is meant, by its full name: "a June letter", "the April floods".
+
+    "The May government" is somebody's.
+    """
+    words = phrase.words
+    if (
+        phrase.get("shymonth") in _CUT_SHORT
+        or not words.is_a(phrase.last, "word", "part")
+        or words.is_capital(phrase.last)
+    ):
+        return False
+    return phrase.before("a", "recent") or (phrase.before("the") and phrase.get("shymonth") != "may")
 
 
 def days_of_month(phrase: Phrase) -> Stretch | None:

@@ -13,9 +13,8 @@ def period_of(phrase: Phrase) -> str:
 
 
 def quarter_of_unit(phrase: Phrase) -> Stretch | None:
-    """As in "A quarter of a century"."""
-    unit = singular(phrase.get("unit"))
-    return Stretch(period(unit, 0.25)) if unit == "century" else None
+    """As in "A quarter of a century", "a quarter-century"."""
+    return Stretch("P25Y") if singular(phrase.get("unit")) == "century" else None
 
 
 def bare_units(phrase: Phrase) -> Stretch | None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from pressreview.annotate.times.dates import COMPANY, day_of_month, month, unit_year
-from pressreview.annotate.times.phrases import VALUES, Phrase, named
+from pressreview.annotate.times.phrases import VALUES, Phrase, amount, named
 from pressreview.annotate.times.relative import unit
 from pressreview.annotate.times.stretches import UNKNOWN, Stretch, around, months, quarter, season_of, shifted
 
@@ -47,6 +47,41 @@ def part_of_year(phrase: Phrase) -> Stretch | None:
         return named([_nth_of_year(year, part.unit, nth) for year in years], phrase, phrase.published, which="")
     year = whole.year or unit_year(phrase, whole.which)
     return _nth_of_year(year, part.unit, nth) if year else UNKNOWN
+
+
+def some_of_year(phrase: Phrase) -> Stretch | None:
+    """As in "The first three months of 2015", "the last two weeks of the year"."""
+    words = phrase.words
+    of = next(i for i in range(phrase.first, phrase.last) if words.is_a(i, "of"))
+    part, whole = (Phrase(words, *ends, phrase.scene) for ends in ((phrase.first, of), (of + 1, phrase.last)))
+    last = bool(part.get("last") or part.get("ordinal") == "final")
+    count = int(amount(words, of - 2, of - 1) or 0)
+    if whole.unit not in ("", "year") or not (last or part.nth == 1) or not 1 < count < _MOST_OF.get(part.unit, 0):
+        return None
+    if not whole.year and not whole.which and phrase.published:
+        this = _some_of_year(phrase.published.year, part.unit, count, last=last)
+        over = this.end is not None and this.end - _TO_THE_DAY <= phrase.published
+        earlier = not over and phrase.tense != "future"
+        return _some_of_year(phrase.published.year - 1, part.unit, count, last=last) if earlier else this
+    year = whole.year or unit_year(phrase, whole.which)
+    return _some_of_year(year, part.unit, count, last=last) if year else UNKNOWN
+
+
+_TO_THE_DAY = timedelta(days=7)
+"""Before its end "the first six months of the year" may be told as over."""
+_MOST_OF = {"quarter": 4, "month": 12, "week": 52, "day": 365}
+
+
+def _some_of_year(year: int, name: str, count: int, *, last: bool) -> Stretch:
+    """The first or the last `count` quarters, months, weeks or days of a year."""
+    unit_name, length = ("month", 3 * count) if name == "quarter" else (name, count)
+    start, end = date(year, 1, 1), date(year, 12, 31)
+    if last:
+        start = shifted(end + timedelta(days=1), unit_name, -length)
+    else:
+        end = shifted(start, unit_name, length) - timedelta(days=1)
+    grain = 7 if unit_name == "month" else 10
+    return Stretch(f"{start.isoformat()[:grain]}/{end.isoformat()[:grain]}", start, end)
 
 
 def _part_of_unit(whole: Phrase, name: str, nth: int) -> Stretch:

@@ -38,7 +38,16 @@ def year(phrase: Phrase) -> Stretch | None:
 
 
 def old_year(phrase: Phrase) -> Stretch | None:
-    """A year from 1000 to 1499: after "in" or "since", where the sentence does not go on with what was counted."""
+    """A year from 1000 to 1499: after "in" or "since", where the sentence does not go on with what was counted.
+
+    Also where a range begins with it: "from 1445 to 1870".
+    """
+    words = phrase.words
+    if phrase.before("from", "between") and words.is_a(phrase.last, "to", "and"):
+        first, after = int(words.word(phrase.first)), phrase.last + 2
+        ends = words.is_a(after - 1, "year", "oldyear") and int(words.word(after - 1)) > first
+        counts = words.is_a(after, "word", "past_verb", "few") and words.word(after) not in GOES_ON
+        return around(date(first, 1, 1), "year") if ends and not counts else None
     if not (phrase.before("in") or phrase.word_before in ("since", "until", "year", "c.")):
         return None
     if phrase.words.is_a(phrase.last, "word", "past_verb", "few") and phrase.word_after not in GOES_ON:
@@ -120,3 +129,13 @@ def century(phrase: Phrase) -> Stretch | None:
     if number == 1:
         return None if not phrase.get("era") else Stretch("00")
     return around(date(100 * (number - 1), 1, 1), "century")
+
+
+def centuries(phrase: Phrase) -> Stretch | None:
+    """As in "The 15th and 16th centuries": from the one to the other."""
+    words = phrase.words
+    numbers = [Phrase(words, at, at + 1, phrase.scene).nth for at in range(phrase.first, phrase.last)]
+    first, last = (number for number in numbers if number)
+    if phrase.unit != "century" or phrase.get("era") or not 2 <= first < last <= 99:
+        return None
+    return Stretch(f"{first - 1:02}/{last - 1:02}", date(100 * (first - 1), 1, 1), date(100 * last - 1, 12, 31))
