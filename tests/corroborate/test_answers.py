@@ -86,6 +86,26 @@ def found(text: str, *, one: tuple[str, str, str], other: tuple[str, str, str]) 
             ("Mara Lind", "said", "the port should be sold"), ("Olaf Brandis", "rejected", "that idea"), "", id="an idea is proposed",
         ),
         pytest.param(
+            "Many drivers said Orlava closed the port to punish them. Orlava denied that it ordered the port shut.",
+            ("Many drivers", "said", "Orlava closed the port to punish them"), ("Orlava", "denied", "that it ordered the port shut"), "denial", id="what they did themselves",
+        ),
+        pytest.param(
+            "Many drivers said the port was closed when they reached Orlava. Orlava denied that it ordered the port shut.",
+            ("Many drivers", "said", "the port was closed when they reached Orlava"), ("Orlava", "denied", "that it ordered the port shut"), "", id="nothing that they did",
+        ),
+        pytest.param(
+            "The guard said that they were in the hall. The driver has denied pushing her from the hall.",
+            ("The guard", "said", "that they were in the hall"), ("The driver", "has denied", "pushing her from the hall"), "", id="only where it was",
+        ),
+        pytest.param(
+            "Mara Lind said a fire was set in the port. Olaf Brandis denied the fire was set.",
+            ("Mara Lind", "said", "a fire was set in the port"), ("Olaf Brandis", "denied", "the fire was set"), "denial", id="a clause without that",
+        ),
+        pytest.param(
+            "The guard said Lind had denied hiding the letter. Olaf Brandis denied hiding the letter.",
+            ("The guard", "said", "Lind had denied hiding the letter"), ("Olaf Brandis", "denied", "hiding the letter"), "", id="another denial",
+        ),
+        pytest.param(
             "The whips reported that he hid the letter from the port. The mayor rejected reports, seen at noon, that he hid the letter.",
             ("The whips", "reported", "that he hid the letter from the port"), ("The mayor", "rejected", "reports, seen at noon, that he hid the letter"), "denial", id="reports that",
         ),

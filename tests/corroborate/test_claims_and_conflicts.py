@@ -379,6 +379,26 @@ def test_a_denial_in_few_words_is_held_against_what_another_article_says_at_leng
     assert [conflict.kind for claim in made.claims for conflict in claim.conflicts] == kinds
 
 
+@pytest.mark.parametrize(
+    ("saying", "denial", "kinds"),
+    [
+        pytest.param("Brandis hid a letter at home", "that he hid the letter", ["denial"] * 2, id="of themselves"),
+        pytest.param("Lind hid a letter at home", "that he hid the letter", [], id="of another"),
+        pytest.param("Brandis may know who hid a letter", "that he hid the letter", [], id="what may be"),
+        pytest.param("the families may sue Brandis for any role in the wreck", "any role in the wreck", [], id="any role"),
+    ],
+)  # fmt: skip
+def test_few_words_are_enough_where_the_one_who_denies_is_named(saying: str, denial: str, kinds: list[str]) -> None:
+    texts = (f"Mara Lind said {saying}.", f"Olaf Brandis denied {denial}.")
+    one, other = (article(text, outlet=outlet) for text, outlet in zip(texts, "AB", strict=True))
+    made = found(
+        (one, reading(one, said(one, saying, by="Mara Lind"))),
+        (other, reading(other, said(other, denial, by="Olaf Brandis", cue="denied"))),
+        *FILLER,
+    )
+    assert [conflict.kind for claim in made.claims for conflict in claim.conflicts] == kinds
+
+
 def test_numbers_in_the_same_words_are_a_conflict_and_a_later_toll_is_an_update() -> None:
     def shown(*texts: str, days: tuple[int, int]) -> tuple[set[str], int]:
         pages = [article(text, outlet=outlet, day=day) for text, outlet, day in zip(texts, "AB", days, strict=True)]

@@ -19,6 +19,7 @@ def stated(text: str) -> Statement:
         pytest.param("The navy seized six rifles.", "The navy took fourteen rifles.", True, id="one thing"),
         pytest.param("The navy seized six rifles.", "So far the navy has seized fourteen rifles.", False, id="the whole"),
         pytest.param("Mara Lind scored 23 goals.", "Mara Lind scored five goals during the opening.", False, id="a part"),
+        pytest.param("The navy seized six rifles, two other rifles and a boat.", "It took eight rifles.", False, id="and others"),
         pytest.param("On Friday Jon Holt had 14 goals.", "On Friday Pia Sund had 12 goals.", True, id="a day in common"),
         pytest.param("Then Jon Holt had 14 goals.", "Then Pia Sund had 12 goals.", False, id="two people"),
     ],

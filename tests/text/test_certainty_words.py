@@ -41,6 +41,13 @@ def words_at(text: str, spans: tuple[Span, ...]) -> list[str]:
         ),
         pytest.param("Should we go, they asked? Were they to go, or to stay? They were to go.", [], [], [], id="asked"),
         pytest.param("Few came in the past few days, and these few left.", [], ["Few"], [], id="few"),
+        pytest.param(
+            "Life, without the possibility of parole; no chance of parole.",
+            [],
+            ["without", "no chance of parole"],
+            [],
+            id="for life",
+        ),
         pytest.param("", [], [], [], id="empty"),
     ],
 )

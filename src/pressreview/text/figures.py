@@ -32,6 +32,8 @@ _FIGURE = re.compile(
 )
 _BEFORE = {
     "at least": "least", "no fewer than": "least", "no less than": "least", "more than": "least", "over": "least",
+    "exceeds": "least", "exceeded": "least", "exceed": "least", "exceeding": "least", "tops": "least",
+    "topped": "least", "topping": "least",
     "above": "least", "upwards of": "least", "up to": "most", "as many as": "most", "as much as": "most",
     "at most": "most", "fewer than": "most", "less than": "most", "under": "most", "below": "most", "about": "about",
     "around": "about", "some": "about", "roughly": "about", "approximately": "about", "nearly": "about",

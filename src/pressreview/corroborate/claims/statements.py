@@ -126,12 +126,15 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
         return not {"only", "else", "solely"}.isdisjoint(self.words)
 
     @cached_property
+    def cue(self) -> str:
+        """The words that say that it is said, in small letters; "" where none do."""
+        spans = self.attribution.cue if self.attribution else ()
+        return " ".join(span.of(self.article.text) for span in spans).casefold()
+
+    @cached_property
     def denies(self) -> bool:
         """Whether the cue says that the content is not so."""
-        if self.attribution is None:
-            return False
-        cue = " ".join(span.of(self.article.text) for span in self.attribution.cue).casefold()
-        return any(word.startswith(DENIALS) for word in cue.split())
+        return any(word.startswith(DENIALS) for word in self.cue.split())
 
     @cached_property
     def dated(self) -> TimeExpression | None:

@@ -9,6 +9,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from pressreview.corroborate.claims.statements import MAX_CHARACTERS, Statement
+from pressreview.corroborate.conflicts.denials import (
+    NAMED,
+    act_denied,
+    content,
+    denied_words,
+    names_them,
+    of_themselves,
+    other_voice,
+    says_what,
+    speaks_of_denying,
+)
 from pressreview.model import Record
 from pressreview.model.claim import ConflictKind
 from pressreview.text import fold, paragraphs, sentences, stems
@@ -17,14 +28,10 @@ _NEXT, _REACH = 1, 4
 """Sentences back to the statement that a denial answers, and to one whose words or saying it takes up."""
 _TAKEN = 0.5
 """Part of a denial's words that the statement has which it denies, names apart."""
+_TAKEN_OF_THEM = 0.3
+"""The same where the statement names the one who denies, and then has the words."""
 _MOST = 40
 """Statements back, and on, that are looked at."""
-_SAID = r"(?:claim|accusation|allegation|account|report|assertion|suggestion|reading|version|notion|theory|story)s?"
-SAID_STEMS = frozenset(stems("claim accusation allegation account report assertion suggestion criticism charge"))
-"""What is denied must be told by other words than these."""
-_PROPOSITION = re.compile(rf"(?:\w+\s){{0,2}}{_SAID}\sthat\b|(?:that|any|having|there)\b|\w+ing\b")
-"""How the content of a denial begins that says itself what is denied; not "denied bail"."""
-_NAMED = re.compile(rf"(?:the\s)?(?P<whose>\w+)(?:'s|s'|')\s{_SAID}\b")
 _ACCUSING = ("accus", "alleg", "charg", "claim")
 _SAYING = {
     "claim": _ACCUSING, "accusation": _ACCUSING, "allegation": _ACCUSING, "charge": _ACCUSING, "assertion": ("assert",),
@@ -43,12 +50,6 @@ _READINGS = ("reading", "version", "theory", "idea")
 _ANY_PART = re.compile(r"any\s(?:involvement|role|part|connection|link|knowledge)\b")
 _PRONOUN = re.compile(r"(?:ever\s)?(?:(?:having\s)?(?:said|saying|doing|done)\s)?(?:it|that|this|so)")
 """A whole content of a denial that takes up what the sentence before it tells of the one who denies."""
-_THAT = re.compile(
-    rf"(?:[\w.'-]+\s){{0,4}}?(?:{_SAID}|rumou?rs?|comments?|remarks?|statements?)\b.{{0,120}}?\bthat\s(?P<what>\w.+)",
-    re.DOTALL,
-)
-"""A content that names a saying, then what was said: "reports that he refused", "Lind's comments … that it is"."""
-_TAKEN_UP = re.compile(rf"(?:the|that|this|those|these|such|his|her|their)\s(?:\w+\s)?{_SAID}\b")
 _NOT_SO = re.compile(
     r"""(?:that\s)?(?:it|that|this|they)\s(?:(?:would|will|is|was|did|does|were|had|has|could)(?:\snot|n't)
     (?:\s(?:happen|be|true|so|the\scase|correct|accurate|take\splace))?
@@ -74,8 +75,8 @@ class Answer(Record):
     reason: str
 
 
-class _Before(Record):
-    """A statement by somebody else and how many sentences back it stands."""
+class _Near(Record):
+    """A statement by somebody else and how many sentences back it stands, on where that is below 0."""
 
     statement: Statement
     back: int
@@ -95,51 +96,35 @@ def answers(stated: Sequence[Statement]) -> Iterator[Answer]:
     openings = [span.start for span in paragraphs(text)]
     sentence = [bisect_right(starts, one.spans[0].start) for one in spoken]
     paragraph = [bisect_right(openings, one.spans[0].start) for one in spoken]
+
+    def near(place: int, other: int) -> _Near:
+        back = sentence[place] - sentence[other]
+        return _Near(
+            statement=spoken[other],
+            back=back if other < place else min(back, -1),
+            source=fold(text[starts[sentence[other] - 1] : spoken[other].spans[0].start]).casefold(),
+            opens=paragraph[other] == paragraph[place] - 1 and paragraph[other] not in paragraph[:other],
+        )
+
     for place, one in enumerate(spoken):
-        before = [
-            _Before(
-                statement=spoken[other],
-                back=sentence[place] - sentence[other],
-                source=fold(text[starts[sentence[other] - 1] : spoken[other].spans[0].start]).casefold(),
-                opens=paragraph[other] == paragraph[place] - 1 and paragraph[other] not in paragraph[:other],
-            )
-            for other in range(max(0, place - _MOST), place)
+        around = (
+            *range(place - 1, max(0, place - _MOST) - 1, -1),
+            *range(place + 1, min(len(spoken), place + 1 + _MOST)),
+        )
+        others = [
+            near(place, other)
+            for other in around
             if not spoken[other].denies
             and (other_voice(one, spoken[other]) or _of_several(one, spoken[other]) or _accused(spoken[other]))
         ]
-        found = _answered(one, before[::-1], fresh=paragraph[place] not in paragraph[:place])
-        for kind, said, reason in (*found, *_told_later(one, spoken[place + 1 : place + 1 + _MOST])):
+        for kind, said, reason in _answered(one, others, fresh=paragraph[place] not in paragraph[:place]):
             yield Answer(said=said, denied=one, kind=kind, reason=reason)
             break
 
 
-def says_what(denial: Statement) -> bool:
-    """Whether what is denied is a statement: "that he knew", "any part in it", "the claim"; not "bail", "an offer"."""
-    content = fold(denial.text).casefold().strip(" .,\"'")
-    return any(form.match(content) for form in (_PROPOSITION, _TAKEN_UP, _NAMED, _THAT))
-
-
-def speaks_of_saying(statement: Statement) -> bool:
-    """Whether what is stated is of what somebody said: "Lind's comment that it was over" is none of the speaker's."""
-    return bool(_THAT.match(fold(statement.text).casefold().strip(" .,\"'")))
-
-
-def denied_words(denial: Statement) -> frozenset[str]:
-    """Stems of what is denied, without those that only say that it was said, and by whom."""
-    match = _THAT.match(fold(denial.text).casefold().strip(" .,\"'"))
-    told = denial.stems & frozenset(stems(match["what"])) if match else denial.stems
-    return told - SAID_STEMS
-
-
-def other_voice(one: Statement, other: Statement) -> bool:
-    """Whether two statements are known to be by two speakers."""
-    first, second = one.voice, other.voice
-    return first is not None and second is not None and first not in second and second not in first
-
-
 def _accused(other: Statement) -> bool:
     """Whether somebody is accused and it is not told by whom: "she has been accused of ordering it"."""
-    return other.attribution is not None and not other.attribution.source and "accused" in _cue(other).split()
+    return other.attribution is not None and not other.attribution.source and "accused" in other.cue.split()
 
 
 def _of_several(one: Statement, other: Statement) -> bool:
@@ -151,61 +136,81 @@ def _of_several(one: Statement, other: Statement) -> bool:
     return source.casefold() == "they" and speaker is not None and speaker.kind == "person"
 
 
-def _answered(
-    one: Statement, before: Sequence[_Before], *, fresh: bool
-) -> Iterator[tuple[ConflictKind, Statement, str]]:
+def _answered(one: Statement, near: Sequence[_Near], *, fresh: bool) -> Iterator[tuple[ConflictKind, Statement, str]]:
     """Yield what a statement says is not so, the surest first.
 
-    `before` is nearest first; `fresh` is whether the statement is the first of its paragraph.
+    `near` is what others say, the nearest before it first, then what comes after; `fresh` is whether the statement is
+    the first of its paragraph.
     """
-    content = fold(one.text).casefold().strip(" .,\"'")
-    if _NOT_SO.fullmatch(content):
+    told = content(one)
+    before = [other for other in near if other.back >= 0]
+    if _NOT_SO.fullmatch(told):
         for other in before:
             if not other.statement.negated and (other.opens if fresh else other.back <= _NEXT):
                 yield "negation", other.statement, "one says that it is so, the other that it is not"
-    if _calls_untrue(one, content):
+    if _calls_untrue(one, told):
         for other in before:
             if other.back <= _NEXT:
                 yield "denial", other.statement, "one says it, the other calls it untrue"
     if not one.denies:
         return
-    if named := _NAMED.match(content):
+    if named := NAMED.match(told):
         for other in reversed(before):
             if named["whose"].rstrip("s") in other.source:
                 yield "denial", other.statement, f"one denies the account of the {named['whose']}"
-    yield from _taken_up(one, content, before)
-    if not says_what(one):
-        return
-    told = one.plain & denied_words(one)
-    for other in before:
+    yield from _taken_up(one, told, before)
+    if says_what(one):
+        yield from _in_the_same_words(one, near)
+    yield from _told_later(one, told, [other.statement for other in near if other.back < 0])
+
+
+def _in_the_same_words(one: Statement, near: Sequence[_Near]) -> Iterator[tuple[ConflictKind, Statement, str]]:
+    """Yield what has the words of a denial, few of them where it is said of the one who denies."""
+    told, act = one.plain & denied_words(one), act_denied(one)
+    own = of_themselves(one)
+    for other in near:
         shared = told & other.statement.plain
-        if other.back <= _REACH and shared and len(shared) >= _TAKEN * len(told):
+        if abs(other.back) > _REACH or shared.isdisjoint(act) or speaks_of_denying(other.statement):
+            continue
+        before = other.back >= 0 and len(shared) >= _TAKEN * len(told)
+        if before or (own and len(shared) >= _TAKEN_OF_THEM * len(told) and _does(one, other.statement, shared)):
             words = ", ".join(sorted(one.written(stem) for stem in shared))
             yield "denial", other.statement, f"one denies what the other says: {words}"
 
 
-def _taken_up(one: Statement, content: str, before: Sequence[_Before]) -> Iterator[tuple[ConflictKind, Statement, str]]:
+def _does(denial: Statement, other: Statement, shared: frozenset[str]) -> bool:
+    """Whether a statement names the one who denies before the words that it shares: "that Turkey made the strike"."""
+    if other.negated or not names_them(denial, other):
+        return False
+    order = [stem for word in other.words for stem in stems(word)]
+    name = stems((denial.speaker or "").split()[-1])
+    return not set(name).isdisjoint(order) and order.index(name[0]) < max(
+        map(order.index, shared & set(order)), default=0
+    )
+
+
+def _taken_up(one: Statement, told: str, before: Sequence[_Near]) -> Iterator[tuple[ConflictKind, Statement, str]]:
     """Yield what is denied only by taking it up: "that suggestion", "having done so", "any part in it"."""
-    if taken := _TAKES_UP.match(content):
+    if taken := _TAKES_UP.match(told):
         for other in before:
             just_said = taken["which"] in _JUST_SAID and other.back <= _NEXT and taken["noun"] not in _READINGS
             if just_said or (other.back <= _REACH and _said_so(one, other.statement, taken["noun"])):
                 yield "denial", other.statement, f"one denies the {taken['noun']} of the other"
                 break
-    accused = _ANY_PART.match(content) is not None
+    accused = _ANY_PART.match(told) is not None
     name = frozenset(stems(one.voice.split()[-1])) if one.voice else frozenset()
-    for other in before if accused or _PRONOUN.fullmatch(content) else ():
-        if other.back > _NEXT or (accused and "accused" not in _cue(other.statement).split()):
+    for other in before if accused or _PRONOUN.fullmatch(told) else ():
+        if other.back > _NEXT or (accused and "accused" not in other.statement.cue.split()):
             continue
         if name & other.statement.stems or (accused and not other.back):
             yield "denial", other.statement, "one denies what the other says of them"
             break
 
 
-def _told_later(one: Statement, after: Sequence[Statement]) -> Iterator[tuple[ConflictKind, Statement, str]]:
+def _told_later(one: Statement, told: str, after: Sequence[Statement]) -> Iterator[tuple[ConflictKind, Statement, str]]:
     """Yield what somebody's accusation was that a headline or a first sentence denies and a later one tells."""
-    named = _ACCUSED_BY.match(fold(one.text).casefold().strip(" .,\"'"))
-    if named is None or not one.denies:
+    named = _ACCUSED_BY.match(told)
+    if named is None:
         return
     for other in after:
         if named["whose"] in (other.voice or "") and other_voice(one, other) and _said_so(one, other, named["noun"]):
@@ -215,14 +220,9 @@ def _told_later(one: Statement, after: Sequence[Statement]) -> Iterator[tuple[Co
 def _said_so(denial: Statement, other: Statement, noun: str) -> bool:
     """Whether a statement is the claim, the suggestion or the reading that a denial speaks of."""
     if noun in _SAYING:
-        return any(word.startswith(_SAYING[noun]) for word in _cue(other).split())
+        return any(word.startswith(_SAYING[noun]) for word in other.cue.split())
     return noun in _READINGS and noun != "idea" and not denied_words(denial).isdisjoint(other.plain)
 
 
-def _calls_untrue(one: Statement, content: str) -> bool:
-    return _cue(one).startswith(_CALLS) and bool(_UNTRUE.match(content))
-
-
-def _cue(one: Statement) -> str:
-    spans = one.attribution.cue if one.attribution else ()
-    return " ".join(span.of(one.article.text) for span in spans).casefold()
+def _calls_untrue(one: Statement, told: str) -> bool:
+    return one.cue.startswith(_CALLS) and bool(_UNTRUE.match(told))

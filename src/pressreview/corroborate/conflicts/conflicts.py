@@ -16,9 +16,16 @@ from datetime import date
 
 from pressreview.corroborate.claims.groups import Group, candidates
 from pressreview.corroborate.claims.likeness import Likeness, same_speaker
-from pressreview.corroborate.claims.statements import DENIALS, Statement, negates
+from pressreview.corroborate.claims.statements import Statement, negates
 from pressreview.corroborate.conflicts.addresses import addresses
-from pressreview.corroborate.conflicts.answers import answers, denied_words, other_voice, says_what, speaks_of_saying
+from pressreview.corroborate.conflicts.answers import answers
+from pressreview.corroborate.conflicts.denials import (
+    denied_in_other_words,
+    other_voice,
+    says_what,
+    speaks_of_denying,
+    speaks_of_saying,
+)
 from pressreview.corroborate.conflicts.frames import Place, framed
 from pressreview.corroborate.conflicts.going_ahead import outlook
 from pressreview.corroborate.conflicts.persons import Differing, Told, ages, measures
@@ -38,10 +45,6 @@ MIN_LIKENESS: dict[ConflictKind, float] = {
 MIN_LIKENESS_OF_SHARES = 0.6
 """The same for percentages, which everything has: two polls, two shares of one poll."""
 MIN_SHARED = 3
-MIN_TOLD = 3
-"""Words that tell what is denied; "any role in the attacks" stands in much that nobody asserts."""
-MIN_DENIED, DENIED = 4, 0.6
-"""Words of a denial, names counting half, and part of all its words, that a statement has which it denies."""
 MAX_OUTLOOKS = 100
 """Statements of a story on whether something goes ahead that are held against each other."""
 MAX_WORDS = 45
@@ -245,7 +248,7 @@ def differences(
     if len(shared) < MIN_SHARED - 1:
         return
     score = likeness.cosine(one.stems, other.stems)
-    if _denied_in_other_words(one, other, likeness):
+    if denied_in_other_words(one, other, likeness):
         yield score, Difference("denial", _whole(one), _whole(other), "one denies what the other says")
         return
     if score < min(MIN_LIKENESS.values()) / 2:
@@ -262,7 +265,12 @@ def differences(
         return
     if one.denies != other.denies and one.negated != other.negated:
         denial, said = (one, other) if one.denies else (other, one)
-        if score >= MIN_LIKENESS["denial"] and says_what(denial) and not _speaks_of_denial(said):
+        if (
+            score >= MIN_LIKENESS["denial"]
+            and says_what(denial)
+            and not speaks_of_saying(said)
+            and not speaks_of_denying(said)
+        ):
             yield score, Difference("denial", _whole(one), _whole(other), "one denies what the other says")
     elif one.negated != other.negated and score >= MIN_LIKENESS["negation"]:
         negated, plain = (one, other) if one.negated else (other, one)
@@ -271,29 +279,6 @@ def differences(
     elif one.negated == other.negated:
         yield from _dates(one, other, likeness)
         yield from _certainty(one, other, score)
-
-
-def _denied_in_other_words(one: Statement, other: Statement, likeness: Likeness) -> bool:
-    """Whether most of what one denies stands in what another says, perhaps at greater length.
-
-    An outlet's own sentence does not say it: "the suit over its alleged role", "denies any role".
-    """
-    if one.denies == other.denies or None in (one.attribution, other.attribution):
-        return False
-    denial, said = (one, other) if one.denies else (other, one)
-    if (
-        said.negated
-        or speaks_of_saying(said)
-        or not says_what(denial)
-        or (said.voice is not None and not other_voice(denial, said))
-    ):
-        return False
-    told = denied_words(denial)
-    shared = told & said.asserted
-    plain = len(shared & denial.plain)
-    if len(told) < MIN_TOLD or not plain or plain + len(shared) < MIN_DENIED or len(shared) < DENIED * len(told):
-        return False
-    return likeness.part(told, said.asserted) >= DENIED
 
 
 def _figures(
@@ -333,11 +318,6 @@ def _plainly(statement: Statement) -> bool:
     """Whether its first negation stands in its main clause, as far as the words before it tell."""
     before = itertools.takewhile(lambda word: not negates(word), statement.words)
     return _SUBORDINATE.isdisjoint(before)
-
-
-def _speaks_of_denial(statement: Statement) -> bool:
-    """Whether what is stated is itself that somebody denies something, or what somebody said."""
-    return speaks_of_saying(statement) or any(word.startswith(DENIALS) for word in statement.words)
 
 
 def _dates(one: Statement, other: Statement, likeness: Likeness) -> Iterator[tuple[float, Difference]]:

@@ -27,7 +27,10 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OPEN = {
-    "least": re.compile(r"\b(?:at least|no fewer than|more than|over|above|upwards of)\s*$", re.IGNORECASE),
+    "least": re.compile(
+        r"\b(?:at least|no fewer than|more than|over|above|upwards of|exceed(?:s|ed|ing)?|topp(?:ed|ing)|tops)\s*$",
+        re.IGNORECASE,
+    ),
     "most": re.compile(r"\b(?:at most|up to|as (?:many|much) as|fewer than|less than|under|below)\s*$", re.IGNORECASE),
     "about": re.compile(
         r"\b(?:about|around|some|nearly|almost|close to|roughly|approximately|an estimated|between)\s*$", re.IGNORECASE
@@ -37,8 +40,9 @@ _ABOUT, _ROUNDED, _CONVERTED = 0.1, 0.02, 0.05
 """Part of a number by which it may be off: where it says "about", where it may be rounded without saying so, and where
 it is held against one of another unit."""
 _EXACT_UP_TO = 100
-_CUT = re.compile(r"(?:\d(?:[.,]\s|\s?[/⁄]\s?)|#\s?)$")
-"""What stands before half of a number that was cut or of a fraction ("6. 1", "1 / 2"), or where a currency was lost."""
+_CUT = re.compile(r"(?:\d(?:[.,]\s|\s?[/⁄]\s?)|#\s?|=\s?)$")
+"""What stands before half of a number that was cut or of a fraction ("6. 1", "1 / 2"), where a currency was lost, and
+in an address of the web ("id=7")."""
 _FRACTION = re.compile(r"\s?(?:[½¼¾⅓⅔]|\d+\s?[/⁄]\s?\d)")
 """What stands after a number that goes on with a fraction: "4 1/2"."""
 _MONTH = (

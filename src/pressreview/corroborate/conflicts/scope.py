@@ -21,7 +21,7 @@ _PARTS = (
     r"of (?:them|these|those|whom|which)", "including", "another", "additional", "further", "alone", "during",
     "in the (?:first|second|third|last|past)", "(?:first|second|third|fourth) (?:half|quarter|day|week|round)",
     "so far", "to date", "in all", "at the time", "career", "season", "a (?:day|week|month|year)", "needed", "needs?",
-    "short of",
+    "short of", r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:other|others|more)",
 )  # fmt: skip
 """What says that a figure is of a part, of a time, or of what is lacking."""
 _PART = re.compile(rf"\b(?:{'|'.join(_PARTS)})\b", re.IGNORECASE)

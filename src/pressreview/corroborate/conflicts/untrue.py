@@ -71,8 +71,7 @@ def _marked(spoken: Sequence[Statement]) -> Iterator[tuple[Statement, Span]]:
         text = one.article.text[:MAX_CHARACTERS]
         found = starts.setdefault(one.article.id, list(sentences(text)))
         place = bisect_right([span.start for span in found], one.spans[0].start) - 1
-        cue = " ".join(span.of(text) for span in one.attribution.cue).casefold() if one.attribution else ""
-        if place >= 0 and (_FALSELY.search(cue) or _UNTRUE.search(fold(found[place].of(text)).casefold())):
+        if place >= 0 and (_FALSELY.search(one.cue) or _UNTRUE.search(fold(found[place].of(text)).casefold())):
             yield one, found[place]
 
 
