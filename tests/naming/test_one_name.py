@@ -195,3 +195,55 @@ def test_each_story_names_its_own() -> None:
     ]
     made = with_one_name(ARTICLES, {one.article: one for one in (*near, *far)}, stories)
     assert [made[one.article].mentions[0].name for one in near] == ["John A. Vale", "John A. Vale"]
+
+
+def of_bodies(*articles: tuple[list[str], list[str]]) -> list[list[str]]:
+    """The bodies of articles of one story after; each with the bodies that it names, and the states."""
+    readings = []
+    for number, (bodies, states) in enumerate(articles):
+        one = said(*bodies, kind="organisation", outlet=f"Outlet {number}")
+        named = tuple(Mention(span=Span(0, 4), kind="state", name=name) for name in states)
+        readings.append(msgspec.structs.replace(one, mentions=(*one.mentions, *named)))
+    given = {one.article: one for one in readings}
+    story = Story(id="sto1-1", title="", articles=tuple(given), first=None, last=None)
+    made = with_one_name({name: ARTICLES[name] for name in given}, given, [story])
+    return [[one.speaker.name or "" for one in reading.attributions if one.speaker] for reading in made.values()]
+
+
+@pytest.mark.parametrize(
+    ("articles", "expected"),
+    [
+        pytest.param(
+            [(["Ports Ministry of Orlava"], ["Orlava"]), (["Orlavan ports ministry"] * 3, ["Orlava"])],
+            {"Ports Ministry of Orlava"}, id="of a state in no table",
+        ),
+        pytest.param(
+            [(["Ministry of Ports of Peru"], ["Peru"]), (["Peru’s Ports Ministry"], []), (["Peruvian ports ministry"], [])],
+            {"Ministry of Ports of Peru"}, id="in any order",
+        ),
+        pytest.param(
+            [(["Ports Ministry"] * 2, []), (["Peruvian ports ministry"], ["Peru", "Chile"])], {"Ports Ministry"}, id="at home",
+        ),
+        pytest.param(
+            [(["Ports Ministry"], ["Chile"]), (["Peruvian ports ministry"], ["Peru"])],
+            {"Ports Ministry", "Peruvian ports ministry"}, id="perhaps another state's",
+        ),
+        pytest.param(
+            [(["Ports Ministry"], []), (["Ports Ministry"], ["Chile"]), (["Peruvian ports ministry"], ["Peru"])],
+            {"Ports Ministry", "Peruvian ports ministry"}, id="one of which is not known",
+        ),
+        pytest.param(
+            [(["Ports Ministry"], []), (["Peruvian ports ministry", "Chile’s Ports Ministry"], ["Peru"])],
+            {"Ports Ministry", "Peruvian ports ministry", "Chile’s Ports Ministry"}, id="of two states",
+        ),
+        pytest.param(
+            [(["Supreme Court"], []), (["Peruvian Supreme Court"], ["Peru"])],
+            {"Supreme Court", "Peruvian Supreme Court"}, id="of which there are many",
+        ),
+        pytest.param([(["Ministry"], []), (["Peruvian ministry"], ["Peru"])], {"Ministry", "Peruvian ministry"}, id="one word"),
+    ],
+)  # fmt: skip
+def test_a_ministry_has_one_name_where_it_can_be_but_one(
+    articles: list[tuple[list[str], list[str]]], expected: set[str]
+) -> None:
+    assert {name for names in of_bodies(*articles) for name in names} == expected

@@ -1,4 +1,4 @@
-"""One name for each person of a story, whatever its articles call them: "John A. Vale", "John Vale", "Vale"."""
+"""One name for each person and each ministry of a story, whatever its articles call them: "John A. Vale", "Vale"."""
 
 import re
 from collections import Counter, defaultdict
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from pressreview.model import Article, Attribution, Mention, Reading, Story
+from pressreview.naming.bodies import Bodies
 from pressreview.naming.persons import Persons, name_words, suffix
 from pressreview.tables import load_vocabulary
 
@@ -14,24 +15,26 @@ _TITLE_BEFORE = re.compile(r"([A-Z][A-Za-z]+)\.?\s$")
 _SHORT = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor"}
 _REACH = 24
 """Characters before a name in which its title stands."""
-_New = dict[str, str]
-"""The name to have in place of one that an article's reading has for a person."""
+_New = Mapping[str, str]
+"""The name to have in place of one that an article's reading has."""
 
 
 def with_one_name(
     articles: Mapping[str, Article], readings: Mapping[str, Reading], stories: Sequence[Story]
 ) -> dict[str, Reading]:
-    """Readings by article id, every person of a story under one name: the full one that its articles have oftenest.
+    """Readings by article id, everybody of a story under one name: the full one that its articles have oftenest.
 
     A last name alone stays where it may be anybody else's: where the story knows two of that name in full or none, a
-    son, or one of the other sex or another title; where it is a given name too. Bodies, states and outlets have one
-    name in every article (`tables`). Spans and ids are as they were. `articles` must hold those of the stories.
+    son, or one of the other sex or another title; where it is a given name too. Ministries and other bodies that every
+    state has are told by `bodies`; other bodies, states and outlets have one name in every article (`tables`). Spans
+    and ids are as they were. `articles` must hold those of the stories.
     """
     made = dict(readings)
     for story in stories:
         its = {name: readings[name] for name in story.articles if name in readings}
-        for name, new in _Story(articles, its).renamed().items():
-            made[name] = _under(new, made[name])
+        persons, bodies = _Story(articles, its).renamed(), Bodies(its.values()).renamed()
+        for name in {*persons, *bodies}:
+            made[name] = _under({"person": persons.get(name, {}), "organisation": bodies.get(name, {})}, made[name])
     return made
 
 
@@ -65,9 +68,9 @@ class _Story:
                 self._forms[person][name] += count
                 self._held[person] |= self._titles[article, name]
 
-    def renamed(self) -> dict[str, _New]:
+    def renamed(self) -> Mapping[str, _New]:
         """By article the names that have another in the story."""
-        found: dict[str, _New] = defaultdict(dict)
+        found: dict[str, dict[str, str]] = defaultdict(dict)
         for article, name in self._counts:
             full = len(name_words(name)) > 1
             person = self._persons.key(name, "") if full else self._meant(article, name)
@@ -104,18 +107,19 @@ def _title(text: str, start: int) -> str | None:
     return _SHORT.get(word, word) if word in load_vocabulary().titles else None
 
 
-def _under(new: _New, reading: Reading) -> Reading:
-    """A reading with its new names."""
+def _under(new: Mapping[str, _New], reading: Reading) -> Reading:
+    """A reading with its new names, by kind."""
+    links = {**new["organisation"], **new["person"]}
 
     def mentioned(one: Mention) -> Mention:
-        name = new.get(one.name) if one.kind == "person" else None
+        name = new.get(one.kind, {}).get(one.name)
         return one if name is None else replace(one, name=name)
 
     def credited(one: Attribution) -> Attribution:
-        via = one.via and tuple(new.get(link, link) for link in one.via)
+        via = one.via and tuple(links.get(link, link) for link in one.via)
         speaker = one.speaker
-        if speaker is not None and speaker.kind == "person" and speaker.name in new:
-            speaker = replace(speaker, name=new[speaker.name])
+        if speaker is not None and speaker.name is not None:
+            speaker = replace(speaker, name=new.get(speaker.kind, {}).get(speaker.name, speaker.name))
         return one if (speaker, via) == (one.speaker, one.via) else replace(one, speaker=speaker, via=via)
 
     return replace(
