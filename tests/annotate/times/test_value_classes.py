@@ -426,6 +426,12 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
             "a quarter-century ago = 1998; a quarter century = P25Y",
         ),
     ),
+    "live pages": (
+        ("On Saturday it rained.\n\n8:50 p.m.\n\nHe left.", "Saturday = 2023-09-02; 8:50 p.m. = 2023-09-05T20:50"),
+        ("Monday, Sept. 4\n\n11:20 am:\nHe is held.", "Monday, Sept. 4 = 2023-09-04; 11:20 am = 2023-09-04T11:20"),
+        ("It began on Saturday.\n11:40 am — He is held.", "Saturday = 2023-09-02; 11:40 am = 2023-09-02T11:40"),
+        ("On Saturday\n8:50 p.m. was early.", "Saturday = 2023-09-02; 8:50 p.m. = 2023-09-02T20:50"),
+    ),
     "ahead or behind": (
         ("It comes by June.", "June = 2024-06"),
         ("A victory in October is a must.", "October = 2023-10"),

@@ -7,6 +7,7 @@ Values follow TIMEX3 (TimeML annotation guidelines 1.2.1), with ISO 8601 interva
 "199", a century "19", 508 BC "BC0508". Seasons are those of the north, in whole months.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from heapq import heappop, heappush
@@ -46,7 +47,7 @@ def find_times(text: str, *, published: date | None) -> tuple[TimeExpression, ..
             start=found.stretch.start,
             end=found.stretch.end,
         )
-        for found in _ranges(words, _with_hours(words, _beside(words, list(_expressions(words, published)))))
+        for found in _ranges(words, _with_hours(words, published, _beside(words, list(_expressions(words, published)))))
     )
 
 
@@ -184,8 +185,12 @@ def _in_brackets(words: Words, one: _Found, other: _Found) -> bool:
     return opened and dated and words.text[end : end + 1] == ")"
 
 
-def _with_hours(words: Words, found: list[_Found]) -> list[_Found]:
-    """Times of day with their day: the one beside ("8 p.m. on Tuesday", "Tuesday at 8 p.m."), else the last told."""
+def _with_hours(words: Words, published: date | None, found: list[_Found]) -> list[_Found]:
+    """Times of day with their day: the one beside ("8 p.m. on Tuesday", "Tuesday at 8 p.m."), else the last told.
+
+    One on a line of its own heads an entry of a live page: it is of the day of publication, or of the day on a line of
+    its own before.
+    """
     joined: list[_Found] = []
     day: _Found | None = None
     hour: _Found | None = None
@@ -201,7 +206,10 @@ def _with_hours(words: Words, found: list[_Found]) -> list[_Found]:
                 )
                 day, hour = of_day, None
                 continue
-        if _is_hour(one) and day and one.first - day.last <= _REACH:
+        if _is_hour(one) and published and _on_its_own_line(words, one):
+            headed = day is not None and _on_its_own_line(words, day)  # the entries of some days, each under its own
+            one = one._replace(stretch=_at(day.stretch if day and headed else around(published, "day"), one.stretch))
+        elif _is_hour(one) and day and one.first - day.last <= _REACH:
             one = one._replace(stretch=_at(day.stretch, one.stretch))
         elif _is_day(one):
             day = one
@@ -211,6 +219,18 @@ def _with_hours(words: Words, found: list[_Found]) -> list[_Found]:
 
 _REACH = 60
 """Words within which a time of day belongs to the last day told."""
+
+
+def _on_its_own_line(words: Words, one: _Found) -> bool:
+    """Whether a time stands on a line of its own."""
+    start, end = words.starts[one.first], words.ends[one.last - 1]
+    opens = not words.text[max(0, start - _INDENT) : start].rpartition("\n")[2].strip()
+    return opens and _APART.match(words.text, end) is not None
+
+
+_APART = re.compile(r"[ \t]*:?[ \t]*(?:\n|$)")
+_INDENT = 12
+"""Characters in which the beginning of the line is looked for."""
 
 
 def _at(day: Stretch, hour: Stretch) -> Stretch:
