@@ -134,9 +134,12 @@ def _directions(text: str, match: re.Match[str], block: Span) -> tuple[bool, boo
     mark = match.group()
     if mark in "“„«``":
         return True, False
-    if mark in ("”", "»", "''"):
+    if mark in ("”", "»"):
         return False, True
     before, after = _around(text, match, block)
+    if mark == "''":  # closes what `` opens, and stands for both marks in some archives
+        opens = (before.isspace() or before in "([—–-") and not after.isspace()
+        return opens, not opens
     if mark == "‘":
         return not after.isspace(), False
     closes = not before.isspace() and not after.isalnum()

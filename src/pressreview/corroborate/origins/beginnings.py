@@ -48,7 +48,8 @@ class Beginnings:
 
         A statement begins with the outlet that the text names beside it, else where its article comes from; where that
         is not known, with the speaker, if one is named. What one speaker says, or what is quoted or written in the same
-        words, begins once, however many outlets have it.
+        words, begins once, however many outlets have it: with an outlet only where all that have it have it from there,
+        or where that is named as who was told.
         """
         articles: dict[tuple[str, str], list[str]] = defaultdict(list)
         outlets: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -58,7 +59,9 @@ class Beginnings:
             speakers = sorted({statement.speaker for statement in together if statement.speaker})
             known = [root for root in roots if root is not None]
             ids = [statement.article.id for statement in together]
-            if len(set(known)) > 1 and any(statement.attribution for statement in together):
+            said = any(statement.attribution for statement in together)
+            elsewhere = None in roots and not any(map(self._named, together))  # who else has it may have heard it too
+            if said and known and (len(set(known)) > 1 or elsewhere):
                 articles["speaker", speakers[0] if speakers else ""].extend(ids)
             elif known:
                 root = known[0] if len(set(known)) == 1 else self._first(together, roots)
