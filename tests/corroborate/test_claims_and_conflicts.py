@@ -155,6 +155,21 @@ def test_one_speaker_in_three_outlets_is_one_origin() -> None:
     assert independent(claim.origins) == 1
 
 
+def test_what_one_outlet_reported_itself_and_another_has_from_nobody_knows_where_begins_with_the_speaker() -> None:
+    words = "The Tamsel bridge passed its inspection"
+    page = article(
+        f"{words}, Olaf Brandis said. Mara Lind told The Courier in an interview that it rained.", outlet="The Courier"
+    )
+    own = reading(page, said(page, words, by="Olaf Brandis"), said(page, "that it rained", by="Mara Lind", cue="told"))
+    other = one_statement(words, outlet="B", by="Olaf Brandis")
+    (alone,) = (origin for origin in found((page, own), *FILLER).origins if page.id in origin.articles)
+    assert (alone.kind, alone.name) == ("own", "The Courier")
+    (claim,) = together(found((page, own), other, *FILLER))
+    assert [(origin.kind, origin.name, len(origin.articles)) for origin in claim.origins] == [
+        ("statement", "Olaf Brandis", 2)
+    ]
+
+
 def test_two_speakers_in_two_outlets_are_two_origins() -> None:
     one = one_statement("At least nine people were killed when the bridge collapsed", outlet="A", by="Olaf Brandis")
     other = one_statement("The collapse of the bridge killed nine people", outlet="B", by="Mara Lind")

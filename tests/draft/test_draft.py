@@ -578,6 +578,9 @@ def test_what_a_list_says_may_be_anothers(mark: str) -> None:
         pytest.param("Also on Friday, the board met to hear what the crews had to say.", "On Friday", id="also on"),
         pytest.param("In short, the board met on Friday to hear the crews.", "The board", id="in short"),
         pytest.param("Updated: The board met on Friday to hear what the crews say.", "The board", id="updated"),
+        pytest.param(
+            "New York (AFP) - The board met on Friday to hear the crews.", "The board", id="a dateline of two words"
+        ),
         pytest.param("Also the board met on Friday to hear the crews.", "Also the", id="also alone"),
     ],
 )
@@ -585,6 +588,17 @@ def test_links_to_what_went_before_are_left_out(words: str, begins: str) -> None
     made = article("The Courier", 10, "Fire at the pier", words)
     view = ArticleView(made, reading(made))
     assert sentence(view, compose(view, 0, introduced=())).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "words", ["The harbour board of Halden met the crews at 7 p.m.", "The crews came to Meridian, Ind."]
+)
+def test_an_abbreviation_keeps_its_point(words: str) -> None:
+    made = article("The Courier", 10, "Fire at the pier", words)
+    view = ArticleView(made, reading(made))
+    body = compose(view, 0, introduced=())
+    assert "".join(view.words(piece.span) for piece in body.pieces if piece.span) == words
+    assert not sentence(view, body).text.endswith("..")
 
 
 @pytest.mark.parametrize(

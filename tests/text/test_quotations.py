@@ -14,6 +14,7 @@ from pressreview.text import quotations
         pytest.param("He said ‘we won’ and left.", ["we won"], id="single-curly"),
         pytest.param("He said 'we won' and left.", ["we won"], id="single-straight"),
         pytest.param("He said ``we won'' and left.", ["we won"], id="typewriter"),
+        pytest.param("''We won,'' he said, ''at last.''", ["We won,", "at last."], id="apostrophes-in-pairs"),
         pytest.param("He said «we won» and left.", ["we won"], id="angle"),
         pytest.param("Kim’s aides' plan isn't the '90s way, rock ’n’ roll.", [], id="apostrophes"),
         pytest.param(

@@ -5,6 +5,7 @@ quotation marks become the page's own, a pronoun gives way to the speaker's name
 the outlet is credited at the end. A sentence that cannot stand so is refused.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from typing import Literal
 
@@ -115,10 +116,17 @@ def _trimmed(view: ArticleView, host: Span) -> tuple[Span, Literal["plain", "quo
     if closers and not quoted:
         raise RefusedError("it ends in a mark that closes nothing")
     if text[last - 1] == "." and not text.startswith("..", last - 2):
-        return Span(begin, last - 1), "quoted" if quoted else "plain"
+        cut = last if not quoted and _ABBREVIATED.search(text, begin, last) else last - 1
+        return Span(begin, cut), "quoted" if quoted else "plain"
     if quoted and text[last - 1] in "?!…":
         return Span(begin, last), "marked"
     raise RefusedError("it does not end as a sentence does")
+
+
+_ABBREVIATED = re.compile(
+    r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Inc|Corp|Ltd|Jr|Sr|Ind|Calif|Mass|Conn|Ill|Tenn|Wis|Minn|Mich|Colo|Fla|Pa|Va))\.\Z"
+)
+"""A last word that keeps its point: "7 p.m.", "Meridian, Ind."."""
 
 
 def _marks(words_within: str) -> tuple[str, str]:

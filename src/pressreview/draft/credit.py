@@ -66,7 +66,7 @@ def credited(
     others = list(dict.fromkeys(one.outlet for one in also if one.outlet))
     if chain and outlet and others:
         pieces += [Piece(words=AS_DID), *outlet_list(others)]
-    if chain or not within or body.tag:
+    if chain or body.tag or not (within or every.endswith(STOP)):
         pieces.append(Piece(words=STOP))
     return (*pieces, *body.after)
 

@@ -11,6 +11,7 @@ from pressreview.draft.wording import NUMBER_NAMES, THE_MATTER, alike
 from pressreview.model import Citation, Claim, Conflict, Passage, Piece, Sentence
 from pressreview.model.joining import COLON, DIFFER_LABELS, SPACE
 from pressreview.text import content_words, stems
+from pressreview.text.certainty import hedges, negations
 
 _LEDE, _EARLY = 3, 10
 """An article tells what happened in so many sentences from its beginning; what many outlets state, in so many."""
@@ -120,10 +121,15 @@ def carriers(page: Page, candidate: Candidate) -> tuple[Citation, ...]:
 
 
 def _says_as_much(page: Page, candidate: Candidate, passage: Passage) -> bool:
-    """Whether the sentences of a passage have enough of a candidate's words to be named beside it."""
+    """Whether a passage says enough of a candidate's words to be named beside it, and as surely."""
     view = page.views[passage.article]
-    told = {stem for index in view.indexes((passage.span,)) for stem in stems(view.words(view.sentences[index]))}
-    return len(told & candidate.stems) >= _AS_MUCH * len(candidate.stems)
+    said = [view.words(view.sentences[index]) for index in view.indexes((passage.span,))]
+    told = {stem for sentence in said for stem in stems(sentence)}
+    here = page.views[candidate.body.article]
+    mine = here.words(here.sentences[candidate.body.index])
+    turned = len(negations(mine)) % 2 != sum(len(negations(sentence)) for sentence in said) % 2
+    weaker = any(map(hedges, said)) and not hedges(mine)
+    return not turned and not weaker and len(told & candidate.stems) >= _AS_MUCH * len(candidate.stems)
 
 
 def _sentence_of(page: Page, passage: Passage) -> Key:

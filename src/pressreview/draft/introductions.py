@@ -15,12 +15,14 @@ _TITLES = word_set("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady 
 _MAX_WORDS = 14
 _NO_ROLE = re.compile(
     r"[\n,;:()\"“”]|\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|alongside|with|by|after|before|"
-    r"while|when|that|is|was|has|had|said|says|his|her|their|its)\b|^(?:Following|According|Despite|Unlike|Including)\b"
+    r"while|when|that|is|was|has|had|said|says|his|her|their|its)\b"
+    r"|^(?:Following|According|Despite|Unlike|Including|Enter|Meet|Watch|See|Hear|Exit)\b|^[a-z]\w*['’]s\s"
 )
 """Words that show more than a role to have been taken for one: "on Saturday named judge"."""
 _NO_TITLE = re.compile(
     r"[a-z]\w*(?:ed|ing|ken)\b|[^,]*\b(?:off|into|onto|up|out)\b"
-    r"|(?:Following|According|Regarding|Including|Concerning|During|Despite|Unlike|Like|After|Before|With|For|By)\b"
+    r"|(?:Following|According|Regarding|Including|Concerning|During|Despite|Unlike|Like|After|Before|With|For|By|Enter|Meet"
+    r"|Watch|See|Hear|Exit)\b"
 )
 """Words before a name that are no title: "taken off special counsel Mueller", "Following President Obama"."""
 _APPOSED = re.compile(r"^(?:a|an|the)\s|\s(?:of|at|for|in|to|on|from|who|which)\s", re.IGNORECASE)
@@ -88,7 +90,8 @@ def introduction(
                 apposed = "," in span.of(view.article.text) and follows not in ",.;:"
                 return [piece, Piece(words=COMMA)] if apposed else [piece]
         if speaker.role and _is_role(speaker.role) and not _is_over(speaker.role_held):
-            return _with_role(speaker.name, speaker.role, opens=opens, follows=source is not None)
+            follows = view.article.text[source.end : source.end + 1] if source else "."
+            return _with_role(speaker.name, speaker.role, opens=opens, follows=follows not in ",.;:")
     return [Piece(words=speaker.name)]
 
 

@@ -66,9 +66,9 @@ _PLACE = r"[A-Z][A-Z.’'-]{1,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,3}(?:,\s[A-Z][\w
 _DAY = r"(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?"
 _AGENCY = r"\([^()\n]{2,40}\)"
 DATELINE = re.compile(
-    rf"(?:[-–—―]+\s|(?:{_PLACE}{_DAY}(?:\s{_AGENCY})?|{_AGENCY}|[A-Z][\w.]{{1,20}}(?:,\s[A-Z][\w.]{{1,20}})?\s{_AGENCY})(?:\s?[—–―]\s?|\s?--?\s))"
+    rf"(?:[-–—―]+\s|(?:{_PLACE}{_DAY}(?:\s{_AGENCY})?|{_AGENCY}|[A-Z][\w.]{{1,20}}(?:\s[A-Z][\w.]{{1,20}}){{0,2}}(?:,\s[A-Z][\w.]{{1,20}})?\s{_AGENCY})(?:\s?[—–―]\s?|\s?--?\s))"
 )
-""" "PORT ANSEL, March 10 (VPA) - ", "WASHINGTON — ", "(Reuters) - ", "Moscow (AFP) - "."""
+""" "PORT ANSEL, March 10 (VPA) - ", "WASHINGTON — ", "(Reuters) - ", "New York (AFP) - "."""
 
 NUMBER_NAMES = word_set(
     """

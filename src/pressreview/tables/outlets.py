@@ -51,6 +51,11 @@ class Outlets:
         """The outlet of that name, long or short, with or without "the", in either case; None when it is not known."""
         return self._by_name.get(key(name))
 
+    def is_doubtful(self, name: str) -> bool:
+        """Whether a name of an outlet is an ordinary word too: "Time", "People"."""
+        known = self.named(name)
+        return known is not None and key(name) in map(key, known.doubtful)
+
     def at(self, host: str) -> Outlet | None:
         """The outlet whose domain `host` is or belongs to ("edition.cnn.com"); None when it is not known."""
         labels = host.casefold().rstrip(".").split(".")

@@ -3,13 +3,15 @@
 import re
 
 from pressreview.model.base import Span
+from pressreview.text.words import FUNCTION_WORDS
 
 _CLOSED = re.compile(r",\s(?:who|whom|whose|which|where|when|as|after|before|while)\b[^,]*,")
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b", re.IGNORECASE)
 _SIDE_CLAUSE = re.compile(
     r"\b(?:when|while|after|before|since|because|if|although|though|as|following|ahead of|in advance of|prior to"
     r"|in response to|in reaction to|in the wake of|because of"
-    r"|candidate|reported|reports)\b|\b(?:of|since|until|till|by|from|between|for|dated)\s+(?:late |early )?(?:the )?$"
+    r"|candidate|reported|reports|than)\b"
+    r"|\b(?:of|since|until|till|by|from|between|for|dated)\s+(?:late |early )?(?:the )?$"
     r"|(?<!was )(?<!were )(?<!been )\b\w+ed by\b",
     re.IGNORECASE,
 )
@@ -20,6 +22,11 @@ _VERB = re.compile(
     r"brought|sought|threw|withdrew|chose|let|shut|quit|beat|read|paid|sold|bought|built|caught|taught|fought|died)\b",
     re.IGNORECASE,
 )
+_PERFECT = re.compile(
+    r"(?:has|have)\s(?!been\s(?:scheduled|set|planned)|on\s)(?:\w+ly\s|not\s|also\s|long\s|already\s)?\w+(?:ed|en|wn|de|ut|ld|nt|id|ne)\b"
+)
+_DETERMINED = re.compile(r"\b(?:the|an?|his|her|its|their|this|that)\s(?:late\s|early\s)?\Z", re.IGNORECASE)
+_NOUN = re.compile(r"\s([a-z][a-z-]+)")
 _OPENS = re.compile(r"(?:(?:on|in|at|late|early|earlier)\s+)*", re.IGNORECASE)
 _MONTH_DAY = re.compile(r"(?:[A-Z][a-z]+\.?|[A-Z]{3,}) \d{1,2}|\d{1,2} [A-Z][a-z]+\.?")
 _BEFORE_A_DAY = re.compile(r"(?:\b(?:on|since|from|until|by|dated|of|till)|[,(–—]|^)\s*$", re.IGNORECASE)
@@ -33,9 +40,16 @@ def is_name(text: str, time: Span) -> bool:
     return _BEFORE_A_DAY.search(text[max(time.start - 12, 0) : time.start]) is None
 
 
+def _is_adjective(text: str, start: int, time: Span) -> bool:
+    """Whether a time stands before the noun that it is told of: "the 9/11 remark", "a Monday evening rally"."""
+    before = _DETERMINED.search(text, max(start, time.start - 12), time.start)
+    after = _NOUN.match(text, time.end)
+    return bool(before and after and after[1] not in FUNCTION_WORDS)
+
+
 def tells_when(text: str, start: int, time: Span) -> bool:
     """Whether a time stands with the verb of the clause that begins at `start`, and in no side clause of it."""
-    if text[time.end : time.end + 2] in ("'s", "’s"):
+    if text[time.end : time.end + 2] in ("'s", "’s") or _is_adjective(text, start, time):
         return False
     before = _CLOSED.sub(",", text[start : time.start].removeprefix("that "))
     if _OPENS.fullmatch(before.lstrip(' “"\n')):
@@ -44,4 +58,7 @@ def tells_when(text: str, start: int, time: Span) -> bool:
     aside = clause != before and text[time.end : time.end + 1] == "," and _VERB.match(clause.lstrip())
     if aside or _RELATIVE.search(before) or _SIDE_CLAUSE.search(clause):
         return False
-    return _VERB.search(clause) is not None or _VERB.match(text, time.end + 1) is not None
+    first = _VERB.search(clause)
+    if first is not None and _PERFECT.match(clause, first.start()):
+        return False  # "he has called for it since they were hit on Sunday": no perfect tense has a day
+    return first is not None or _VERB.match(text, time.end + 1) is not None

@@ -50,6 +50,13 @@ def read(line: str, published: date | None = TUESDAY) -> tuple[str, Forecast | N
             "2023-09-30",
             id="by the end",
         ),
+        pytest.param(
+            "[s He] [k said] [c 16 states will vote on or before Sunday].",
+            "scheduled",
+            "2023-09-05",
+            "2023-09-10",
+            id="on or before",
+        ),
         pytest.param("[s He] [k said] [c it would rain].", "predicted", None, None, id="reported would"),
         pytest.param("[s He] [k said] [c Bonn would send troops].", "planned", None, None, id="reported would, a deed"),
         pytest.param("[s He] [k said] [c she planned to appeal].", "planned", None, None, id="reported plan"),

@@ -404,6 +404,19 @@ def test_who_is_named_in_the_words_is_not_who_says_them() -> None:
     assert speaker.name == "Peter Marrow"
 
 
+def test_who_only_asked_is_not_who_answers() -> None:
+    text = "Peter Marrow was in doubt when Jack Holt asked whether it was lost. “It is not,” he said."
+    spans = [Span(at := text.index(words), at + len(words)) for words in ("Jack Holt", "asked", "whether it was lost")]
+    asked = RawAttribution(source=spans[:1], cue=spans[1:2], content=spans[2:], confidence=1.0)  # type: ignore[arg-type]
+    at = text.index(" he said") + 1
+    said = RawAttribution(
+        source=(Span(at, at + 2),), cue=(Span(at + 3, at + 7),), content=(Span(at - 13, at - 1),), confidence=1.0
+    )
+    speaker = resolve_speakers(Article.of(text), [asked, said], find_mentions(text))[1]
+    assert speaker is not None
+    assert speaker.name == "Peter Marrow"
+
+
 def test_who_the_words_begin_with_may_say_them() -> None:
     text = "It was late. Peter Marrow was for John Holt, he said."
     at = text.index(" he said") + 1

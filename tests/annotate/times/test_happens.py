@@ -25,6 +25,11 @@ TUESDAY = date(2023, 9, 5)
         ),
         pytest.param("[s Kirby] [k said] [c Smith, who left in May, lied].", None, id="a side clause"),
         pytest.param("[s Kirby] [k said] [c the fire of 2019 was a warning].", None, id="tied to a noun"),
+        pytest.param("[s Kirby] [k said] [c they recalled the 9/11 remark].", None, id="before a noun"),
+        pytest.param("[s Kirby] [k said] [c it fell harder than it did on Friday].", None, id="a comparison"),
+        pytest.param(
+            "[s Kirby] [k said] [c Brandis has asked for quiet in the port on Friday].", None, id="the perfect"
+        ),
         pytest.param("[s Kirby] [k said] on Friday [c that it was over].", None, id="only when it was said"),
         pytest.param("[s Kirby] [k said] [c it went on for two weeks].", None, id="a duration"),
         pytest.param("[s Kirby] [k said] [c it would end the same day].", None, id="another day's day"),

@@ -426,6 +426,14 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
             "a quarter-century ago = 1998; a quarter century = P25Y",
         ),
     ),
+    "what is scheduled": (
+        ("On Thursday, Democrats vote in Alba, Orlava and Tamsel.", "Thursday = 2023-09-07"),
+        ("On Thursday, Alba, Orlava and Tamsel hold their votes.", "Thursday = 2023-09-07"),
+        ("On Thursday, Democrats voted in Alba.", "Thursday = 2023-08-31"),
+        ("On Thursday, he has a speech scheduled in Alba.", "Thursday = 2023-09-07"),
+        ("All signs pointed to a talk on Thursday after he meets with Lind.", "Thursday = 2023-09-07"),
+        ("All signs pointed to a talk on Thursday after he met Lind.", "Thursday = 2023-08-31"),
+    ),
     "live pages": (
         ("On Saturday it rained.\n\n8:50 p.m.\n\nHe left.", "Saturday = 2023-09-02; 8:50 p.m. = 2023-09-05T20:50"),
         ("Monday, Sept. 4\n\n11:20 am:\nHe is held.", "Monday, Sept. 4 = 2023-09-04; 11:20 am = 2023-09-04T11:20"),

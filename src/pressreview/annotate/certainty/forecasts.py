@@ -212,7 +212,7 @@ def forecast_of(
             continue
         cue_here = attribution.cue if leading else ()
         told = RawAttribution(source=attribution.source, cue=cue_here, content=(span,), confidence=1.0)
-        if not inside and leading and wordings.BARE_TO.match(words):
+        if not inside and leading and (wordings.BARE_TO.match(words) or wordings.AHEAD_CUE.match(cue)):
             ahead = _at_the_head(text, attribution, times, published) or _behind(text, span, times, published)
         near, verb = sense.around(found.place), found.place + span.start
         sure = certainty_at(text, told, Span(near.start + span.start, near.end + span.start), verb=verb)
@@ -341,6 +341,7 @@ def _horizon(
         before = text[max(0, time.span.start - 16) : time.span.start].lower().split()
         preposition = before[-1] if before else ""
         preposition = before[-2] if preposition == "the" and len(before) > 1 else preposition
+        preposition = "by" if before[-2:] == ["or", "before"] else preposition  # "on or before 1 March"
         preposition = "before" if "ahead of" in " ".join(before[-3:]) else preposition
         named = wordings.BELONGS.match(text, time.span.end) or (
             wordings.BEFORE_NOUN.match(text, time.span.end)

@@ -207,6 +207,8 @@ ASKING_CUE = _any(r"\b(?:ask|wonder|question|whether)")
 HAD = _any(r"\bhad\b")
 TO = _any(r"\W*(?:\w+\s+){0,8}to\s+[a-z]")
 BARE_TO = _any(r"\W*(?:not\s+)?to\s")
+AHEAD_CUE = _any(r"(?:will|shall)\b|(?:is|are)\s(?:set|due|scheduled|expected|going|slated|poised)\s(?:to\b|$)")
+"""Reporting that is still to come: "will testify"."""
 THAT = _any(r"^\W*that\s")
 THING = _any(r"\b(?:it|this|that|there|what|which)\s*$")
 """A subject that does nothing on purpose."""

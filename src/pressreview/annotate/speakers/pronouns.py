@@ -127,7 +127,7 @@ def features(
     found: dict[str, dict[str, float]] = {}
     last: dict[str, int] = {}
     opened: set[int] = set()
-    nearest = doer = None
+    nearest = doer = asked = None
     for mention in people.perhaps_between(first, place)[-_MOST:]:
         if people.quotation_at(mention.span.start) not in (None, quotation):
             continue  # named only by somebody who is quoted
@@ -136,6 +136,9 @@ def features(
         sentence = people.sentence_at(mention.span.start)
         opens = sentence not in opened
         opened.add(sentence)
+        if saying is not None and _only_asks(text, mention):
+            asked = mention.span.start
+            continue
         person = people.named(mention.name)
         known = None if person is None else person.gender
         if known is not None and known != gender:
@@ -177,6 +180,8 @@ def features(
         told["alone in fitting"] = float(fitting == told["fits"] == 1.0)
     rivals = len(found)
     where, name = spoke[-1] if spoke else (0, "")
+    if asked is not None and where >= asked - _ASKED_BEFORE and len(spoke) > 1:
+        where, name = spoke[-2]
     recent = bool(spoke) and number - people.sentence_at(where) <= SENTENCES_BACK
     speaker = people.named(name)
     if recent and speaker is not None and speaker.gender in (None, gender):
@@ -195,6 +200,18 @@ def features(
         "none, quoted": float(quotation is not None),
     }
     return found
+
+
+_ASKS = re.compile(r"\s(?:\w+ly\s)?(?:asked|asks|pressed|questioned)\b")
+_WHEN = re.compile(r"\b(?:when|whenever|as|after)\s(?:[\w.]+\s){0,2}\Z")
+_ASKED_BEFORE = 10
+"""Characters before a name in which the attribution to whoever asks may begin."""
+
+
+def _only_asks(text: str, mention: Mention) -> bool:
+    """Whether somebody is named as who asks what another answers: "when Marrow asked whether …, he said"."""
+    asks = _ASKS.match(text, mention.span.end) is not None
+    return asks and _WHEN.search(text, max(0, mention.span.start - 30), mention.span.start) is not None
 
 
 def _is_first(people: People, opening: int, mention: Mention) -> bool:

@@ -191,6 +191,7 @@ _VERBS: tuple[tuple[re.Pattern[str], Tense, Tense], ...] = (
     (pattern(f"is {_ADVERB} to (be past_verb)?"), "future", "future"),
     (pattern("to be past_verb"), "future", "future"),
     (pattern("begins"), "future", "future"),
+    (pattern("have (a|the|count|one|another) word? word? due"), "future", "future"),
     (pattern(f"have {_ADVERB} be? (past_verb|ahead)?"), "past", "past"),
     (pattern(f"was {_ADVERB} (past_verb|ahead)?"), "past", "past"),
     (pattern("past_verb|ahead"), "past", "past"),
@@ -201,6 +202,8 @@ _BOUNDARY = re.compile(f"[{''.join(_LETTER[name] for name in ('comma', 'dash', '
 
 
 _UP_TO = frozenset(("until", "till", "to"))
+_AFTER_OR_BEFORE = frozenset(("after", "before", "when", "once"))
+"""Behind a time, with a present tense: "on Friday, after he meets her", "on Friday after the panel votes"."""
 _PUT_OFF = frozenset(TABLES["put_off"]["words"])
 _SAID = frozenset(TABLES["leaving"]["said"])
 _LEAVING = frozenset(TABLES["leaving"]["words"])
@@ -227,6 +230,8 @@ def tense_at(words: Words, first: int, last: int) -> Tense | None:
     left, right = bisect_right(ends, first) - 1, bisect_left(starts, last)
     has_left = left >= 0 and starts[left] >= low
     has_right = right < len(starts) and ends[right] <= high
+    if has_right and words.word(last) in _AFTER_OR_BEFORE and words.is_a(starts[right], "begins"):
+        return "future"
     if has_left and not _BOUNDARY.search(words.classes, ends[left], first):
         if left and starts[left - 1] >= low and _is_to_leave(words, ends[left - 1] - 1, starts[left], first):
             return "future"

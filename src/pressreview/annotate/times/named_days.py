@@ -1,5 +1,6 @@
 """Days by their names: weekdays, feasts, "today", and parts of a day."""
 
+import re
 from datetime import timedelta
 
 from pressreview.annotate.times.clauses import TABLES
@@ -41,6 +42,8 @@ def weekday(phrase: Phrase) -> Stretch | None:
         return with_part(phrase, around(day, "day"))
     if not phrase.which and phrase.word_before in ("earlier", "since"):
         return with_part(phrase, choose(options, published, "past"))
+    if not phrase.which and phrase.tense is None and _is_scheduled_for_it(phrase):
+        return with_part(phrase, choose(options, published, "future"))
     if not phrase.which and phrase.is_led_up_to and phrase.tense != "past":
         return with_part(phrase, choose(options, published, "future"))
     if not phrase.which and phrase.words.is_a(phrase.last, "possessive") and not phrase.is_held_this_week:
@@ -48,6 +51,20 @@ def weekday(phrase: Phrase) -> Stretch | None:
     if not phrase.which and phrase.is_held_this_week:
         return with_part(phrase, choose(options, published, phrase.tense))
     return with_part(phrase, named(options, phrase, published, which=phrase.which))
+
+
+_WHO_DOES = re.compile(
+    r",?\s(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*(?:(?:,|,?\sand)\s[A-Z][\w’'-]+)*|voters|lawmakers|leaders|ministers|delegates"
+    r"|members|residents|the\s\w+s|both\s\w+s)\s"
+    r"(?:vote|hold|head|meet|gather|caucus|convene|begin|open|face|return|debate|choose|decide|go\sto\sthe)\b"
+)
+"""What stands behind a day and a comma, several who do something: "On Tuesday, Democrats vote in Alba"."""
+
+
+def _is_scheduled_for_it(phrase: Phrase) -> bool:
+    """Whether the present tense behind the day tells what is to be done on it."""
+    words = phrase.words
+    return phrase.before("on") and _WHO_DOES.match(words.text, words.ends[phrase.last - 1]) is not None
 
 
 def weekday_of_month(phrase: Phrase) -> Stretch | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.model import Article, Record, Span
-from pressreview.tables import load_vocabulary
+from pressreview.tables import load_outlets, load_vocabulary
 from pressreview.text import paragraphs
 
 MAX_CHARACTERS = 200_000
@@ -33,7 +33,7 @@ _AFTER = re.compile(
 _FIRST = re.compile(r"\bfirst\s\w+$|\bbroke$|\brevealed$|\bdisclosed$")
 _REACH = 120
 _NAME_GOES_ON = re.compile(
-    r"\s(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]"
+    r"-[A-Z]|\s(?!Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]"
 )
 """A name that is only the beginning of a longer one: "the National Golf Foundation"."""
 
@@ -70,7 +70,7 @@ def cited(article: Article, newsroom: Newsroom) -> Iterator[Cited]:
             continue
         before = _BEFORE.search(text[max(0, span.start - _REACH) : span.start])
         after = None if before else _AFTER.match(text, span.end)
-        if before is None and after is None:
+        if before is None and (after is None or _is_none(text, span, after["verb"])):
             continue
         while paragraph + 1 < len(starts) and starts[paragraph + 1] <= span.start:
             paragraph += 1
@@ -78,6 +78,17 @@ def cited(article: Article, newsroom: Newsroom) -> Iterator[Cited]:
         end = after.end() if after else span.end
         first = bool(before["first"]) if before else bool(after and _FIRST.search(after.group()))
         yield Cited(outlet=outlet, span=Span(start, end), first=first, paragraph=paragraph)
+
+
+def _is_none(text: str, span: Span, verb: str) -> bool:
+    """Whether nothing is cited after all: "a CNN report", and "People say", who are many and no magazine."""
+    if verb in _BARE and load_outlets().is_doubtful(span.of(text)):
+        return True
+    return verb in ("report", "reports") and _A.search(text, max(0, span.start - 6), span.start) is not None
+
+
+_BARE = frozenset(("say", "report", "write"))
+_A = re.compile(r"\b(?:an?|the|this|that)\s$", re.IGNORECASE)
 
 
 def _meant(short: str, named: Sequence[str]) -> str | None:
