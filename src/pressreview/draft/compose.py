@@ -115,6 +115,8 @@ def _trimmed(view: ArticleView, host: Span) -> tuple[Span, Literal["plain", "quo
     quoted = any(one.inner.start < last <= one.inner.end for one in view.quotations_in(Span(begin, host.end)))
     if closers and not quoted:
         raise RefusedError("it ends in a mark that closes nothing")
+    if closers and any(one.inner.start < last < one.inner.end for one in view.quotations_in(Span(begin, host.end))):
+        raise RefusedError("it ends in the mark of a quotation within another")
     if text[last - 1] == "." and not text.startswith("..", last - 2):
         cut = last if not quoted and _ABBREVIATED.search(text, begin, last) else last - 1
         return Span(begin, cut), "quoted" if quoted else "plain"

@@ -499,3 +499,12 @@ def test_a_last_name_that_the_model_takes_for_a_body_is_whose_it_is() -> None:
     at = text.rindex("Becerra")
     named = [RawMention(span=Span(at, at + 7), kind="organisation", confidence=0.95)]
     assert [one.kind for one in find_mentions(text, named=named) if "Becerra" in one.name] == ["person", "person"]
+
+
+def test_a_body_with_its_country_in_its_name() -> None:
+    text = "Priorities USA gave it to Parents USA Action. Meanwhile USA fell, and the USA said so."
+    assert [(one.name, one.kind) for one in find_mentions(text)][:2] == [
+        ("Priorities USA", "organisation"),
+        ("Parents USA Action", "organisation"),
+    ]
+    assert all(one.kind == "state" for one in find_mentions(text)[2:])

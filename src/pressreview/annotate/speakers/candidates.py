@@ -117,6 +117,9 @@ _ASKS = word_set("will may")
 def candidates(run: list[Item], context: Context) -> list[Candidate]:
     """The candidates of a run: titles cut off, known names and organisations told from persons."""
     vocabulary = load_vocabulary()
+    if _is_for_the_usa(run):
+        words = tuple(word for item in run for word in item.words)
+        return [_candidate(context, run[0].start, run[-1].end, words=words, kind="organisation")]
     run = _without_opening(run, context)
     while len(run) > 1 and not run[-1].known and run[-1].low in _DAYS:
         run = run[:-1]  # "told the Daily News Tuesday"
@@ -157,6 +160,18 @@ def candidates(run: list[Item], context: Context) -> list[Candidate]:
             plain_run.append(item)
     found.extend(_plain(plain_run, context))
     return found
+
+
+def _is_for_the_usa(run: list[Item]) -> bool:
+    """Whether a body is named with its country: "Priorities USA", "Parents USA Action"; not "Meanwhile USA"."""
+    if len(run) not in (2, 3) or run[1].words != ("USA",) or run[0].known or (len(run) > 2 and run[2].known):
+        return False
+    first = run[0].words[-1]
+    opens = run[0].low in FUNCTION_WORDS or run[0].low in _DAYS or _ADVERBS.match(first) or run[0].low in _MEANWHILE
+    return first[0].isupper() and not opens
+
+
+_MEANWHILE = word_set("meanwhile today yesterday now then still again miss team")
 
 
 def _headline_verb(run: list[Item]) -> int:

@@ -212,6 +212,11 @@ def person_speaker(person: Person, role: Role | None) -> Speaker:
     return Speaker(name=person.name, kind="person", role=role.words, role_held=role.held)
 
 
+_CUT = re.compile(r"\b(?:of|from|with|by)\Z")
+"""How words end that are half a phrase: "two of"."""
+
+
 def unnamed(text: str, span: Span, kind: EntityKind) -> Speaker:
     """A speaker by the article's words, without a relative clause that only begins ("a senior official who")."""
-    return Speaker(name=None, kind=kind, description=_CLAUSE_BEGUN.sub("", span.of(text)) or None)
+    words = _CLAUSE_BEGUN.sub("", span.of(text))
+    return Speaker(name=None, kind=kind, description=None if _CUT.search(words) else words or None)
