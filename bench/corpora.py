@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
+from msgspec.structs import replace
+
+from pressreview.acquire.credits import find_credits
 from pressreview.model import Article
 from pressreview.tables import load_outlets
 
@@ -40,7 +43,16 @@ def names(corpus: str) -> Iterator[str]:
 
 
 def article(name: str) -> Article:
-    """The article of that name, with its outlet as far as the corpus tells. Raises `OSError` where it is absent."""
+    """The article of that name, with its outlet as far as the corpus tells, and the agencies that its text credits.
+
+    Raises `OSError` where it is absent.
+    """
+    one = _plain_article(name)
+    credits, spans = find_credits(one.text, outlet=one.outlet)
+    return replace(one, credits=credits, credit_spans=spans)
+
+
+def _plain_article(name: str) -> Article:
     path = DATA / name
     corpus = name.split("/", 1)[0]
     if corpus == "polnear":

@@ -60,7 +60,7 @@ class Beginnings:
             known = [root for root in roots if root is not None]
             ids = [statement.article.id for statement in together]
             said = any(statement.attribution for statement in together)
-            elsewhere = None in roots and not any(map(self._named, together))  # who else has it may have heard it too
+            elsewhere = None in roots and not any(map(self._told, together))  # who else has it may have heard it too
             if said and known and (len(set(known)) > 1 or elsewhere):
                 articles["speaker", speakers[0] if speakers else ""].extend(ids)
             elif known:
@@ -106,6 +106,11 @@ class Beginnings:
     def _root(self, statement: Statement) -> str | None:
         """Find the outlet that the text names beside a statement, else the one its article comes from."""
         return self._named(statement) or beginning(statement.article.id, self._names, self._source)
+
+    def _told(self, statement: Statement) -> bool:
+        """Whether the text names an outlet beside a statement that is not the agency whose report it carries."""
+        named = self._named(statement)
+        return named is not None and named not in map(self._newsroom.name, statement.article.credits)
 
     def _named(self, statement: Statement) -> str | None:
         """Find the outlet nearest the speaker, the speaker included; never the article's own."""
