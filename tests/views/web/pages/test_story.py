@@ -1,6 +1,7 @@
 """A ladder shows what holds of its words: not whom the article cites elsewhere, and where its own claim begins."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -62,3 +63,16 @@ def test_the_front_page_counts_the_conflicts_that_a_story_shows(prepared: Path) 
             shown[name] = len(drawn.found) + drawn.beyond if drawn else 0
     assert max(shown.values()) > 3
     assert stories == shown
+
+
+def test_a_note_on_a_whole_article_leads_to_its_beginning(prepared: Path) -> None:
+    """An agency that is credited outside the text is cited without words."""
+    with Store(prepared) as store:
+        name = store.stories()[0].articles[0]
+        articles = store.articles([name])
+        claims = store.claims(store.stories()[0].id)
+    note = SimpleNamespace(article=name, spans=(), excerpts=(), number=1, outlet="The Bell", day="10 March", link=None)
+    notes = SimpleNamespace(notes=[note], sentence=None)
+    (one,) = story._ladders(notes, articles, (), claims, SimpleNamespace(sections=()), frozenset(), Links())  # type: ignore[arg-type]
+    assert one.href == Links().article(name)
+    assert [rung.what for rung in one.rungs] == ["said by", "in"]

@@ -253,7 +253,7 @@ def _ladders(
                 number=note.number,
                 excerpts=note.excerpts,
                 rungs=tuple(rungs),
-                href=links.at(article.id, notes.sentence(article.id, note.spans[0].start)),
+                href=links.at(article.id, notes.sentence(article.id, note.spans[0].start) if note.spans else None),
                 link=note.link,
             )
         )
@@ -274,12 +274,12 @@ def _tells_of(link: Link, note: Note, by: Sequence[str | None], notes: Notes) ->
 
 
 def _claim_at(note: Note, stated: Sequence[tuple[Span, Claim]]) -> Claim | None:
-    """The claim whose statements share most of these words, half of them at least."""
+    """The claim whose statements share most of these words, half of them at least; none of a whole article."""
     shared: Counter[str] = Counter()
     for span, claim in stated:
         shared[claim.id] += sum(max(0, min(span.end, one.end) - max(span.start, one.start)) for one in note.spans)
     most = max(shared, key=lambda name: (shared[name], name), default=None)
-    if most is None or 2 * shared[most] < sum(map(len, note.spans)):
+    if most is None or not note.spans or 2 * shared[most] < sum(map(len, note.spans)):
         return None
     return next(claim for _, claim in stated if claim.id == most)
 
