@@ -112,8 +112,8 @@ def test_no_articles_are_no_stories() -> None:
     assert cluster([], SETTINGS) == ()
 
 
-def test_the_same_words_a_month_later_are_another_story() -> None:
-    articles = [article(BRIDGE[0], day=1), article(BRIDGE[0] + " Again.", day=28)]
+def test_the_same_words_a_fortnight_later_are_another_story() -> None:
+    articles = [article(BRIDGE[0], day=1), article(BRIDGE[0] + " Again.", day=15)]
     assert len(cluster(articles, SETTINGS)) == 2
     assert len(cluster(articles, ClusterSettings(min_similarity=0.05, max_gap_days=60))) == 1
 
@@ -229,6 +229,30 @@ def test_a_name_and_a_year_say_more_than_a_common_word() -> None:
     assert weights[column["2011"]] > weights[column["school"]] < weights[column["tolvan"]]
     assert column["tolvan"] in words.names
     assert column["school"] not in words.names
+
+
+def test_the_days_and_the_land_of_a_dated_article_say_little() -> None:
+    text = "The mayor Tolvan opened the bridge in Kenya in May 2026, on a Monday, and the road in 2011."
+    columns = {word: crc32(word.encode()) for word in ("2026", "2011", "monday", "may", "kenya", "tolvan")}
+
+    def says(one: Article) -> dict[str, float]:
+        row = weigh(one).row
+        weights = dict(zip(row.columns.tolist(), row.weights.tolist(), strict=True))
+        return {word: weights.get(column, 0.0) for word, column in columns.items()}
+
+    dated, undated = says(article(text)), says(article(text, day=None))
+    assert dated["2026"] < dated["2011"] / 3
+    assert undated["2026"] > undated["tolvan"] > dated["2026"]
+    assert max(dated["monday"], dated["may"]) < dated["tolvan"] / 3
+    assert dated["kenya"] < dated["tolvan"]
+
+
+def test_one_name_or_year_in_common_makes_no_story() -> None:
+    one = "The museum of Velden shows teapots that the potter Ruvo Tarsk made in 1951, and the guards are glad of it."
+    other = (
+        "A ferry of the Halden Line was built in 1951 by a yard at Merrin, whose owner Ilse Corvin sold it in spring."
+    )
+    assert len(cluster([article(one, day=1), article(other, day=2)], SETTINGS)) == 2
 
 
 def test_oldest_first_compares_days_with_times() -> None:

@@ -25,7 +25,7 @@ NEAR = 0.5
 """Likeness, as `link` has it, from which a story is linked anew with an article that comes."""
 MOST_TOGETHER = 60
 """Articles that are linked anew at once."""
-CHAPTER = 0.9
+CHAPTER = 0.75
 """Part of the likeness asked of one story that chapters of it have: the accident, the letter, the denial, the funeral.
 Their words differ, but they go on about the same people, places and ships."""
 CHAPTER_NAMES = 5

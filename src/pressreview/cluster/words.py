@@ -7,7 +7,8 @@ Names, numbers, months, weekdays and years are where they differ.
 import math
 import re
 from collections import Counter
-from functools import lru_cache
+from datetime import date
+from functools import cache, lru_cache
 from zlib import crc32
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 from pressreview.cluster.background import background
 from pressreview.model import Article, Record
+from pressreview.tables import load_states
 from pressreview.text import stems, words
 
 MAX_CHARACTERS = 20_000
@@ -31,6 +33,18 @@ MAX_WORDS = 150
 NAME, NUMBER, MONTH, WEEKDAY, YEAR = 2.0, 3.0, 3.0, 4.0, 5.0
 """How much more a word of the kind says; chosen on ECB+ (`bench.stories`)."""
 
+MAX_WEIGHT = 1.7
+"""Of one word in what a dated article is about, times the root of the number of words: no single name or year, nor two,
+make two articles one story. Undated ones are too short of evidence for it."""
+MAX_ALONE = 0.33
+"""The same of an article of a few words: its square is less than two articles need to be alike."""
+USUAL = 1.0
+"""Rarity at most of a word for the days on which an article came out (what 2022 has tells nothing in 2022), and of a
+rare one of its outlet's name."""
+_MONTH_NAMES = (
+    "january jan", "february feb", "march mar", "april apr", "may", "june", "july", "august aug", "september sept sep",
+    "october oct", "november nov", "december dec",
+)  # fmt: skip
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = frozenset(
     stems(
@@ -42,7 +56,7 @@ _WEEKDAYS = frozenset(stems("monday tuesday wednesday thursday friday saturday s
 
 
 class Row(Record):
-    """A sparse vector of length 1, or of length 0 where there is no word of content.
+    """A sparse vector of length 1 or less, or of length 0 where there is no word of content.
 
     Arrays:
         columns: *Shape:* (n,), int64, ascending: a hash of each word's stem
@@ -94,6 +108,8 @@ class Words(Record):
 def weigh(article: Article) -> Words:
     """Weigh the words of an article by 1 + ln of their count, how rare they are, and their kind.
 
+    Of a dated article the year, month and weekdays of its days say next to nothing, names of lands no more than other
+    words, and no word more than `MAX_WEIGHT`: in a feed from everywhere most articles have no other on their event.
     Tf-idf after Salton and Buckley (1988), from a background of news and not from the articles at hand: what an article
     is about does not depend on what else was read, nor in what order.
     """
@@ -113,12 +129,22 @@ def weigh(article: Article) -> Words:
         elif word[0].isupper():
             capital.update(found)
     names = capital - small
-    weights = {
-        stem: (1 + math.log(count)) * rarity(stem) * _kind(stem, name=stem in names) for stem, count in counts.items()
-    }
+    own = stems(" ".join((article.outlet or "", *article.credits)))
+    usual = _of_its_days(article.day) | {stem for stem in own if rarity(stem) >= RARE}
+    lands = _lands() if article.day else frozenset()
+
+    def says(stem: str) -> float:
+        kind = _kind(stem, name=stem in names and stem not in lands)
+        return min(rarity(stem), USUAL) if stem in usual else rarity(stem) * kind
+
+    weights = {stem: (1 + math.log(count)) * says(stem) for stem, count in counts.items()}
     heaviest = sorted((stem for stem in weights if weights[stem] > 0), key=lambda stem: (-weights[stem], stem))
+    row = _row({stem: weights[stem] for stem in heaviest[:MAX_WORDS]})
+    if article.day is not None and len(row.columns):
+        most = min(MAX_WEIGHT / math.sqrt(len(row.columns)), MAX_ALONE)
+        row = Row(columns=row.columns, weights=np.minimum(row.weights, most))
     return Words(
-        row=_row({stem: weights[stem] for stem in heaviest[:MAX_WORDS]}),
+        row=row,
         names=tuple(sorted(crc32(stem.encode()) for stem in names if rarity(stem) >= RARE)),
     )
 
@@ -146,6 +172,22 @@ def _row(weights: dict[str, float]) -> Row:
 def _stems(word: str) -> tuple[str, ...]:
     """The same words come in every article."""
     return stems(word)
+
+
+@cache
+def _lands() -> frozenset[str]:
+    """Words for states, their people and capitals: all news of a land has them."""
+    states = load_states()
+    named = (name for one in states for name in (one.name, *one.also, *one.demonyms, *one.capitals))
+    return frozenset(stem for name in named for stem in stems(name))
+
+
+def _of_its_days(day: date | None) -> frozenset[str]:
+    """Words for the time at which an article came out, which all others of those days have too."""
+    if day is None:
+        return frozenset()
+    years = (str(day.year + by) for by in (-1, 0, 1))
+    return frozenset(years) | _WEEKDAYS | frozenset(stems(_MONTH_NAMES[day.month - 1]))
 
 
 def _kind(stem: str, *, name: bool) -> float:
