@@ -21,9 +21,20 @@ _SPELLED = "|".join(sorted(SPELLED_NUMBERS, key=lambda word: (-len(word), word))
 _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_SPELLED})(?:-(?:{_SPELLED}))?|a(?=\s(?:hundred|dozen)))"
 )
+CURRENCY = (
+    r"[$€£¥₹₦₩]|(?-i:RM|QR|USD|EUR|GBP|JPY|INR|MYR|ZAR|NGN|KES|KSh|GHS|AED|SAR|Dhs?|Rs\.?|Tk)\s?(?=\d)"
+    r"|(?-i:[RNP])(?=\d{3}|\d+[.,]\d)"
+)
+"""Signs and letters before a sum; a letter alone only at once before a long number ("R500", not "N95")."""
+SUM = re.compile(rf"(?:{CURRENCY})\d")
+"""How a sum begins that is glued to its currency: "RM7.8 million" is no name."""
+_SAME_CURRENCY = {
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "Rs": "₹", "NGN": "₦", "N": "₦", "ZAR": "R",
+    "MYR": "RM", "KSh": "KES", "Dh": "AED", "Dhs": "AED",
+}  # fmt: skip
 _FIGURE = re.compile(
-    rf"""(?<![\w.,:/$€£¥-])
-    (?P<currency>[$€£¥])?
+    rf"""(?<![\w.,:/$€£¥₹₦₩-])
+    (?P<currency>{CURRENCY})?
     (?P<number>{_NUMBER})
     (?P<scale>(?:[\s-]?(?:hundred|thousand|million|billion|trillion|dozen)|(?:mn|bn|k)\b)+)?
     (?![\w:/]|[.,]\d|-year|\s?(?:a\.\s?m|p\.\s?m|am\b|pm\b))
@@ -119,6 +130,12 @@ class Figure(Record):
         return self.low <= other.high and other.low <= self.high
 
 
+def currency(written: str) -> str:
+    """One sign for a currency as it is written before a sum: "USD" and "$", "Rs." and "₹"."""
+    bare = written.strip().rstrip(".")
+    return _SAME_CURRENCY.get(bare, bare)
+
+
 def figures(text: str, spans: Sequence[Span]) -> tuple[Figure, ...]:
     """Find the figures within `spans` of `text`, in text order; numbers that count nothing told are left out."""
     return tuple(figure for span in spans for figure in _figures(text, span))
@@ -203,7 +220,7 @@ def _unit(text: str, match: re.Match[str], span: Span) -> str | None:
     if _MARGIN.match(text, match.end(), span.end):
         return None
     if match["currency"]:
-        return match["currency"]
+        return currency(match["currency"])
     if match["percent"]:
         return "%"
     before = text[max(span.start, match.start() - NEAR) : match.start()]

@@ -11,7 +11,10 @@ from functools import lru_cache
 from pressreview.model.base import Span
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|\w+(?:(?:[’'‑-]|[‘`](?=(?:t|s|m|d|re|ve|ll)\b))\w+)*"  # "don‘t" as well
+    r"(?:[^\W\d_]\.){2,}"
+    r"|(?:RM|QR|USD|EUR|GBP|JPY|INR|MYR|ZAR|NGN|KES|KSh|GHS|AED|SAR|Dhs?|Rs|Tk|[RNP](?=\d{3}|\d+[.,]\d))(?=\d)"  # a sum
+    r"|\d+(?:[.,:]\d+)*"
+    r"|\w+(?:(?:[’'‑-]|[‘`](?=(?:t|s|m|d|re|ve|ll)\b))\w+)*"  # "don‘t" as well
 )
 
 _PLAIN = {

@@ -398,3 +398,21 @@ def test_a_name_that_the_sentence_has_in_another_place_is_not_replaced() -> None
     assert "U503" in rules(
         "It is not clear whether the managing director, Tessaly, read the memo of January about the valve.", memo
     )
+
+
+RINGGIT = article(
+    "The Tide", 12, "Ferries", "The port bought a new ferry for RM7.8 million from a yard in Ansel Bay on Tuesday."
+)
+
+
+@pytest.mark.parametrize(
+    ("sum_of", "found"),
+    [
+        pytest.param("RM7.8 million", [], id="as it stands"),
+        pytest.param("RM 7.8 million", [], id="a space"),
+        pytest.param("RM7.9 million", ["N401"], id="another"),
+        pytest.param("$7.8 million", ["N402"], id="another currency"),
+    ],
+)
+def test_sums_glued_to_their_currency(sum_of: str, found: list[str]) -> None:
+    assert rules(f"The port bought a new ferry for {sum_of} from a yard in Ansel Bay on Tuesday.", RINGGIT) == found

@@ -18,6 +18,7 @@ from pressreview.model.reading import EntityKind, Mention
 from pressreview.tables import load_vocabulary
 from pressreview.tables.rows import key
 from pressreview.text import paragraphs, sentences
+from pressreview.text.figures import SUM
 from pressreview.text.words import FUNCTION_WORDS, word_set
 
 
@@ -169,7 +170,7 @@ def _told(
                 gone.add(low)
                 added.append(found[low]._replace(kind=kind))
     kept = [one for number, one in enumerate(found) if number not in gone]
-    return sorted([*kept, *added], key=lambda one: one.start)
+    return sorted((one for one in (*kept, *added) if not SUM.match(text, one.start)), key=lambda one: one.start)
 
 
 def _ends_as_a_state(inside: Sequence[Candidate], span: Span) -> bool:

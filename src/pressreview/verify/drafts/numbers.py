@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pressreview.model import Record, Span, TimeExpression, covers, overlaps
 from pressreview.model.joining import MONTHS
-from pressreview.text.figures import SCALES
+from pressreview.text.figures import SCALES, currency
 from pressreview.text.words import word_set
 from pressreview.verify.drafts.calendar import MONTH_NAMES, WEEKDAYS, calendar_words
 from pressreview.verify.drafts.case import Case, Found
@@ -19,7 +19,9 @@ _SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})
 _AFTER = re.compile(
     r"[\s-]?(?P<percent>%|per\s?cent(?:age points?)?\b|percentage points?\b)|[\s-](?P<noun>[A-Za-z]+)", re.IGNORECASE
 )
-_CURRENCY = re.compile(r"(?:US|C|A|NZ|HK)?([$€£¥])\s?\Z")
+_CURRENCY = re.compile(
+    r"(?:(?:US|C|A|NZ|HK|S|NT)?([$€£¥₹₦₩])|\b(RM|QR|USD|EUR|GBP|JPY|INR|MYR|ZAR|NGN|KES|KSh|GHS|AED|SAR|Dhs?|Rs\.?|Tk|[RNP]))\s?\Z"
+)
 _UNITS = frozenset(
     map(
         plain,
@@ -35,7 +37,7 @@ _UNITS = frozenset(
 """Stems of what is measured rather than counted."""
 _ROUNDLY = re.compile(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|more than|over|at least|up to|less than|under"
-    r"|an estimated|as many as)\s(?:US|the )?[$€£¥]?\Z",
+    r"|an estimated|as many as)\s(?:US|the )?(?:[$€£¥₹₦₩]|[A-Z]{1,3})?\Z",
     re.IGNORECASE,
 )
 _NO_FIGURE = re.compile(r"\d{1,2}:\d\d")
@@ -361,8 +363,8 @@ def quantities(text: str, found: Sequence[Token]) -> list[Quantity]:
             value *= SCALES[scale[1].lower()]
             end = scale.end()
         unit, start = None, token.span.start
-        if money := _CURRENCY.search(text[max(0, start - 4) : start]):
-            unit, start = money[1], start - len(money.group())
+        if money := _CURRENCY.search(text[max(0, start - 5) : start]):
+            unit, start = currency(money[1] or money[2]), start - len(money.group())
         elif after := _AFTER.match(text, end):
             if after["percent"]:
                 unit, end = ("point" if "point" in after["percent"].lower() else "%"), after.end()
