@@ -24,12 +24,27 @@ class Opposites:
         return self._of.get(word, frozenset())
 
     def are(self, one: str, other: str) -> bool:
-        """Whether two words may mean opposites: "rise" and "fall", "struggling" and "thriving"."""
-        return other in self.of(one)
+        """Whether two words may mean opposites: "rise" and "fall", "lower" and "higher"."""
+        return any(there in self.of(here) for here in _forms(one) for there in _forms(other))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A stem, and what it compares, where it is not cut back to it: "low" of "lower"."""
+    return (word, bare) if len(bare := word.removesuffix("er")) > 2 and bare != word else (word,)
+
+
+_OF_DEGREE = (
+    "mor | less few",
+    "bet | wors",
+    "most | all every each non few",
+    "soon earli | later lat",
+    "majority | minority",
+)
+"""What WordNet has no opposites for: words that compare."""
 
 
 @cache
 def load_opposites() -> Opposites:
     """The table."""
     lines = (HERE / "opposites.txt").read_text("utf-8").splitlines()
-    return Opposites([line for line in lines if not line.startswith("#")])
+    return Opposites([*(line for line in lines if not line.startswith("#")), *_OF_DEGREE])
