@@ -416,3 +416,28 @@ RINGGIT = article(
 )
 def test_sums_glued_to_their_currency(sum_of: str, found: list[str]) -> None:
     assert rules(f"The port bought a new ferry for {sum_of} from a yard in Ansel Bay on Tuesday.", RINGGIT) == found
+
+
+VISA = article(
+    "The Tide",
+    12,
+    "Visa",
+    "“What is most likely is that he will be able to keep his visa,” lawyer Shana Elam said of the captain on Tuesday.",
+    "“If the tests succeed, we will open the line in May,” harbour master Ilse Marrow told the board on Tuesday.",
+    "“I do not know the others, but the captain of the barge is a liar,” trader Tom Veck said of the accident.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("“He will be able to keep his visa,” Shana Elam said.", True, id="a hedge"),
+        pytest.param("“We will open the line in May,” Ilse Marrow said.", True, id="a condition"),
+        pytest.param("“The captain of the barge is a liar,” Tom Veck said.", False, id="another clause"),
+        pytest.param(
+            "Shana Elam said it was most likely that “he will be able to keep his visa.”", False, id="said besides"
+        ),
+    ],
+)
+def test_the_end_of_a_sentence_quoted_as_one(text: str, found: bool) -> None:
+    assert ("Q106" in rules(text, VISA)) is found

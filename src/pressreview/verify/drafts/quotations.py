@@ -139,9 +139,10 @@ def reported_speech(case: Case) -> Iterator[Found]:
 
 @rule("Q106", "quotation cut so that it turns", "error")
 def cut(case: Case) -> Iterator[Found]:
-    """An ellipsis leaves out a word that turns the statement around or makes it less sure.
+    """What is left out turns the statement around or makes it less sure.
 
-    "It was … a crime" for "it was not a crime" is true to every letter and false. Quote the whole of it.
+    "It was … a crime" for "it was not a crime" is true to every letter and false. So is "He is guilty" for "I believe
+    he is guilty": a sentence made of the end of one. Quote the whole of it.
     """
     for quote, located in case.quotes:
         if located.how != "verbatim":
@@ -163,6 +164,37 @@ def cut(case: Case) -> Iterator[Found]:
                     confidence=0.8,
                 )
                 break
+        else:
+            lost = [_left_out_before(case, quote, one) for one in located.places]
+            if all(lost) and (before := lost[0]):
+                yield Found(
+                    span=quote.inner,
+                    message=f"what is left out before it holds “{before.of(text)}”",
+                    source=place.source.passage(place.span),
+                    expected=" ".join(Span(before.start, place.span.end).of(text).split()),
+                    found=quote.inner.of(case.stated.text),
+                    confidence=0.7,
+                )
+
+
+def _left_out_before(case: Case, quote: Quote, place: Place) -> Span | None:
+    """The word on which hangs what the draft quotes as a sentence of its own, where it is the end of one."""
+    text, first = place.source.article.text, quote.inner.of(case.stated.text)[:1]
+    if not (first.isupper() and text[place.span.start].islower()):
+        return None
+    line = next((one for one in place.source.sentences if one.start < place.span.start < one.end), None)
+    if line is None:
+        return None
+    own = {cue.kind for cue in cues(case.stated.text, case.stated.span)}
+    for cue in reversed(cues(text, Span(line.start, place.span.start))):
+        between = text[cue.span.end : place.span.start]
+        hangs = cue.kind == "condition" or not _NEW_CLAUSE.search(between)
+        if cue.kind in ("negation", "hedge", "condition") and cue.kind not in own and hangs:
+            return cue.span if _within_quotation(place, cue.span) else None
+    return None
+
+
+_NEW_CLAUSE = re.compile(r"[,;:—–]|\b(?:but|and|because|so|while|although)\b")
 
 
 def not_by(case: Case, quote: Quote, located: Located) -> Found | None:
