@@ -57,6 +57,13 @@ def read(line: str, published: date | None = TUESDAY) -> tuple[str, Forecast | N
             "2023-09-10",
             id="on or before",
         ),
+        pytest.param(
+            "[s He] [k said] [c it will run from September 7 to 9].",
+            "scheduled",
+            "2023-09-07",
+            "2023-09-09",
+            id="from and to",
+        ),
         pytest.param("[s He] [k said] [c it would rain].", "predicted", None, None, id="reported would"),
         pytest.param("[s He] [k said] [c Bonn would send troops].", "planned", None, None, id="reported would, a deed"),
         pytest.param("[s He] [k said] [c she planned to appeal].", "planned", None, None, id="reported plan"),

@@ -429,6 +429,8 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
     "what is scheduled": (
         ("On Thursday, Democrats vote in Alba, Orlava and Tamsel.", "Thursday = 2023-09-07"),
         ("On Thursday, Alba, Orlava and Tamsel hold their votes.", "Thursday = 2023-09-07"),
+        ("She planned to visit the self-ruled island in October.", "October = 2023-10"),
+        ("The board would consult the crews on proposed measures in October.", "October = 2023-10"),
         ("On Thursday, Democrats voted in Alba.", "Thursday = 2023-08-31"),
         ("On Thursday, he has a speech scheduled in Alba.", "Thursday = 2023-09-07"),
         ("All signs pointed to a talk on Thursday after he meets with Lind.", "Thursday = 2023-09-07"),

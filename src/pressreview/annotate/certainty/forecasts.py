@@ -356,7 +356,7 @@ def _horizon(
         elif preposition == "before" and start:
             end = start - timedelta(days=1)
             start = published if published and published <= end else None
-        elif preposition in _FROM:
+        elif preposition in _FROM and "/" not in (time.value or ""):  # "from July 20 to 26" ends then
             end = None
         return Interval(start=start, end=end)
     return None

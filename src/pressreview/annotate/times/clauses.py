@@ -48,6 +48,9 @@ _LETTER = {name: chr(0x4E00 + i) for i, name in enumerate(_NAMES)}
 """A letter of its own for each class, out of the way of the signs that mean something in a regular expression."""
 _CLASS_OF = {word: name for name, words in reversed(TABLES["classes"].items()) for word in words}
 _NEEDS_CAPITAL = frozenset({"month", "shymonth", "shortday", "feast"})
+_BEFORE_A_NOUN = frozenset(
+    ("on", "of", "in", "for", "with", "about", "by", "at", "into", "over", "under", "against", "between")
+)
 _NO_SENTENCE_AFTER = frozenset(TABLES["abbreviations"]["before_a_name"])
 _REACH = 40
 """Words on either side that are looked at for a verb; longer sentences are cut."""
@@ -119,14 +122,20 @@ class Words:
         before: list[Tense] = []
         after: list[Tense] = []
         for verb in _VERB.finditer(self.classes):
-            if self.is_a(verb.start() - 1, "the", "a", "possessive") and verb.end() - verb.start() == 1:
-                continue  # "the flooded deck"
+            if verb.end() - verb.start() == 1 and self._is_adjective(verb.start()):
+                continue
             _, tense_before, tense_after = _VERBS[(verb.lastindex or 1) - 1]
             starts.append(verb.start())
             ends.append(verb.end())
             before.append(tense_before)
             after.append(tense_after)
         return starts, ends, before, after
+
+    def _is_adjective(self, index: int) -> bool:
+        """Whether what looks like a verb stands before its noun: "the flooded deck", "on proposed measures"."""
+        if self.is_a(index - 1, "the", "a", "possessive", "hyphen"):
+            return True
+        return index > 0 and self.word(index - 1) in _BEFORE_A_NOUN and self.is_a(index + 1, "word")
 
     def __len__(self) -> int:
         return len(self.classes)
