@@ -436,6 +436,12 @@ TOLD: dict[str, tuple[tuple[str, str], ...]] = {
         ("All signs pointed to a talk on Thursday after he meets with Lind.", "Thursday = 2023-09-07"),
         ("All signs pointed to a talk on Thursday after he met Lind.", "Thursday = 2023-08-31"),
     ),
+    "these days": (
+        ("Today, Alba is an important producer of rice.", "Today = PRESENT_REF"),
+        ("Today, the line has more than 40 ferries.", "Today = PRESENT_REF"),
+        ("Today, the mayor is in Alba.", "Today = 2023-09-05"),
+        ("Today, the board met.", "Today = 2023-09-05"),
+    ),
     "live pages": (
         ("On Saturday it rained.\n\n8:50 p.m.\n\nHe left.", "Saturday = 2023-09-02; 8:50 p.m. = 2023-09-05T20:50"),
         ("Monday, Sept. 4\n\n11:20 am:\nHe is held.", "Monday, Sept. 4 = 2023-09-04; 11:20 am = 2023-09-04T11:20"),

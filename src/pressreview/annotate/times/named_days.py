@@ -134,12 +134,21 @@ def with_part(phrase: Phrase, day: Stretch) -> Stretch:
     return day._replace(value=f"{day.value}{part}") if part and day.value else day
 
 
+_NOWADAYS = re.compile(
+    r",\s[^.,;:“”\"]{2,60}?\s(?:(?:is|are|remains?)\s(?:still\s|now\s|also\s)?(?:the|an?|one|among|home|known|called|considered|widely)"
+    r"|(?:has|have)\s(?:more|some|about|over|nearly|\d[\d,.]*))\b"
+)
+"""What stands behind a "today" that is these days: ", Alba is an important producer of rice"."""
+
+
 def today(phrase: Phrase) -> Stretch | None:
     """As in "Today", "yesterday morning", "the day before yesterday"."""
     word = phrase.get("today")
     words, first = phrase.words, phrase.first
     if words.is_a(first - 1, "word") and words.is_capital(first) and words.is_capital(first - 1):
         return None  # "USA Today"
+    if word == "today" and _NOWADAYS.match(words.text, words.ends[phrase.last - 1]):
+        return Stretch("PRESENT_REF")
     if phrase.published is None:
         return UNKNOWN
     if word == "overnight":
