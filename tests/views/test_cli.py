@@ -115,7 +115,7 @@ def test_one_line_for_each_failure_and_the_others_go_through(shell: Shell, artic
     assert len(lines) == 3
     assert lines[0].startswith("missing.txt: ")
     assert lines[1].startswith("https://127.0.0.1:1/: ")
-    assert lines[2] == "1 articles, 1 of them new, in pressreview.db"
+    assert lines[2] == "1 article, 1 of them new, in pressreview.db"
     with Store("pressreview.db") as store:
         assert [failure.subject for failure in store.failures()] == ["https://127.0.0.1:1/", "missing.txt"]
 
@@ -134,7 +134,7 @@ def test_the_project_file_may_be_named_before_or_after_the_command(shell: Shell,
 
 def test_a_second_add_finds_nothing_new(shell: Shell, article: Path) -> None:
     shell("add", article)
-    assert shell("add", article).err == "1 articles, 0 of them new, in pressreview.db\n"
+    assert shell("add", article).err == "1 article, 0 of them new, in pressreview.db\n"
 
 
 def test_what_the_user_says_of_an_article_is_kept(shell: Shell, article: Path) -> None:

@@ -36,7 +36,7 @@ def test_one_line_and_a_failure(
     assert run(["add", "good.txt", name]) == 0
     said, went = capsys.readouterr().err.splitlines()
     assert re.match(rf"{name}.*: \w", said)
-    assert went == "1 articles, 1 of them new, in pressreview.db"
+    assert went == "1 article, 1 of them new, in pressreview.db"
     with Store("pressreview.db") as store:
         assert len(store.articles()) == 1
         (failure,) = store.failures()

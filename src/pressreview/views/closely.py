@@ -126,7 +126,8 @@ def chronology_summary(made: Chronology) -> str:
     """What there is of a story, in a sentence."""
     ahead = sum(one.ahead for one in made.events)
     days = _days([day for one in made.events for day in (one.happens.start, one.happens.end) if day])
-    return f"{counted(len(made.events), 'event')}{f', {days}' if days else ''}; {ahead} of them were still to come."
+    came = f"{ahead} of them {'was' if ahead == 1 else 'were'} still to come"
+    return f"{counted(len(made.events), 'event')}{f', {days}' if days else ''}; {came}."
 
 
 def _used(ids: Iterable[str], articles: Mapping[str, Article]) -> dict[str, Article]:

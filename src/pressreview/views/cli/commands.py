@@ -35,6 +35,7 @@ from pressreview.views.cli.pages import FORMATS, Page, files_of, format_of, is_w
 from pressreview.views.cli.serving import serve
 from pressreview.views.cli.terminal import Messages, put, put_text
 from pressreview.views.json import Json
+from pressreview.views.page import counted
 
 if TYPE_CHECKING:
     from pressreview.store import Store
@@ -547,7 +548,7 @@ def _add(
     ids = pipeline.add(store, sources, settings, progress=progress)
     if not ids:
         raise InputError("no article went through")
-    messages.say(f"{len(ids)} articles, {store.count_articles() - before} of them new, in {store.path}")
+    messages.say(f"{counted(len(ids), 'article')}, {store.count_articles() - before} of them new, in {store.path}")
     return ids
 
 
