@@ -87,6 +87,12 @@ def test_a_claim_is_found_by_its_id_or_its_words() -> None:
         which_claim("the", MADE.claims)
 
 
+def test_a_number_that_is_asked_for_is_in_the_claim() -> None:
+    claim = next(one for one in MADE.claims if len(one.text.split()) > 3)
+    with pytest.raises(InputError, match="no claim has the words"):
+        which_claim(f"{claim.text} 7777", MADE.claims)
+
+
 def test_what_is_asked_for_at_length_is_not_repeated_at_length() -> None:
     with pytest.raises(InputError) as raised:
         which_claim("x" * 50_000, MADE.claims)

@@ -33,7 +33,7 @@ _LONGEST = 4
 def which_claim(asked: str, claims: Sequence[Claim]) -> Claim:
     """The claim of that id or start of an id, else the one that has most of the words.
 
-    Of several the one that has them as they were written and in that order, else the first.
+    All of the numbers among them. Of several the one that has them as they were written and in that order, else the first.
 
     Raises `InputError` where there is none, or more than one id begins so.
     """
@@ -48,7 +48,9 @@ def which_claim(asked: str, claims: Sequence[Claim]) -> Claim:
     shown = asked if len(asked) <= _SHOWN else f"{asked[:_SHOWN]}…"
     if not wanted:
         raise InputError(f"{shown!r} holds no word to look for; give a claim's id or some of its words")
-    shares = [len(wanted & set(stems(claim.text))) / len(wanted) for claim in claims]
+    numbers = {stem for stem in wanted if stem[0].isdigit()}
+    has = [wanted & set(stems(claim.text)) for claim in claims]
+    shares = [len(found) / len(wanted) if numbers <= found else 0.0 for found in has]
     best = max(shares, default=0.0)
     if best < _ENOUGH:
         raise InputError(f"no claim has the words {shown!r}; see: pressreview claims")
