@@ -33,7 +33,8 @@ _LONGEST = 4
 def which_claim(asked: str, claims: Sequence[Claim]) -> Claim:
     """The claim of that id or start of an id, else the one that has most of the words.
 
-    All of the numbers among them. Of several the one that has them as they were written and in that order, else the first.
+    All of the numbers among them. Of several the one that has them as they were written and in that order, else the
+    first.
 
     Raises `InputError` where there is none, or more than one id begins so.
     """
