@@ -22,6 +22,7 @@ _WORDS = (
     re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},? (?P<year>\d{{4}})\b", re.IGNORECASE),
     re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.IGNORECASE),
 )
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _MAX_LENGTH = 100
 _PLACEHOLDERS = frozenset({date(1970, 1, 1)})
 _FIRST_YEAR = 1600
@@ -54,11 +55,21 @@ def _read(text: str) -> datetime | date | None:
     if _MAIL.match(text):
         when = parsedate_to_datetime(text)
         return when if when.tzinfo is not None else when.date()
+    if match := _SLASHED.fullmatch(text):
+        return _slashed(*(int(part) for part in match.groups()))
     for pattern in _WORDS:
         if match := pattern.search(text):
             month = _MONTH_NAMES.index(match["month"].lower()) + 1
             return date(int(match["year"]), month, int(match["day"]))
     return None
+
+
+def _slashed(first: int, second: int, year: int) -> date | None:
+    """As in "31/07/2022" and "07/31/2022", where a number above 12 tells which is the day; None where none does."""
+    if (first > 12) == (second > 12) and first != second:
+        return None
+    day, month = (second, first) if second > 12 else (first, second)
+    return date(year, month, day)
 
 
 def _iso(match: re.Match[str]) -> datetime | date:
