@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.corpora import article as corpus_article
+from bench.corpora import uncredited
 from pressreview.model import Article, Span
 
 HERE = Path(__file__).parent
@@ -78,4 +78,4 @@ def load(path: Path = HERE / "sites.jsonl") -> list[Site]:
     return found
 
 
-_article = cache(corpus_article)
+_article = cache(uncredited)

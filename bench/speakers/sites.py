@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from bench.corpora import article as corpus_article
+from bench.corpora import uncredited
 from pressreview.model import Article, Span
 
 HERE = Path(__file__).parent
@@ -70,4 +70,4 @@ def _label(row: dict[str, Any], text: str) -> Label:
     return Label(row["attribution"], speaker["kind"], tuple(name), via, row["unsure"])
 
 
-_article = cache(corpus_article)
+_article = cache(uncredited)
