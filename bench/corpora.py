@@ -53,7 +53,7 @@ def article(name: str) -> Article:
 
 
 def uncredited(name: str) -> Article:
-    """The same without these: who passes words on where they stand is another question than who supplied the article."""
+    """The same without these: who passes words on is another question than who supplied the article."""
     path = DATA / name
     corpus = name.split("/", 1)[0]
     if corpus == "polnear":
