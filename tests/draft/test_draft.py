@@ -609,6 +609,16 @@ def test_an_abbreviation_keeps_its_point(words: str) -> None:
         pytest.param("Sign up here for our daily newsletter about the harbour and the fire.", True, id="a newsletter"),
         pytest.param("Click here for more news about the fire at the pier and the harbour.", True, id="click"),
         pytest.param("Anyone with information about the fire is asked to call the wardens.", True, id="an appeal"),
+        pytest.param(
+            "Without one, the crews of all the ships in the harbour threaten to strike.", True, id="without one"
+        ),
+        pytest.param("Second, the crews of all the ships in the harbour threaten to strike.", True, id="second"),
+        pytest.param(
+            "The result: the crews of all the ships in the harbour threaten to strike.", True, id="the result"
+        ),
+        pytest.param(
+            "Without that ship the crews of the harbour threaten to go on strike.", False, id="without that ship"
+        ),
         pytest.param("The wardens acted with information about the fire from three dockers.", False, id="information"),
         pytest.param(
             "Published: Tuesday, Dec. 20 2005 at 12 in the night by the news desk of The Bell.", True, id="a date"

@@ -105,9 +105,12 @@ THE_MATTER = re.compile(
 CAPTION = re.compile(r"[A-Z][^,.:;“\"]{5,90}? on (?:how|why|what|whether)\b(?! [^,]{3,60},)")
 """A line under a film or a picture: "The Bell's Ann Roe on how the pier burned"."""
 IT_FIRST = re.compile(
-    r"(?:now|then|still|today|soon|here|there|later|again)\s(?:it|they|he|she|that|this)\b", re.IGNORECASE
+    r"(?:(?:now|then|still|today|soon|here|there|later|again)\s(?:it|they|he|she|that|this)"
+    r"|(?:without|according to|in) (?:one|that|this|it|them)(?=[,\s])(?!\s[a-z]+)"
+    r"|the (?:result|answer|reason|problem|catch|upshot|bottom line)(?=:)|(?:second|third|fourth|lastly)(?=,))",
+    re.IGNORECASE,
 )
-"""Openings after which a pronoun has nothing to stand for."""
+"""Openings that have nothing to stand for: "now it", "Without one,", "The result:", "Second,"."""
 
 PLATITUDE = re.compile(
     r"\b(?:thoughts (?:and prayers )?are with|condolences|declined to comment|no comment|"
