@@ -107,10 +107,8 @@ def answers(stated: Sequence[Statement]) -> Iterator[Answer]:
         )
 
     for place, one in enumerate(spoken):
-        around = (
-            *range(place - 1, max(0, place - _MOST) - 1, -1),
-            *range(place + 1, min(len(spoken), place + 1 + _MOST)),
-        )
+        later = range(place + 1, min(len(spoken), place + 1 + _MOST)) if one.denies else ()
+        around = (*range(place - 1, max(0, place - _MOST) - 1, -1), *later)
         others = [
             near(place, other)
             for other in around
