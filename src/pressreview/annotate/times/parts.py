@@ -10,6 +10,8 @@ from pressreview.annotate.times.stretches import UNKNOWN, Stretch, around, month
 
 _SEASONS_BACK = 100
 """Seasons ago that are told by their year."""
+_MOST_OF = {"quarter": 4, "month": 12, "week": 52, "day": 365}
+"""How many of a unit a year has."""
 
 
 def quarter_of(phrase: Phrase) -> Stretch | None:
@@ -30,17 +32,15 @@ def quarter_of(phrase: Phrase) -> Stretch | None:
 
 def part_of_year(phrase: Phrase) -> Stretch | None:
     """As in "The last quarter of 2008", "the first month of this year", "the last day of the year"."""
-    words = phrase.words
-    of = next(i for i in range(phrase.first, phrase.last) if words.is_a(i, "of"))
-    part, whole = (Phrase(words, *ends, phrase.scene) for ends in ((phrase.first, of), (of + 1, phrase.last)))
-    most = {"quarter": 4, "month": 12, "week": 52, "day": 365}.get(part.unit, 0)
+    part, whole = _at_of(phrase)
+    most = _MOST_OF.get(part.unit, 0)
     last = part.get("last") or part.get("ordinal") == "final"
     if not most or not (last or 1 <= part.nth <= most):
         return None
     nth = 0 if last else part.nth
     if whole.unit not in ("", "year"):
         return _part_of_unit(whole, part.unit, nth)
-    if words.is_a(of - 1, "units"):
+    if part.words.is_a(part.last - 1, "units"):
         return _ends_of_year(whole, part.unit, last=bool(last))
     if not whole.year and not whole.which and phrase.published:
         years = (phrase.published.year - 1, phrase.published.year)
@@ -49,13 +49,18 @@ def part_of_year(phrase: Phrase) -> Stretch | None:
     return _nth_of_year(year, part.unit, nth) if year else UNKNOWN
 
 
-def some_of_year(phrase: Phrase) -> Stretch | None:
-    """As in "The first three months of 2015", "the last two weeks of the year"."""
+def _at_of(phrase: Phrase) -> tuple[Phrase, Phrase]:
+    """The part and the whole: what stands before and after the first "of" of a phrase."""
     words = phrase.words
     of = next(i for i in range(phrase.first, phrase.last) if words.is_a(i, "of"))
-    part, whole = (Phrase(words, *ends, phrase.scene) for ends in ((phrase.first, of), (of + 1, phrase.last)))
+    return Phrase(words, phrase.first, of, phrase.scene), Phrase(words, of + 1, phrase.last, phrase.scene)
+
+
+def some_of_year(phrase: Phrase) -> Stretch | None:
+    """As in "The first three months of 2015", "the last two weeks of the year"."""
+    part, whole = _at_of(phrase)
     last = bool(part.get("last") or part.get("ordinal") == "final")
-    count = int(amount(words, of - 2, of - 1) or 0)
+    count = int(amount(part.words, part.last - 2, part.last - 1) or 0)
     if whole.unit not in ("", "year") or not (last or part.nth == 1) or not 1 < count < _MOST_OF.get(part.unit, 0):
         return None
     if not whole.year and not whole.which and phrase.published:
@@ -69,7 +74,6 @@ def some_of_year(phrase: Phrase) -> Stretch | None:
 
 _TO_THE_DAY = timedelta(days=7)
 """Before its end "the first six months of the year" may be told as over."""
-_MOST_OF = {"quarter": 4, "month": 12, "week": 52, "day": 365}
 
 
 def _some_of_year(year: int, name: str, count: int, *, last: bool) -> Stretch:
