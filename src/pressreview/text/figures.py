@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pressreview.model import Record, Span
-from pressreview.text.words import stems, word_set
+from pressreview.text.words import CURRENCY_CODES, stems, word_set
 
 SPELLED_NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -22,7 +22,7 @@ _NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_SPELLED})(?:-(?:{_SPELLED}))?|a(?=\s(?:hundred|dozen)))"
 )
 CURRENCY = (
-    r"[$€£¥₹₦₩]|(?-i:RM|QR|USD|EUR|GBP|JPY|INR|MYR|ZAR|NGN|KES|KSh|GHS|AED|SAR|Dhs?|Rs\.?|Tk)\s?(?=\d)"
+    rf"[$€£¥₹₦₩]|(?-i:{CURRENCY_CODES}|Rs\.)\s?(?=\d)"
     r"|(?-i:[RNP])(?=\d{3}|\d+[.,]\d)"
 )
 """Signs and letters before a sum; a letter alone only at once before a long number ("R500", not "N95")."""

@@ -10,9 +10,11 @@ from functools import lru_cache
 
 from pressreview.model.base import Span
 
+CURRENCY_CODES = "RM|QR|USD|EUR|GBP|JPY|INR|MYR|ZAR|NGN|KES|KSh|GHS|AED|SAR|Dhs?|Rs|Tk"
+"""Letters before a sum, as a pattern: "RM7.8 million", "Rs 500"."""
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"
-    r"|(?:RM|QR|USD|EUR|GBP|JPY|INR|MYR|ZAR|NGN|KES|KSh|GHS|AED|SAR|Dhs?|Rs|Tk|[RNP](?=\d{3}|\d+[.,]\d))(?=\d)"  # a sum
+    rf"|(?:{CURRENCY_CODES}|[RNP](?=\d{{3}}|\d+[.,]\d))(?=\d)"  # a sum
     r"|\d+(?:[.,:]\d+)*"
     r"|\w+(?:(?:[’'‑-]|[‘`](?=(?:t|s|m|d|re|ve|ll)\b))\w+)*"  # "don‘t" as well
 )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pressreview.model import Record, Span, TimeExpression, covers, overlaps
 from pressreview.model.joining import MONTHS
 from pressreview.text.figures import SCALES, currency
-from pressreview.text.words import word_set
+from pressreview.text.words import CURRENCY_CODES, word_set
 from pressreview.verify.drafts.calendar import MONTH_NAMES, WEEKDAYS, calendar_words
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Source
@@ -19,9 +19,7 @@ _SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})
 _AFTER = re.compile(
     r"[\s-]?(?P<percent>%|per\s?cent(?:age points?)?\b|percentage points?\b)|[\s-](?P<noun>[A-Za-z]+)", re.IGNORECASE
 )
-_CURRENCY = re.compile(
-    r"(?:(?:US|C|A|NZ|HK|S|NT)?([$€£¥₹₦₩])|\b(RM|QR|USD|EUR|GBP|JPY|INR|MYR|ZAR|NGN|KES|KSh|GHS|AED|SAR|Dhs?|Rs\.?|Tk|[RNP]))\s?\Z"
-)
+_CURRENCY = re.compile(rf"(?:(?:US|C|A|NZ|HK|S|NT)?([$€£¥₹₦₩])|\b({CURRENCY_CODES}|Rs\.|[RNP]))\s?\Z")
 _UNITS = frozenset(
     map(
         plain,
