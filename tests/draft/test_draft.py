@@ -601,6 +601,13 @@ def test_an_abbreviation_keeps_its_point(words: str) -> None:
     assert not sentence(view, body).text.endswith("..")
 
 
+def second_paragraph_refusals(words: str) -> dict[str, float]:
+    """Why a paragraph after another is not printed."""
+    made = article("The Bell", 10, "Title", "Two fires broke out at Halden in the night.", words)
+    view = ArticleView(made, reading(made))
+    return reasons(view, compose(view, 1, introduced=()))
+
+
 @pytest.mark.parametrize(
     ("words", "refused"),
     [
@@ -622,9 +629,7 @@ def test_an_abbreviation_keeps_its_point(words: str) -> None:
     ],
 )
 def test_what_stands_beside_the_article_is_not_printed(words: str, refused: bool) -> None:
-    made = article("The Bell", 10, "Title", "Two fires broke out at Halden in the night.", words)
-    view = ArticleView(made, reading(made))
-    assert ("it is no prose" in reasons(view, compose(view, 1, introduced=()))) is refused
+    assert ("it is no prose" in second_paragraph_refusals(words)) is refused
 
 
 @pytest.mark.parametrize(
@@ -643,10 +648,8 @@ def test_what_stands_beside_the_article_is_not_printed(words: str, refused: bool
     ],
 )
 def test_what_opens_with_a_word_for_something_before_is_not_printed(words: str, refused: bool) -> None:
-    made = article("The Bell", 10, "Title", "Two fires broke out at Halden in the night.", words)
-    view = ArticleView(made, reading(made))
     why = "it is a caption, or opens with a word for something named before"
-    assert (why in reasons(view, compose(view, 1, introduced=()))) is refused
+    assert (why in second_paragraph_refusals(words)) is refused
 
 
 def test_a_sentence_that_breaks_off_is_not_printed() -> None:
