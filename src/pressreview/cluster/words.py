@@ -18,6 +18,7 @@ from pressreview.cluster.background import background
 from pressreview.model import Article, Record
 from pressreview.tables import load_states
 from pressreview.text import stems, words
+from pressreview.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
 
 MAX_CHARACTERS = 20_000
 """Of each text: what a longer one is about has been said by then."""
@@ -41,18 +42,14 @@ MAX_ALONE = 0.33
 USUAL = 1.0
 """Rarity at most of a word for the days on which an article came out (what 2022 has tells nothing in 2022), and of a
 rare one of its outlet's name."""
-_MONTH_NAMES = (
-    "january jan", "february feb", "march mar", "april apr", "may", "june", "july", "august aug", "september sept sep",
-    "october oct", "november nov", "december dec",
-)  # fmt: skip
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_MONTHS = frozenset(
-    stems(
-        """january february march april june july august september october november december
-        jan feb mar apr aug sept sep oct nov dec"""
-    )
+_OF_MONTH = tuple(
+    frozenset(stems(f"{name} {name[:3]} {'sept' if name == 'september' else ''}")) for name in MONTH_NAMES
 )
-_WEEKDAYS = frozenset(stems("monday tuesday wednesday thursday friday saturday sunday"))
+"""Stems of the name of each month and of its short forms."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTHS = frozenset().union(*_OF_MONTH) - {"may"}
+"""Of which one is sure: "may" is a verb as well."""
+_WEEKDAYS = frozenset(stems(" ".join(WEEKDAY_NAMES)))
 
 
 class Row(Record):
@@ -187,7 +184,7 @@ def _of_its_days(day: date | None) -> frozenset[str]:
     if day is None:
         return frozenset()
     years = (str(day.year + by) for by in (-1, 0, 1))
-    return frozenset(years) | _WEEKDAYS | frozenset(stems(_MONTH_NAMES[day.month - 1]))
+    return frozenset(years) | _WEEKDAYS | _OF_MONTH[day.month - 1]
 
 
 def _kind(stem: str, *, name: bool) -> float:

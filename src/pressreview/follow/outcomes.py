@@ -17,6 +17,7 @@ from functools import lru_cache
 from pressreview.model import Article, Interval, Passage, Reading, Record, Sign, Span, Telling, overlaps
 from pressreview.model.ledger import Outcome
 from pressreview.text import sentences, stems
+from pressreview.text.calendar import CALENDAR
 from pressreview.text.certainty import conditions, cues
 from pressreview.text.words import fold, fold_word, stem, word_set, words
 
@@ -87,19 +88,16 @@ _OFF: tuple[tuple[re.Pattern[str], Outcome, str], ...] = (
 )
 _PARTLY = re.compile(r"\b(?:partly|partially|in part|only some|some of)\b", re.IGNORECASE)
 _PRONOUNS = word_set("he she they we i it who this these those")
-_NO_NAMES = word_set(
-    """
+_NO_NAMES = (
+    word_set(
+        """
     he she they we i it who this these those that the a an his her their our my its in on at by of and but or if when
-    i'm i'll we'll we're monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december mr mrs ms dr
+    i'm i'll we'll we're mr mrs ms dr
     """
+    )
+    | CALENDAR
 )
-_TIMES = word_set(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december week month year day today tomorrow morning evening night noon weekend later next
-    """
-)
+_TIMES = word_set("week month year day today tomorrow morning evening night noon weekend later next") | CALENDAR
 _NO_EVENT = frozenset(stems(" ".join(_AHEAD | _BESIDE | _TIMES | _LIGHT)))
 """Stems of a forecast that name nothing of what is to come."""
 _OPPOSITE: dict[Outcome, Outcome] = {"happened": "did not happen", "did not happen": "happened"}

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pressreview.model import Record, Span
+from pressreview.text.calendar import MONTH_NAMES
 from pressreview.text.words import CURRENCY_CODES, stems, word_set
 
 SPELLED_NUMBERS = {
@@ -56,11 +57,10 @@ _QUALIFIER = re.compile(r"\b(" + "|".join(sorted(_BEFORE, key=len, reverse=True)
 _NEXT = re.compile(r"\s+([A-Za-z][\w’'-]*)")
 _NOT_COUNTED = word_set(
     """
-    january february march april may june july august september october november december
     year years month months week weeks day days hour hours minute minutes second seconds time times decade decades
     century centuries percentage of or and to in on at by from for more fewer less another ways things
     """
-)
+) | frozenset(MONTH_NAMES)
 """Next words after which a number counts nothing that could be compared, or counts time."""
 _SKIP = word_set("confirmed new other additional extra further young old different separate unarmed suspected known")
 _CASUALTIES = {

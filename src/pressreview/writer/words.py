@@ -4,6 +4,7 @@ from collections import Counter
 
 from pressreview.tables import load_vocabulary
 from pressreview.text import fold, words
+from pressreview.text.calendar import CALENDAR
 from pressreview.text.certainty import cues
 from pressreview.text.words import stem, word_set
 from pressreview.writer.records import Material
@@ -20,15 +21,7 @@ FREE = _PLAIN_SAYING | word_set(
 
 "Told" is not among them: who told whom is a matter of order, which only words of a record have.
 """
-DAYS = frozenset(
-    stem(word)
-    for word in word_set(
-        """
-        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-        september october november december today yesterday tomorrow week weekend month
-        """
-    )
-)
+DAYS = frozenset(stem(word) for word in CALENDAR | word_set("today yesterday tomorrow week weekend month"))
 """Stems of words for days, which move about in a sentence."""
 _AHEAD = word_set("will would shall due scheduled expected planned plans plan intends hopes wants set poised likely if")
 """Words that say of something that it is not there yet."""

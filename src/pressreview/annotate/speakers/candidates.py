@@ -12,6 +12,7 @@ from pressreview.annotate.speakers.names import HEADLINE_VERBS, PARTICLES, Item,
 from pressreview.model.base import Span
 from pressreview.model.reading import EntityKind
 from pressreview.tables import load_states, load_vocabulary
+from pressreview.text.calendar import WEEKDAY_NAMES
 from pressreview.text.words import FUNCTION_WORDS, word_set
 
 _YEAR = word_set("year month week day decade century season")
@@ -28,7 +29,6 @@ _ALONE = word_set("congress parliament senate treasury cabinet commons lords adm
 """Organisations whose common noun is their name when it has a capital."""
 KEEP_TITLE = word_set("pope king queen prince princess emperor sultan emir lord lady saint")
 """Titles that are part of the name when one name follows: "Pope Francis"."""
-_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _PREPOSITIONS_OF_PLACE = word_set("in near outside across inside throughout around")
 _LED = re.compile(r"\w-(?:led|backed|run|controlled|owned|funded|linked|dominated|sponsored)$")
 _PLACE_FIRST = word_set("port mount lake fort cape north south east west upper lower isle")
@@ -121,7 +121,7 @@ def candidates(run: list[Item], context: Context) -> list[Candidate]:
         words = tuple(word for item in run for word in item.words)
         return [_candidate(context, run[0].start, run[-1].end, words=words, kind="organisation")]
     run = _without_opening(run, context)
-    while len(run) > 1 and not run[-1].known and run[-1].low in _DAYS:
+    while len(run) > 1 and not run[-1].known and run[-1].low in WEEKDAY_NAMES:
         run = run[:-1]  # "told the Daily News Tuesday"
     if len(run) > 1 and _is_headline_verb(run[0]) and run[0].words[0] not in vocabulary.given_names:
         run = run[1:]  # "Newspaper Says Marrow Needs …"
@@ -167,7 +167,9 @@ def _is_for_the_usa(run: list[Item]) -> bool:
     if len(run) not in (2, 3) or run[1].words != ("USA",) or run[0].known or (len(run) > 2 and run[2].known):
         return False
     first = run[0].words[-1]
-    opens = run[0].low in FUNCTION_WORDS or run[0].low in _DAYS or _ADVERBS.match(first) or run[0].low in _MEANWHILE
+    opens = (
+        run[0].low in FUNCTION_WORDS or run[0].low in WEEKDAY_NAMES or _ADVERBS.match(first) or run[0].low in _MEANWHILE
+    )
     return first[0].isupper() and not opens
 
 

@@ -12,13 +12,14 @@ from pressreview.annotate.speakers.documents import is_document
 from pressreview.annotate.speakers.leaning import Leaning
 from pressreview.annotate.speakers.names import Token, tokens
 from pressreview.annotate.speakers.offices import head_of
-from pressreview.annotate.speakers.people import MONTHS, Person, gender_of
+from pressreview.annotate.speakers.people import Person, gender_of
 from pressreview.annotate.speakers.pronouns import GENDER, SURE, antecedent
 from pressreview.annotate.speakers.scene import ANYBODY, OF_A_COURT, Scene, cue, person_speaker, unnamed
 from pressreview.annotate.speakers.wordings import DEFINITE, DETERMINERS, FROM_SOMEWHERE, OWN, PREPOSITIONS
 from pressreview.model.base import Span
 from pressreview.model.reading import Speaker
 from pressreview.tables import load_states, load_vocabulary
+from pressreview.text.calendar import MONTH_NAMES
 from pressreview.text.words import FUNCTION_WORDS, word_set
 
 _LOOSE = word_set("former ex then current new longtime veteran senior top same late republican democratic")
@@ -437,7 +438,7 @@ def _of_somebody_else(issuer: Speaker, core: Sequence[Token]) -> bool:
     if issuer.kind == "outlet" and noun in _NO_OUTLETS:
         return True
     called = set(re.findall(r"\w+", (issuer.name or "").lower()))
-    told = [word for word in _capitals_within(core) if word.low not in MONTHS]
+    told = [word for word in _capitals_within(core) if word.low not in MONTH_NAMES]
     return bool(told) and called.isdisjoint(part for word in told for part in re.findall(r"\w+", word.low))
 
 

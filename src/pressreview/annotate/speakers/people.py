@@ -11,6 +11,7 @@ from pressreview.model.base import Span
 from pressreview.model.reading import Interval, Mention, TimeExpression
 from pressreview.tables import load_vocabulary
 from pressreview.text import outermost, quotations, sentences
+from pressreview.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from pressreview.text.words import word_set
 
 Gender = Literal["m", "f"]
@@ -75,7 +76,7 @@ _SEVERAL_THINGS = word_set(
 """Words in -s before a title that are no verbs."""
 _OF_SEVERAL = word_set("reps sens govs messrs spokesmen")
 """Titles of several: in "Reps. Marrow and Vale" neither is a "Reps."."""
-_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday today")
+_DAYS = frozenset((*WEEKDAY_NAMES, "yesterday", "today"))
 _RELATIONS = word_set(
     """
     rival opponent critic supporter friend ally colleague partner neighbour neighbor man woman boy girl person
@@ -91,7 +92,6 @@ _IS_OVER = re.compile(r"\bwho\s(?:was|had\sbeen|served|worked)\b")
 """Of such a clause, that the role is no longer held."""
 _HELD = re.compile(r",?\s(from|between|in|during|since|until|till)\s")
 """Between a role and the time for which it was held."""
-MONTHS = word_set("january february march april may june july august september october november december")
 _COMMA_BEFORE = re.compile(r",\s$")
 
 
@@ -515,7 +515,7 @@ def _tells_how_long(words: Sequence[Token], at: int) -> bool:
     """Whether a role ends before the word at `at`: "ambassador between 2006 and 2008"."""
     if words[at].low not in ("from", "between", "in", "during", "since", "until", "till") or at + 1 == len(words):
         return False
-    return words[at + 1].low in MONTHS or any(character.isdigit() for character in words[at + 1].word)
+    return words[at + 1].low in MONTH_NAMES or any(character.isdigit() for character in words[at + 1].word)
 
 
 def _written(text: str, words: Sequence[Token]) -> str | None:

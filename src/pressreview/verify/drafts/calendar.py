@@ -2,13 +2,10 @@
 
 import re
 
-from pressreview.model.joining import MONTHS
+from pressreview.text.calendar import CALENDAR
 from pressreview.verify.drafts.tokens import tokens
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTH_NAMES = tuple(month.lower() for month in MONTHS)
-_CALENDAR = frozenset((*WEEKDAYS, *MONTH_NAMES))
-_SHORT = {name[:3]: name for name in _CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
+_SHORT = {name[:3]: name for name in CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
 
 
 def calendar_words(words: str) -> frozenset[str]:
@@ -17,7 +14,7 @@ def calendar_words(words: str) -> frozenset[str]:
     named = False
     for token in tokens(words):
         word = _SHORT.get(token.exact, token.exact)
-        if word in _CALENDAR or (word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")):
+        if word in CALENDAR or (word.isdigit() and len(word) == 4 and word[:2] in ("19", "20")):
             found.add(word)
             named = True
         elif re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", word):

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from pressreview.model import Record, Span, TimeExpression, covers, overlaps
 from pressreview.model.joining import MONTHS
+from pressreview.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from pressreview.text.figures import SCALES, currency
 from pressreview.text.words import CURRENCY_CODES, word_set
-from pressreview.verify.drafts.calendar import MONTH_NAMES, WEEKDAYS, calendar_words
+from pressreview.verify.drafts.calendar import calendar_words
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Source
 from pressreview.verify.drafts.matching import CLOSE, Match
@@ -440,13 +441,13 @@ def _published(source: Source) -> frozenset[str]:
 
 
 def _day_words(day: date) -> set[str]:
-    return {WEEKDAYS[day.weekday()], MONTH_NAMES[day.month - 1], str(day.day), str(day.year)}
+    return {WEEKDAY_NAMES[day.weekday()], MONTH_NAMES[day.month - 1], str(day.day), str(day.year)}
 
 
 def _same_grain(one: str, other: str) -> bool:
     """Whether two time expressions are written alike: both a weekday, both a month and a day."""
     kinds = [
-        (bool(words & frozenset(WEEKDAYS)), bool(words & frozenset(MONTH_NAMES)), len(words))
+        (bool(words & frozenset(WEEKDAY_NAMES)), bool(words & frozenset(MONTH_NAMES)), len(words))
         for words in (calendar_words(one), calendar_words(other))
     ]
     return kinds[0] == kinds[1]
