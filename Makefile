@@ -36,7 +36,7 @@ lint: $(DEV)
 
 # Those that need corpora say so where the corpora are absent; bench.speed needs PyTorch and is run where the reader is made.
 bench: $(DEV)
-	@for measure in example reader chains entities stories claims origins citing conflicts pairs times certainty hedges forecasts ledger pronouns speakers kept_certainty check kill; do \
+	@for measure in example reader chains entities stories same_story claims origins citing conflicts pairs times certainty hedges forecasts ledger pronouns speakers kept_certainty check kill; do \
 	  echo "== bench.$$measure" && $(BIN)/python -m bench.$$measure || exit 1; done
 
 $(BIN)/python:

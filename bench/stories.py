@@ -9,9 +9,6 @@ name, a number, a year says and when two parts are one story was chosen on it, h
 four fifths of the topics, measured on the last. BASIL: 50 events, three outlets each, dated; nothing was learned from
 it, but of several settings equal on ECB+ the one that merges nothing here was taken. Small folders: 60 draws of three
 stories (14 + 2 + 2, 3 + 3 + 3 or 3 + 1 + 1 articles).
-A feed of everything: nobody has labelled which of its articles are of one story. Most have no other on their event, so
-that few should be put together; of 28 stories of two drawn and read (at a slightly stricter bound than is
-shipped), 14 were of one event or one matter in its town.
 Plain tf-idf: complete linkage of all articles at once, its bound the best of eight for the very set it is measured on.
 """
 
@@ -29,11 +26,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
-from msgspec.structs import replace
 
-from bench.corpora import article as corpus_article
-from bench.corpora import names
-from pressreview.cluster import Stream, cluster
+from pressreview.cluster import Stream
 from pressreview.cluster import words as kinds
 from pressreview.config import ClusterSettings
 from pressreview.model import Article, Record
@@ -227,15 +221,6 @@ def report(name: str, scores: Sequence[Score]) -> None:
     )
 
 
-def feed() -> list[Article]:
-    """860 articles of some 90 outlets all over the world, each on a day of one week or so that a draw gives it."""
-    draw = random.Random(3)
-    return [
-        replace(corpus_article(name), published_at=date(2022, 7, 20 + draw.randrange(9)))
-        for name in names("worldwide_newswire")
-    ]
-
-
 def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -253,9 +238,6 @@ def main() -> None:
     report("  plain tf-idf", [tfidf(events)])
     undated = [(Article.of(a.text, title=a.title, outlet=a.outlet), story) for a, story in events]
     report("BASIL without dates", online(undated, shipped))
-    mixed = feed()
-    together = [len(story.articles) for story in cluster(mixed, shipped) if len(story.articles) > 1]
-    print(f"{'a feed of everything':28} {sum(together)} of {len(mixed)} articles put together, {len(together)} stories")
     report("small folders, ECB+", [one for folder in folders(topics) for one in online(folder, shipped, orders=1)])
 
 

@@ -10,6 +10,7 @@ from bench.conflicts.__main__ import found_in
 from bench.corpora import DATA
 from bench.origins import sites as origins
 from bench.origins.__main__ import verdict
+from bench.same_story import sites as same_story
 from bench.stories import score
 from pressreview.model import Passage, Span
 from tests.corroborate.made import article, reading, said
@@ -19,6 +20,7 @@ LABELS = {
     "origins": {"copy", "rewrite", "statement", "independent", "unclear"},
     "conflicts": {"figure", "date", "denial", "negation", "actor", "certainty", "update", "none"},
     "citing": {"source", "other", "unclear"},
+    "same_story": {"story", "matter", "none"},
 }
 
 
@@ -43,6 +45,7 @@ def test_both_passes_label_every_site_once(name: str) -> None:
 @pytest.mark.skipif(not (DATA / "basil").is_dir(), reason="the corpora are not there (PRESSREVIEW_DATA)")
 def test_the_texts_are_those_that_were_labelled() -> None:
     assert len(origins.load()) == len(rows("origins/sites.jsonl"))
+    assert len(same_story.load()) == len(rows("same_story/sites.jsonl"))
     assert len(conflicts.load()) == sum(len(rows(f"conflicts/{part}")) for part in conflicts.SITES)
 
 
