@@ -210,3 +210,17 @@ def test_the_same_page_gives_the_same_article() -> None:
     page = html(ld(LD))
     assert read(page) == read(page)
     assert read(page).published_at == datetime(2026, 3, 10, 12, 15, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("day", ["03/04/2026", "3-4-2026"])
+def test_of_a_date_that_may_be_either_of_two_days_neither_is_given(day: str) -> None:
+    data = html(f'<meta property="article:published_time" content="{day}">', before=f"<p>Published {day}</p>").encode()
+    found = next(read_page(Source(path="a.html", data=data, original=data), AcquireSettings()))
+    assert found.article.published_at is None
+    assert found.note
+    assert f'"{day}"' in found.note
+
+
+def test_a_numeric_day_above_twelve_is_one_day() -> None:
+    assert read(html('<meta name="date" content="31/04/2026">')).published_at is None
+    assert read(html('<meta name="date" content="30/04/2026">')).published_at == date(2026, 4, 30)

@@ -154,3 +154,21 @@ def test_what_the_front_matter_and_the_user_say_of_the_day() -> None:
     assert text_article(FRONT + "5 May 2025\nThe ferry left.\n").published_at == datetime(2026, 3, 4, 10, tzinfo=UTC)
     told = AcquireSettings(published_at=date(2020, 1, 1))
     assert text_article("5 May 2025\nThe ferry left.\n", told).published_at == date(2025, 5, 5)
+
+
+@pytest.mark.parametrize(
+    ("line", "noted"),
+    [
+        ("date: sometime in spring", '"sometime in spring"'),
+        ("date: 03/04/2026", '"03/04/2026"'),
+        ("date: 2026-04-03", None),
+        ("title: Ferry", None),
+    ],
+)
+def test_a_date_that_tells_no_day_is_noted(line: str, noted: str | None) -> None:
+    data = f"---\noutlet: X\n{line}\n---\nThe ferry left.\n".encode()
+    source = Source(path="a.md", data=data, original=data)
+    found = next(read_markdown(source, AcquireSettings()))
+    assert (noted in found.note) if noted and found.note else found.note is noted
+    given = next(read_markdown(source, AcquireSettings(published_at=date(2026, 3, 4))))
+    assert given.note is None

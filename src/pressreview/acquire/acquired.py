@@ -20,6 +20,8 @@ class Acquired(Record):
     """As read: the file, the body of the answer, or one record of a JSON file; `article.source_hash` is its SHA-256."""
     media_type: str
     """Of what is in `original`, after decompression where it is a gzip."""
+    note: str | None = None
+    """What its source says of it that could not be understood, on one line that is safe to print."""
 
 
 class Fetched(Record):

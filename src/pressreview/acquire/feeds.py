@@ -73,11 +73,15 @@ def _item(entry: Any, source: Source, settings: AcquireSettings, *, fetch: Fetch
 
 
 def _item_states(entry: Any, link: str | None) -> Stated:
+    given = entry.keys()  # feedparser itself takes what was updated for what was published
+    dates = [entry[name] for name in ("published", "updated") if name in given]
+    published_at = next(filter(None, map(parse_published, dates)), None)
     return Stated(
         title=one_line(entry.get("title")),
         outlet=one_line((entry.get("source") or {}).get("title")),
         byline=byline(entry.get("author")),
-        published_at=parse_published(entry.get("published") or "") or parse_published(entry.get("updated") or ""),
+        published_at=published_at,
+        unread_date=None if published_at else next(filter(None, map(one_line, dates)), None),
         url=link,
     )
 

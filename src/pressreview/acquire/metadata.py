@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from pressreview.acquire.credits import is_own, is_supplier
 from pressreview.acquire.dates import parse_published
 from pressreview.acquire.stated import Stated, byline, domain, language, names_in, one_line, web_address
+from pressreview.model.joining import MONTHS
 from pressreview.tables import load_outlets
 
 _META_TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "sailthru.title")
@@ -48,6 +49,8 @@ _TIME_XPATHS = (
     "//article//time[@datetime]",
     "//time[@datetime]",
 )
+_NUMERIC = re.compile(r"(?<![\d/-])(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
+_LAST_MONTH = 12
 _MAX_BYLINE_CHARACTERS = 120
 _TITLE_END = re.compile(r"\s+[-–—|]\s+(?P<name>[^-–—|]{2,40})$")
 _Value = TypeVar("_Value")
@@ -70,11 +73,13 @@ def page_states(tree: Any, *, url: str | None) -> Stated:
     titles = (linked.text("headline"), *map(meta.get, _META_TITLE), _heading(tree))
     times = (linked.text("datePublished"), *map(meta.get, _META_TIME))
     languages = (linked.text("inLanguage"), tree.get("lang"), *map(meta.get, _META_LANGUAGE))
+    published_at = _first(parse_published(time or "") for time in times) or _time_element(tree)
     return Stated(
         title=_first(_without_outlet(_line(title), outlet) for title in titles),
         outlet=outlet,
         byline=_first(_person(author, outlet=outlet) for author in authors),
-        published_at=_first(parse_published(time or "") for time in times) or _time_element(tree),
+        published_at=published_at,
+        unread_date=None if published_at else _first(map(one_line, times)),
         language=_first(map(language, languages)),
         url=address,
         credits=tuple(name for name in (*suppliers, *organisations) if is_supplier(name)),
@@ -107,14 +112,32 @@ def _outlet(candidates: Iterable[str | None], *, host: str | None) -> tuple[str 
     return next(alike, names[0] if names else None), suppliers
 
 
-def guessed_day(tree: Any, *, url: str | None) -> date | None:
-    """The day that htmldate finds in the page's text or address, when the page states none. Changes `tree`."""
+def guessed_day(tree: Any, *, page: str, url: str | None) -> date | None:
+    """The day that htmldate finds in the page's text or address, when the page states none. Changes `tree`.
+
+    It takes "03/04/2026" as one of two days: where the page has such, neither is given. It takes "April 2026" as the
+    first of April: given only where the page or its address names that day.
+    """
     from htmldate import find_date
 
     # The upper bound is fixed, where htmldate's own is today: the same page gives the same day tomorrow.
     found = find_date(tree, extensive_search=False, original_date=True, url=url, max_date="2099-12-31")
     when = parse_published(found or "")
-    return when.date() if isinstance(when, datetime) else when
+    day = when.date() if isinstance(when, datetime) else when
+    if day is None or (day.day == 1 and not _names_first(day, f"{page} {url or ''}")):
+        return None
+    if day.day == day.month:
+        return day
+    numeric = {(int(one), int(other), int(year)) for one, other, year in _NUMERIC.findall(page)}
+    either = {(day.day, day.month, day.year), (day.month, day.day, day.year)}
+    return None if day.day <= _LAST_MONTH and either & numeric else day
+
+
+def _names_first(day: date, words: str) -> bool:
+    """Whether words name the first day of a month, as in "2026-04-01", "1 April" and "Apr. 1st"."""
+    month = rf"{MONTHS[day.month - 1][:3]}[a-z]*\.?"
+    numeric = rf"{day.year}([-/.]?)0?{day.month}\1(?:0?1)(?!\d)|(?<!\d)0?1[-/.]0?{day.month}[-/.]{day.year}"
+    return bool(re.search(rf"{numeric}|\b0?1(?:st)?(?: of)? {month}|\b{month} 0?1(?:st)?\b", words, re.IGNORECASE))
 
 
 class _LinkedData:

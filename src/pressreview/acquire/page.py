@@ -38,7 +38,7 @@ def _read(page: Page, source: Source) -> tuple[Stated, str]:
         found = page_states(tree, url=source.url)
         text = body_text(tree, title=found.title)
         if found.published_at is None:
-            found = found.otherwise(Stated(published_at=guessed_day(tree, url=found.url)))
+            found = found.otherwise(Stated(published_at=guessed_day(tree, page=page.text, url=found.url)))
     except (ValueError, RecursionError) as error:
         raise SourceError(f"a page that cannot be read: {error}") from error
     if len(text) < _MIN_BODY_CHARACTERS and not text.rstrip().endswith((".", "!", "?", "”", '"')):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from pressreview.acquire.acquired import Acquired, Source
+from pressreview.acquire.acquired import Acquired, Source, printable
 from pressreview.acquire.credits import find_credits
 from pressreview.acquire.dates import parse_published
 from pressreview.config import AcquireSettings
@@ -41,6 +41,8 @@ class Stated(Record):
     outlet: str | None = None
     byline: str | None = None
     published_at: datetime | date | None = None
+    unread_date: str | None = None
+    """What stands where a date should, and tells none."""
     language: str | None = None
     url: str | None = None
     credits: tuple[str, ...] = ()
@@ -58,11 +60,14 @@ def stated_by(record: Mapping[str, Any]) -> Stated:
     def first(field: str) -> Any:
         return next((given[name] for name in FIELD_NAMES[field] if given.get(name) not in (None, "", [], {})), None)
 
+    dates = names_in(first("published_at")) or ""
+    published_at = parse_published(dates)
     return Stated(
         title=one_line(names_in(first("title"))),
         outlet=one_line(names_in(first("outlet"))),
         byline=byline(names_in(first("byline"))),
-        published_at=parse_published(names_in(first("published_at")) or ""),
+        published_at=published_at,
+        unread_date=None if published_at else one_line(dates),
         language=language(names_in(first("language"))),
         url=web_address(names_in(first("url"))),
         credits=tuple(name for name in (one_line(part) for part in _listed(first("credits"))) if name),
@@ -93,7 +98,11 @@ def make_article(text: str, *, stated: Stated, source: Source, settings: Acquire
         path=source.path,
         source_hash=source.hash,
     )
-    return Acquired(article=article, original=source.original, media_type=media_type)
+    note = None
+    if article.published_at is None and stated.unread_date:
+        words = printable(stated.unread_date)
+        note = f'no day could be read from its date "{words}" (write it as 2026-03-04): it is undated'
+    return Acquired(article=article, original=source.original, media_type=media_type, note=note)
 
 
 def one_line(text: str | None) -> str | None:

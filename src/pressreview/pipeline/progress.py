@@ -13,6 +13,8 @@ class Step(Record):
     total: int | None = None
     """None while nobody knows how many there will be."""
     failure: Failure | None = None
+    note: str | None = None
+    """What somebody should know of what was done."""
 
 
 Progress = Callable[[Step], None]

@@ -10,7 +10,7 @@ from pressreview.model import Article, Correction, Failure, Reading, Story
 from pressreview.pipeline.progress import Progress, Step, silent
 
 if TYPE_CHECKING:
-    from pressreview.acquire import Fetch
+    from pressreview.acquire import Acquired, Fetch
     from pressreview.annotate.reader.spans import SpanReader
     from pressreview.store import Store
 
@@ -43,11 +43,19 @@ def add(
         else:
             store.add_article(item.article, original=item.original, media_type=item.media_type)
             ids.append(item.article.id)
-        progress(Step(stage="acquire", done=done, failure=item if isinstance(item, Failure) else None))
+        progress(_acquired(done, item))
     for source in sources:
         if source not in failed:
             store.forget_failure("acquire", source)
     return tuple(dict.fromkeys(ids))
+
+
+def _acquired(done: int, item: "Acquired | Failure") -> Step:
+    if isinstance(item, Failure):
+        return Step(stage="acquire", done=done, failure=item)
+    return Step(
+        stage="acquire", done=done, note=f"{item.article.path or item.article.url}: {item.note}" if item.note else None
+    )
 
 
 def read(
@@ -82,9 +90,9 @@ def look(
     def articles() -> Iterator[Article]:
         for file in files:
             for item in read_file(file, settings.acquire):
-                if isinstance(item, Failure):
-                    progress(Step(stage="acquire", done=0, failure=item))
-                else:
+                if isinstance(item, Failure) or item.note:
+                    progress(_acquired(0, item))
+                if not isinstance(item, Failure):
                     waiting.append(item.article)
                     yield item.article
 

@@ -78,7 +78,7 @@ class Messages:
     def progress(self) -> Iterator[Progress]:
         """A place to report steps to: bars on a terminal, nothing elsewhere; failures are told at once."""
         if self.quiet or not sys.stderr.isatty():
-            yield self._failure_of
+            yield self._told_by
             return
         # rich takes as long to import as the rest of a short command takes to run
         from rich.console import Console
@@ -92,7 +92,7 @@ class Messages:
             before, self._print = self._print, lambda line: console.print(line, markup=False, highlight=False)
 
             def report(step: Step) -> None:
-                self._failure_of(step)
+                self._told_by(step)
                 if step.stage not in shown:
                     shown[step.stage] = bars.add_task(STAGES.get(step.stage, step.stage), total=step.total)
                 bars.update(shown[step.stage], completed=step.done, total=step.total)
@@ -102,6 +102,8 @@ class Messages:
             finally:
                 self._print = before
 
-    def _failure_of(self, step: Step) -> None:
+    def _told_by(self, step: Step) -> None:
         if step.failure is not None:
             self.failed(step.failure)
+        if step.note is not None:
+            self.say(step.note)
