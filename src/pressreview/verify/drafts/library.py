@@ -199,6 +199,16 @@ class Library:
                 holding[exact][name] = times
         return dict(holding)
 
+    @cached_property
+    def persons(self) -> Mapping[str, Sequence[tuple[Source, Mention]]]:
+        """Where the articles name persons, by the last word of the name in its plain form."""
+        found: dict[str, list[tuple[Source, Mention]]] = defaultdict(list)
+        for source in self.sources.values():
+            for one in source.mentions:
+                if one.kind == "person" and (words := tokens(source.article.text, one.span)):
+                    found[words[-1].plain].append((source, one))
+        return dict(found)
+
     def weight(self, word: str) -> float:
         """How much a word tells: the logarithm of how rare the sentences are that have it."""
         return math.log(1 + self._count / max(1, len(self._where.get(word, ()))))
