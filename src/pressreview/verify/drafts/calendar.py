@@ -6,6 +6,8 @@ from pressreview.text.calendar import CALENDAR
 from pressreview.verify.drafts.tokens import tokens
 
 _SHORT = {name[:3]: name for name in CALENDAR} | {"sept": "september", "tues": "tuesday", "thurs": "thursday"}
+CALENDAR_NAMES = {name: name for name in CALENDAR} | _SHORT
+"""What days and months are called in a text, in full and in short, in small letters: each with its full name."""
 
 
 def calendar_words(words: str) -> frozenset[str]:

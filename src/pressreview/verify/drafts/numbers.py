@@ -11,6 +11,7 @@ from pressreview.text.figures import SCALES, currency
 from pressreview.text.words import CURRENCY_CODES, word_set
 from pressreview.verify.drafts.calendar import calendar_words
 from pressreview.verify.drafts.case import Case, Found
+from pressreview.verify.drafts.days import unknown_day
 from pressreview.verify.drafts.library import Source
 from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.rules import rule
@@ -138,10 +139,10 @@ def _other_unit(match: Match, token: Token) -> list[Found]:
 
 @rule("N403", "shifted date", "error")
 def shifted_date(case: Case) -> Iterator[Found]:
-    """The source gives another day, month or year.
+    """The source gives another day, month or year, or no article of the matter has it.
 
-    "Tuesday" and "12 March" are one where the article's own date makes them one. Give the source's day, or the date
-    that it stands for.
+    "Tuesday" and "12 March" are one where the article's own date makes them one; so are a day and what tells it
+    ("yesterday", "two days later"). Give the source's day, or the date that it stands for.
     """
     in_draft = {word for one in case.stated.times for word in calendar_words(one.span.of(case.stated.text))}
     for time in case.stated.times:
@@ -195,6 +196,7 @@ def shifted_date(case: Case) -> Iterator[Found]:
             ]
 
         yield from case.in_all(look)
+    yield from unknown_day(case)
 
 
 @rule("N404", "superseded figure", "warning")

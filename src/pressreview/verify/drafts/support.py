@@ -8,7 +8,7 @@ from pressreview.tables import load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS
 from pressreview.verify.drafts.calendar import calendar_words
 from pressreview.verify.drafts.case import Case, Found
-from pressreview.verify.drafts.first_names import another_first_name
+from pressreview.verify.drafts.full_names import another_body, another_first_name
 from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.names import may_be_one, name_words, told
 from pressreview.verify.drafts.rules import rule
@@ -40,11 +40,11 @@ def no_source(case: Case) -> Iterator[Found]:
 
 @rule("U502", "name in no source", "error")
 def unknown_name(case: Case) -> Iterator[Found]:
-    """A person, place or organisation that no article names; or a first name that no article has for a person.
+    """A person, place or organisation that no article names; or a part of a name that none has.
 
-    "Robert Perez" is nobody where all articles have Thomas Perez.
+    "Robert Perez" is nobody where all articles have Thomas Perez, and "the Dockers' Brotherhood" no body where all
+    have the Dockers' Union. A name that the articles have in short, by its initials, is no fault.
     """
-    yield from another_first_name(case)
     for one in case.stated.mentions:
         name = one.span.of(case.stated.text)
         if not name_words(name) or one.kind == "unknown" or case.quoted(one.span) or not name[:1].isupper():
@@ -59,6 +59,8 @@ def unknown_name(case: Case) -> Iterator[Found]:
             found=name,
             confidence=0.9,
         )
+    yield from another_first_name(case)
+    yield from another_body(case)
 
 
 @rule("U503", "another name in the source", "error")
