@@ -19,13 +19,13 @@ from pressreview.cluster.words import Row, Words, weigh
 from pressreview.config import ClusterSettings
 from pressreview.model import Article, Checkpoint, OpenStory, content_id
 
-HALF_LIFE_DAYS = 7.0
-"""The same words say less of the same event the more days lie between (chosen on `bench.same_story`)."""
+HALF_LIFE_DAYS = 10.0
+"""The same words say less of the same event the more days lie between (seen on a year of one election campaign)."""
 NEAR = 0.5
 """Likeness, as `link` has it, from which a story is linked anew with an article that comes."""
 MOST_TOGETHER = 60
 """Articles that are linked anew at once."""
-CHAPTER = 0.9
+CHAPTER = 0.75
 """Part of the likeness asked of one story that chapters of it have: the accident, the letter, the denial, the funeral.
 Their words differ, but they go on about the same people, places and ships."""
 CHAPTER_NAMES = 5
