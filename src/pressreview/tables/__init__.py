@@ -7,6 +7,7 @@ name being in them. A user's own tables come before ours (`use`).
 from pressreview.tables.opposites import Opposites, load_opposites
 from pressreview.tables.outlets import Outlet, Outlets, load_outlets
 from pressreview.tables.rows import own_digest, use
+from pressreview.tables.shortened import load_shortened
 from pressreview.tables.states import State, States, load_states
 from pressreview.tables.vocabulary import Vocabulary, load_vocabulary, middle_names_agree, same_given_name
 
@@ -19,6 +20,7 @@ __all__ = [
     "Vocabulary",
     "load_opposites",
     "load_outlets",
+    "load_shortened",
     "load_states",
     "load_vocabulary",
     "middle_names_agree",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pressreview.model import Attribution, Span, Speaker, covers, overlaps
+from pressreview.tables import load_vocabulary
 from pressreview.text.certainty import Cue
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
@@ -13,6 +14,10 @@ from pressreview.verify.drafts.tokens import tokens
 
 _FEW = 4
 """Words of content that both have, from which they speak of one thing."""
+_REACH = 40
+"""Characters before a word in which its verb is looked for."""
+_PAIR = 2
+"""The same for one word to be put in: one rare word is in a headline too."""
 _SURE, _ALL = 0.6, 0.5
 """Confidence (0-1) of an attribution, and the share of shared words it holds, from which they are somebody's."""
 _ALLEGES = re.compile(r"\b(?:alleg|accus|claim|suspect|purport|suppos)\w*", re.IGNORECASE)
@@ -45,15 +50,29 @@ _WILL = re.compile(
     r"|intends? to|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es|ed) to|expects? to|hopes? to)\b",
     re.IGNORECASE,
 )
+_IS_TO = re.compile(r"\b(?:is|are|was|were) (?:not )?to\s(?!have\b|date\b)|\b(?:is|are) to have (?!\w+ed\b|been\b)", re.IGNORECASE)
+"""A future without "will": "is to meet"."""
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\s")
 """Where a clause begins that tells of something else."""
-_ANONYMOUS = re.compile(r"on (?:the )?condition (?:of|that)[^.;]{0,60}(?:anonym|identif|named|quoted)", re.IGNORECASE)
-"""What a source asks for itself, and no condition of what it says."""
+_NO_CONDITION = re.compile(
+    r"on (?:the )?condition (?:of|that)[^.;]{0,60}(?:anonym|identif|named|quoted)"
+    r"|(?:as )?if [^.;,]{1,80}(?:n['’]t|\bnot)\s(?:\w+\s){0,2}?enough\b",
+    re.IGNORECASE,
+)
+"""What a source asks for itself, and "if that was not bad enough": no condition of what is said."""
+_CONCEDES = re.compile(r"(?:even\s)?(?:though|although|while|whereas)\b", re.IGNORECASE)
+_THINKS_OF = re.compile(
+    r"\b(?:think|thinks|thinking|thought|consider\w*|contemplat\w*|imagin\w*|weigh\w*|discuss\w*|talk\w*|fear\w*|dread\w*)"
+    r"\s(?:(?:about|of|over)\s)?(?:(?:the|a|any)\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a possibility that somebody has in mind: whoever thinks of a thing does not say that it is so."""
 _NEGATIVE = _any_of(
     r"""
     no not \w+n['’]t never none nobody nothing neither nor without cannot hardly barely scarcely rarely fail- refus-
     declin- deny denies denied denying denial reject- unable unlikely lack- impossible ruled_out rules_out dismiss-
     dispute- oppos- against few little rare stop- avoid- prevent- ban- block- out_of instead rather far_from yet_to
+    inabilit- unwilling- reluctan- absence absent prohibit- forbid- forbade
     """
 )
 """Any word by which a draft may keep a negation, in other words too."""
@@ -146,12 +165,13 @@ def forecast(case: Case) -> Iterator[Found]:
     def look(match: Match) -> list[Found]:
         if not match.is_close or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
             return []
+        ahead = _IS_TO.search(match.stated.words)  # half of which the source's own "is" may be
         for found in _WILL.finditer(match.source.article.text, match.window.span.start, match.window.span.end):
             at = Span(*found.span())
             own = " ".join(token.exact for gap in match.gaps for token in gap.draft)
             if _is_present(match, at):
                 continue
-            if match.bears(at) and _tells_what(match, at) and not match.kept(at) and not _AHEAD.search(own):
+            if match.bears(at) and _tells_what(match, at) and not match.kept(at) and not _AHEAD.search(own) and not ahead:
                 return [_told(case, match, at, f"in the source it is still to come: “{found.group()}”")]
         return []
 
@@ -186,7 +206,7 @@ def negation_added(case: Case) -> Iterator[Found]:
         return
 
     def look(match: Match) -> list[Found]:
-        if not match.is_close:
+        if not match.is_close or len(match.shared) < _PAIR:
             return []
         own = [token for token in negations if match.bears_here(token.span) and not _negated_there(match, token.span)]
         if not own:
@@ -252,7 +272,11 @@ def _within(match: Match, words: Span, there: Attribution) -> bool:
 
 def _named_here(match: Match, one: Attribution) -> bool:
     """Whether the draft names the one who says it too: "…, they say, the paper reported"."""
-    if one.speaker is not None and one.speaker.name and told(one.speaker.name, match.stated.own_words):
+    here = match.stated.own_words
+    named = [mention.name for mention in match.source.mentions if overlaps([mention.span], one.source)]
+    if one.speaker is not None and one.speaker.name:
+        named.append(one.speaker.name)
+    if any(told(name, here) for name in named):
         return True
     return all(match.kept(span) for span in one.source)
 
@@ -287,16 +311,52 @@ def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[
     for cue in match.cues:
         if cue.kind != kind or match.kept(cue.span) or _named_otherwise(match, cue) or _in_altered(case, match, cue):
             continue
-        if kind == "condition" and _ANONYMOUS.match(match.source.article.text, cue.span.start):
+        if kind == "condition" and _NO_CONDITION.match(match.source.article.text, cue.span.start):
+            continue
+        if kind == "negation" and _is_left_out_concession(match, cue.span):
             continue
         if kind == "condition" and _tells_what_follows(match, cue):
             continue
-        if kind == "hedge" and _said_elsewhere(match, cue.span):
+        if kind == "hedge" and (_said_elsewhere(match, cue.span) or _is_said(match, cue) or _is_thought_of(match, cue)):
             continue
         if not _kept_otherwise(match, cue.span, otherwise):
             phrase = cue.span.of(match.source.article.text)
             return [_told(case, match, cue.span, f"this {what}: “{phrase}”")]
     return []
+
+
+def _is_left_out_concession(match: Match, cue: Span) -> bool:
+    """Whether a cue stands in a clause that opens with "though" and of which the draft has too little to tell it."""
+    text = match.source.article.text
+    sentence = match.source.sentences[max(0, match.source.index_at(cue.start))]
+    if not _CONCEDES.match(text, sentence.start):
+        return False
+    end = text.find(",", cue.end, sentence.end)
+    inside = [
+        number
+        for number, token in enumerate(match.window.tokens)
+        if token.says_something and sentence.start <= token.start < end and not _CONCEDES.fullmatch(token.exact)
+    ]
+    return 2 * sum(number in match.in_source for number in inside) < len(inside)
+
+
+def _is_said(match: Match, cue: Cue) -> bool:
+    """Whether the draft has another verb of saying where the source has "claimed": it is still somebody's word."""
+    verbs = load_vocabulary().reporting
+    return _ALLEGES.match(cue.phrase) is not None and any(
+        token.exact in verbs for token in match.instead_of(cue.span) or ()
+    )
+
+
+def _is_thought_of(match: Match, cue: Cue) -> bool:
+    """Whether a possibility is what somebody thinks of, in the source and in the draft: "think about a defeat"."""
+    text = match.source.article.text
+    thinks = _THINKS_OF.search(text, max(0, cue.span.start - _REACH), cue.span.start)
+    return thinks is not None and any(
+        match.kept(token.span)
+        for token in match.window.tokens
+        if token.says_something and thinks.start() <= token.start < thinks.end()
+    )
 
 
 def _tells_what_follows(match: Match, cue: Cue) -> bool:

@@ -1,15 +1,28 @@
 """When two names mean one: "Kirby" and "John Kirby", "Moscow" and "the Kremlin", "the NYT" and The New York Times."""
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from functools import lru_cache
+from os.path import commonprefix
 
-from pressreview.tables import load_outlets, load_states, load_vocabulary
+from pressreview.tables import load_outlets, load_shortened, load_states, load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS, LONGEST_KEPT
 from pressreview.verify.drafts.tokens import plain, tokens
 
 _NO_NAME = frozenset(
     {"government", "ministry", "department", "office", "official", "party", "company", "group", "city"}
 )
+
+_LINKS = frozenset({"of", "for", "and", "the", "on", "in", "to"})
+"""Words between those of a body's name that its initials leave out."""
+_FEWEST_INITIALS = 3
+_DONE_THERE = {"twitter": re.compile(r"\b(?:re)?tweet(?:s|ed|ing)?\b", re.IGNORECASE)}
+"""What is done in one place alone and so names it."""
+_FEWEST_SHARED = 4
+_LAND, _PEOPLE = re.compile("[aeiosy]?"), re.compile("(?:n|an|ian|ean)s?")
+"""What is left of a land's name, and of its people's, after what both begin with: Europ-e, Europ-ean."""
+_LONGEST_END = 4
+"""Letters, at most, by which the name of a people ends otherwise than its land's: "-ians"."""
 
 
 def same_name(one: str, other: str) -> bool:
@@ -102,3 +115,56 @@ def told(name: str, words: Collection[str]) -> bool:
     if telling and sum(word in words for word in telling) * 2 > len(telling):
         return True
     return not state_words(name).isdisjoint(words)
+
+
+def told_otherwise(name: str, text: str) -> bool:
+    """Whether a text names the same in another form.
+
+    The short form of a place ("Mass."), the longer name behind initials or the initials of one, the people of a land,
+    and what is done in one place alone: a tweet is on Twitter.
+    """
+    return (
+        any(re.search(form, text) for form in (*_shorter_or_longer(name), *_in_initials(name)))
+        or any(is_of_land(name, people.group()) for people in _people_like(name, text))
+        or (name.lower() in _DONE_THERE and _DONE_THERE[name.lower()].search(text) is not None)
+    )
+
+
+def _shorter_or_longer(name: str) -> Iterator[str]:
+    """Patterns of a place's short forms, and of the place whose short form a name is."""
+    dotless = name.rpartition(", ")[2].replace(".", "")  # "Everett, Mass."
+    for place, forms in load_shortened().items():
+        if name == place:
+            for form in forms:
+                dots = r"\.?" if form.count(".") > 1 else r"\."
+                yield r"[,(–-]\s?" + re.escape(form).replace(r"\.", dots)
+        elif any(dotless == form.replace(".", "") for form in forms):
+            yield rf"\b{re.escape(place)}\b"
+
+
+def _in_initials(name: str) -> Iterator[str]:
+    """Patterns of the names that begin with some initials, and of the initials of a name of several words."""
+    plain_name = name.replace(".", "")
+    if plain_name.isalpha() and plain_name.isupper():
+        if len(plain_name) >= _FEWEST_INITIALS:
+            yield r"\b" + rf"(?:\s(?:{'|'.join(sorted(_LINKS))}))*\s".join(rf"{one}[\w’'-]+" for one in plain_name)
+        return
+    initials = "".join(word[0] for word in name.split() if word not in _LINKS)
+    for length in range(_FEWEST_INITIALS, len(initials) + 1):
+        if initials.isupper():
+            yield rf"\b{initials[:length]}\b"
+
+
+def _people_like(name: str, text: str) -> Iterator[re.Match[str]]:
+    """The names of a text that begin as a name of a land or a people does."""
+    begins = name[: max(_FEWEST_SHARED, len(name) - _LONGEST_END)]
+    return re.finditer(rf"\b{re.escape(begins)}\w*", text)
+
+
+def is_of_land(one: str, other: str) -> bool:
+    """Whether of two names one is a land's and the other its people's: "Europe" and "European". No first names."""
+    shorter, longer = sorted((one, other), key=len)
+    same = len(commonprefix([shorter, longer]))
+    if same < _FEWEST_SHARED or {shorter, longer} & load_vocabulary().given_names:
+        return False
+    return _LAND.fullmatch(shorter, same) is not None and _PEOPLE.fullmatch(longer, same) is not None

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pressreview.model import Mention, Span, overlaps
+from pressreview.model import Mention, Span, covers, overlaps
 from pressreview.tables import load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS
 from pressreview.verify.drafts.calendar import calendar_words
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.full_names import another_body, another_first_name
 from pressreview.verify.drafts.matching import CLOSE, Match
-from pressreview.verify.drafts.names import may_be_one, name_words, told
+from pressreview.verify.drafts.names import is_of_land, may_be_one, name_words, told, told_otherwise
 from pressreview.verify.drafts.rules import rule
 
 _CLOSE = 0.6
@@ -51,6 +51,8 @@ def unknown_name(case: Case) -> Iterator[Found]:
             continue
         if one in case.stated.outlets or any(told(name, source.words) for source in case.library):
             continue  # whom the draft credits as reporting is looked at by S202
+        if one.kind != "person" and any(told_otherwise(name, source.article.text) for source in case.library):
+            continue
         yield Found(
             span=one.span,
             message=f"no source names {name}",
@@ -66,6 +68,8 @@ def unknown_name(case: Case) -> Iterator[Found]:
 @rule("U503", "another name in the source", "error")
 def other_name(case: Case) -> Iterator[Found]:
     """Where the draft names one, the source that carries the sentence names another."""
+    if not case.stated.is_sentence:
+        return  # the words of a heading stand in an order of their own
     for one in case.stated.named:
         name = one.of(case.stated.text)
         if case.quoted(one) or overlaps([one], case.stated.credited) or not name[:1].isupper():
@@ -79,6 +83,10 @@ def other_name(case: Case) -> Iterator[Found]:
             near = {token.plain for token in match.window.tokens_around(1)}
             if match.closeness_but(one) < CLOSE and (match.closeness < _CLOSE or told(name, near)):
                 return []
+            if told_otherwise(name, match.window.span.of(match.source.article.text)):
+                return []
+            if told(name, near) and not overlaps([one], [mention.span for mention in case.stated.mentions]):
+                return []  # a capital alone, and the source has the word beside: "the Centre's head"
             instead = replaced_name(match, one)
             if instead is None:
                 return []
@@ -119,18 +127,26 @@ def replaced_name(match: Match, span: Span) -> str | None:
         places = tuple(token.span for token in match.counterpart(span) or ())
     named = [one.span for one in match.source.mentions if overlaps([one.span], places)]
     if not named and not match.taken_from(span):
-        capitals = [one for one in places if one.of(text)[0].isupper() and not _is_of_a_title(text, one)]
+        capitals = [one for one in places if _may_be_a_name(one.of(text)) and not _is_of_a_title(text, one)]
         named = [one for one in capitals if not _is_word(match, one)]
     if named and len(match.taken_from(span)) == sum(overlaps([one.span], [span]) for one in match.stated.tokens):
         named = []  # "Saudi-led" for "Saudi-led", of which a part was read as a name
-    if _kinds(match.stated.mentions, [span]) ^ _kinds(match.source.mentions, named) == {True, False} and told(
+    here, there = _kinds(match.stated.mentions, [span]), _kinds(match.source.mentions, named)
+    if (here ^ there == {True, False} or (there == {True} and not here)) and told(
         name, {token.plain for token in match.window.tokens_around(1)}
     ):
-        named = []  # nobody writes a body's name for a person's who is named beside it
+        named = []  # nobody writes a body's name, or a thing's, for a person's who is named beside it
     names = [one.of(text) for one in named] + list(_subject_instead(match, span))
     if not names or any(may_be_one(name, other) for other in names) or _stands_elsewhere(match, span, names[-1]):
         return None
+    if True not in here | there and any(is_of_land(name, other) for other in names):
+        return None
     return names[-1]
+
+
+def _may_be_a_name(word: str) -> bool:
+    """Whether a word of the source may name what the draft names: it has a capital, and is no month and no letter."""
+    return len(word) > 1 and word[0].isupper() and not calendar_words(word)
 
 
 def _stands_elsewhere(match: Match, span: Span, name: str) -> bool:
@@ -142,7 +158,10 @@ def _stands_elsewhere(match: Match, span: Span, name: str) -> bool:
     it = re.compile(rf"\b{re.escape(name)}\b")
     there = len(it.findall(match.window.span.of(match.source.article.text)))
     here = len(it.findall(text, sentence.start, span.start)) + len(it.findall(text, span.end, sentence.end))
-    return here >= max(1, there)
+    if here >= max(1, there):
+        return True
+    others = [one for one in match.stated.mentions if not overlaps([one.span], [span]) and covers(sentence, one.span)]
+    return any(name_words(one.name)[-1:] == name_words(name)[-1:] and may_be_one(one.name, name) for one in others)
 
 
 def _kinds(mentions: Sequence[Mention], spans: Sequence[Span]) -> set[bool]:
