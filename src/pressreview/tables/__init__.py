@@ -4,7 +4,7 @@ The facts are in plain tables beside the code, one loader each, read once. They 
 name being in them. A user's own tables come before ours (`use`).
 """
 
-from pressreview.tables.opposites import Opposites, load_opposites
+from pressreview.tables.opposites import Opposites, load_opposites, load_plain_opposites
 from pressreview.tables.outlets import Outlet, Outlets, load_outlets
 from pressreview.tables.rows import own_digest, use
 from pressreview.tables.shortened import load_shortened
@@ -19,6 +19,7 @@ __all__ = [
     "States",
     "Vocabulary",
     "load_opposites",
+    "load_plain_opposites",
     "load_outlets",
     "load_shortened",
     "load_states",

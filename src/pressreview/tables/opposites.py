@@ -1,10 +1,11 @@
-"""Words that mean opposites, after WordNet 3.0 (Princeton University; see NOTICE)."""
+"""Words that mean opposites: after WordNet 3.0 (Princeton University; see NOTICE), and a list of words of news."""
 
 from collections import defaultdict
 from collections.abc import Set
 from functools import cache
 
 from pressreview.tables.rows import HERE
+from pressreview.text.words import stem
 
 
 class Opposites:
@@ -43,8 +44,35 @@ _OF_DEGREE = (
 """What WordNet has no opposites for: words that compare."""
 
 
+_NEGATING = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+
+
 @cache
 def load_opposites() -> Opposites:
-    """The table."""
-    lines = (HERE / "opposites.txt").read_text("utf-8").splitlines()
-    return Opposites([*(line for line in lines if not line.startswith("#")), *_OF_DEGREE])
+    """All that may be opposites."""
+    return Opposites([*_lines("opposites.txt"), *_of_news(), *_OF_DEGREE])
+
+
+@cache
+def load_plain_opposites() -> Opposites:
+    """Those alone that are opposites almost wherever they stand: the words of news, and words with a negating start.
+
+    "Fit" and "unfit", but not "bright" and "dim".
+    """
+    negated = []
+    for line in _lines("opposites.txt"):
+        here, there = (side.split() for side in line.split("|"))
+        pairs = [(one, other) for one in here for other in there] + [(one, other) for one in there for other in here]
+        negated += [f"{one} | {other}" for one, other in pairs if other in {ahead + one for ahead in _NEGATING}]
+    return Opposites([*_of_news(), *negated, *_OF_DEGREE])
+
+
+def _of_news() -> list[str]:
+    """The list of words of news, by their stems."""
+    return [" ".join(map(stem, line.split())) for line in _lines("opposites_of_news.txt")]
+
+
+def _lines(name: str) -> list[str]:
+    """The rows of a file of opposites."""
+    lines = (HERE / name).read_text("utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]

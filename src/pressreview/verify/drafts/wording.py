@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from pressreview.model import Span, overlaps
-from pressreview.tables import load_opposites
+from pressreview.tables import load_opposites, load_plain_opposites
+from pressreview.verify.drafts.beside import ENOUGH, SURELY, beside, passage, stands_so
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.rules import rule
@@ -23,6 +24,27 @@ def opposite(case: Case) -> Iterator[Found]:
                 if _plain(match, here) and load_opposites().are(there.plain, here.plain) and not _borne_out(case, here):
                     yield _found(match, here, there)
                     return
+    yield from _beside(case)
+
+
+def _beside(case: Case) -> Iterator[Found]:
+    """Opposites that stand next to the same words in draft and source, however little both share otherwise."""
+    match = passage(case)
+    if match is None:
+        return
+    around = {token.plain for token in match.window.tokens_around(1)}
+    own = {token.plain for token in case.stated.tokens}
+    for here in case.stated.tokens:
+        if not _plain(match, here):
+            continue
+        has = here.plain in around or _borne_out(case, here)
+        for there in match.window.tokens:
+            if there.plain in own or not load_plain_opposites().are(there.plain, here.plain):
+                continue
+            both = len(beside(match, here.span, there.span))
+            if both >= (SURELY if has else ENOUGH) and not (has and stands_so(match, here)):
+                yield _found(match, here, there)
+                break
 
 
 def _borne_out(case: Case, token: Token) -> bool:
