@@ -50,7 +50,9 @@ _WILL = re.compile(
     r"|intends? to|vow(?:s|ed) to|pledg(?:es|ed) to|promis(?:es|ed) to|expects? to|hopes? to)\b",
     re.IGNORECASE,
 )
-_IS_TO = re.compile(r"\b(?:is|are|was|were) (?:not )?to\s(?!have\b|date\b)|\b(?:is|are) to have (?!\w+ed\b|been\b)", re.IGNORECASE)
+_IS_TO = re.compile(
+    r"\b(?:is|are|was|were) (?:not )?to\s(?!have\b|date\b)|\b(?:is|are) to have (?!\w+ed\b|been\b)", re.IGNORECASE
+)
 """A future without "will": "is to meet"."""
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\s")
 """Where a clause begins that tells of something else."""
@@ -67,11 +69,11 @@ _THINKS_OF = re.compile(
     re.IGNORECASE,
 )
 """Before a possibility that somebody has in mind: whoever thinks of a thing does not say that it is so."""
-_NEGATIVE = _any_of(
+NEGATIVE = _any_of(
     r"""
     no not \w+n['’]t never none nobody nothing neither nor without cannot hardly barely scarcely rarely fail- refus-
     declin- deny denies denied denying denial reject- unable unlikely lack- impossible ruled_out rules_out dismiss-
-    dispute- oppos- against few little rare stop- avoid- prevent- ban- block- out_of instead rather far_from yet_to
+    dispute- oppos- against few little rare stop- avoid- prevent- ban- block- out_of instead rather far_from short_of yet_to
     inabilit- unwilling- reluctan- absence absent prohibit- forbid- forbade
     """
 )
@@ -171,7 +173,13 @@ def forecast(case: Case) -> Iterator[Found]:
             own = " ".join(token.exact for gap in match.gaps for token in gap.draft)
             if _is_present(match, at):
                 continue
-            if match.bears(at) and _tells_what(match, at) and not match.kept(at) and not _AHEAD.search(own) and not ahead:
+            if (
+                match.bears(at)
+                and _tells_what(match, at)
+                and not match.kept(at)
+                and not _AHEAD.search(own)
+                and not ahead
+            ):
                 return [_told(case, match, at, f"in the source it is still to come: “{found.group()}”")]
         return []
 
@@ -195,7 +203,7 @@ def negation_dropped(case: Case) -> Iterator[Found]:
 
     A lost "not", "no", "never" or "failed to" turns the statement around.
     """
-    yield from case.in_all(lambda match: _lost(case, match, "negation", "is negated in the source", _NEGATIVE))
+    yield from case.in_all(lambda match: _lost(case, match, "negation", "is negated in the source", NEGATIVE))
 
 
 @rule("C305", "negation put in", "error")
@@ -301,7 +309,7 @@ def _tells(match: Match, one: Attribution) -> bool:
 def _negated_there(match: Match, words: Span) -> bool:
     """Whether the source is negated too in the place of a negation of the draft."""
     there = match.counterpart(words)
-    return there is None or _NEGATIVE.search(" ".join(token.exact for token in there)) is not None
+    return there is None or NEGATIVE.search(" ".join(token.exact for token in there)) is not None
 
 
 def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[str]) -> list[Found]:

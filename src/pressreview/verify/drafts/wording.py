@@ -1,15 +1,19 @@
 """U, word by word: where draft and source say nearly the same, and one word is the opposite."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from pressreview.model import Span, overlaps
 from pressreview.tables import load_opposites, load_plain_opposites
 from pressreview.verify.drafts.beside import ENOUGH, SURELY, beside, passage, stands_so
 from pressreview.verify.drafts.case import Case, Found
+from pressreview.verify.drafts.certainty import NEGATIVE
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.tokens import Token
+
+_BEFORE = 3
+"""Words before one, among which a negation turns it around."""
 
 
 @rule("U504", "the opposite in the source", "error")
@@ -35,16 +39,25 @@ def _beside(case: Case) -> Iterator[Found]:
     around = {token.plain for token in match.window.tokens_around(1)}
     own = {token.plain for token in case.stated.tokens}
     for here in case.stated.tokens:
-        if not _plain(match, here):
+        if not _plain(match, here) or _turned(case.stated.tokens, here):
             continue
         has = here.plain in around or _borne_out(case, here)
         for there in match.window.tokens:
             if there.plain in own or not load_plain_opposites().are(there.plain, here.plain):
                 continue
+            if _turned(match.window.tokens, there):
+                continue
             both = len(beside(match, here.span, there.span))
             if both >= (SURELY if has else ENOUGH) and not (has and stands_so(match, here)):
                 yield _found(match, here, there)
                 break
+
+
+def _turned(words: Sequence[Token], token: Token) -> bool:
+    """Whether a word of negation stands before a word: "did not oppose", "short of endorsing"."""
+    at = words.index(token)
+    before = " ".join(one.exact for one in words[max(0, at - _BEFORE) : at])
+    return NEGATIVE.search(before) is not None
 
 
 def _borne_out(case: Case, token: Token) -> bool:
