@@ -284,9 +284,17 @@ def _named_here(match: Match, one: Attribution) -> bool:
     named = [mention.name for mention in match.source.mentions if overlaps([mention.span], one.source)]
     if one.speaker is not None and one.speaker.name:
         named.append(one.speaker.name)
-    if any(told(name, here) for name in named):
+    if any(told(name, here) for name in named) or _head(match, one) in here:
         return True
     return all(match.kept(span) for span in one.source)
+
+
+def _head(match: Match, one: Attribution) -> str:
+    """What a source of several words is, in its plain form: "papers" of "Halden papers, among them The Mercury"."""
+    words = tokens(match.source.article.text, one.source[0]) if one.source else ()
+    text = match.source.article.text
+    ends = [token for token in words if text[token.end : token.end + 1] == ","][:1]
+    return ends[0].plain if ends and len(words) > 1 and ends[0].span.of(text).islower() else ""
 
 
 def _is_outlet(case: Case, by: Speaker) -> bool:
@@ -321,7 +329,7 @@ def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[
             continue
         if kind == "condition" and _NO_CONDITION.match(match.source.article.text, cue.span.start):
             continue
-        if kind == "negation" and _is_left_out_concession(match, cue.span):
+        if kind == "negation" and (_is_left_out_concession(match, cue.span) or _keeps_its_not(match, cue.span)):
             continue
         if kind == "condition" and _tells_what_follows(match, cue):
             continue
@@ -346,6 +354,12 @@ def _is_left_out_concession(match: Match, cue: Span) -> bool:
         if token.says_something and sentence.start <= token.start < end and not _CONCEDES.fullmatch(token.exact)
     ]
     return 2 * sum(number in match.in_source for number in inside) < len(inside)
+
+
+def _keeps_its_not(match: Match, cue: Span) -> bool:
+    """Whether the draft has the "not" of "doesn't" in its place, beside another form of the verb."""
+    inside = [number for number, token in enumerate(match.window.tokens) if overlaps([token.span], [cue])]
+    return any(number in match.in_source and match.window.tokens[number].exact in _NO for number in inside)
 
 
 def _is_said(match: Match, cue: Cue) -> bool:

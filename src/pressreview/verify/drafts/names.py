@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from pressreview.tables import load_outlets, load_shortened, load_states, load_vocabulary
 from pressreview.text.words import FUNCTION_WORDS, LONGEST_KEPT
@@ -164,7 +164,7 @@ def _people_like(name: str, text: str) -> Iterator[re.Match[str]]:
 def is_of_land(one: str, other: str) -> bool:
     """Whether of two names one is a land's and the other its people's: "Europe" and "European". No first names."""
     shorter, longer = sorted((one, other), key=len)
-    same = len(commonprefix([shorter, longer]))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(shorter, longer, strict=False)))
     if same < _FEWEST_SHARED or {shorter, longer} & load_vocabulary().given_names:
         return False
     return _LAND.fullmatch(shorter, same) is not None and _PEOPLE.fullmatch(longer, same) is not None

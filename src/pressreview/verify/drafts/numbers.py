@@ -179,8 +179,9 @@ def shifted_date(case: Case) -> Iterator[Found]:
             if not shifted and wanted <= said:
                 return []
             others = [one for one in here if calendar_words(one.span.of(match.source.article.text))]
-            instead = others[0].span.of(match.source.article.text) if others else None
             found = time.span.of(case.stated.text)
+            names = [one.span.of(match.source.article.text) for one in others]
+            instead = next((name for name in names if _same_grain(found, name)), names[0] if names else None)
             return [
                 Found(
                     span=time.span,
@@ -251,7 +252,12 @@ def unknown_number(case: Case) -> Iterator[Found]:
     known = [one for source in sources.values() for one in source_quantities(source)]
     for here in quantities(case.stated.text, case.stated.tokens):
         counted = here.unit is None and (here.value < _COUNTED or 1900 <= here.value < 2100)
-        if counted or not _is_figure(case, here) or any(here.value == one.value or here.rounds(one) for one in known):
+        if (
+            counted
+            or not _is_figure(case, here)
+            or _is_reckoned(case, here)
+            or any(here.value == one.value or here.rounds(one) for one in known)
+        ):
             continue
         match = case.matches[0] if case.matches else None
         instead = _likest(here, match, _of_window(match)) if match else None
@@ -285,7 +291,39 @@ def _is_figure(case: Case, here: Quantity) -> bool:
         or _is_day(case, here.span)
         or _in_name(case, here.span)
         or _OF_OUTLETS.match(text, here.span.end)
+        or (_THE.search(text, case.stated.span.start, here.span.start) and _AS_PRONOUN.match(text, here.span.end))
     )
+
+
+_THE = re.compile(r"\b(?:the|these|those)\s\Z", re.IGNORECASE)
+_AS_PRONOUN = re.compile(
+    r"\s?[,.;:]|\s(?:had|have|has|were|are|was|is|did|do|will|would|could|can|may|might|should|of them|also|both|said"
+    r"|say|then|never|later)\b"
+)
+"""Before and after a number that stands for those who were named: "the two had met"."""
+_BEFORE_AGE, _AFTER_AGE = re.compile(r"[a-z],\s\Z"), re.compile(r"\s?[,.)]")
+_LATER = re.compile(r"\s(?:later|earlier|before|after)\b", re.IGNORECASE)
+_DAYS_OF = {plain("days"): 1, plain("weeks"): 7}
+
+
+def _is_known_age(case: Case, here: Quantity) -> bool:
+    """Whether a number is somebody's age that an article gives somewhere: "Vale, 61," for "the 61-year-old"."""
+    text = case.stated.text
+    if not _BEFORE_AGE.search(text, case.stated.span.start, here.span.start) or not _AFTER_AGE.match(
+        text, here.span.end
+    ):
+        return False
+    age = re.compile(rf"\b{here.number}-years?-old\b|\baged?\s{here.number}\b|[a-z],\s{here.number},")
+    return any(age.search(source.article.text) for source in case.library)
+
+
+def _is_reckoned(case: Case, here: Quantity) -> bool:
+    """Whether a draft counts the days between two articles: "two days later The Mercury reported"."""
+    if here.unit not in _DAYS_OF or not _LATER.match(case.stated.text, here.span.end):
+        return False
+    days = [source.article.day for source in case.library if source.article.day]
+    between = {abs((one - other).days) for one in days for other in days}
+    return here.value * _DAYS_OF[here.unit] in between
 
 
 def _dates_the_figure(case: Case, time: Span) -> bool:
@@ -313,7 +351,7 @@ def _tells_of_change(match: Match, here: Quantity, there: Quantity) -> bool:
 def _figures(case: Case, *, unit: bool) -> Iterator[Found]:
     text = case.stated.text
     for here in quantities(text, case.stated.tokens):
-        if not _is_figure(case, here):
+        if not _is_figure(case, here) or _is_known_age(case, here):
             continue
 
         def look(match: Match, here: Quantity = here) -> list[Found]:

@@ -13,6 +13,7 @@ from pressreview.verify.drafts.names import name_words, same_name, told
 from pressreview.verify.drafts.quoting import Located, Place
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.stated import Quote, same_outlet
+from pressreview.verify.drafts.tokens import tokens
 
 _FEWEST = 2
 """Words of a quotation that is looked for; a single one may be a title or a word that the draft holds up."""
@@ -126,6 +127,8 @@ def reported_speech(case: Case) -> Iterator[Found]:
         outlets = [one.source.article.outlet for one in located.places if one.source.article.outlet]
         if any(same_outlet(name, outlet) or same_name(name, outlet) for name in here for outlet in outlets):
             continue
+        if any(_is_written_by(name, one) for name in here for one in located.places):
+            continue
         place = located.places[0]
         yield Found(
             span=quote.outer,
@@ -228,6 +231,18 @@ def speakers_here(case: Case, quote: Quote) -> list[str]:
     if not people:
         people = [one.name for one in _beside(case, quote) if not case.credits(one.name)]
     return list(dict.fromkeys(people or [one.name for one in named if one.name]))
+
+
+_SIGNATURE = re.compile(r"^\W*((?:[A-Z][\w’'.-]*\s?){2,5})\W*(?:,[^\n]{0,60})?$", re.MULTILINE)
+"""A line that holds nobody but a name, and where they are from."""
+
+
+def _is_written_by(name: str, place: Place) -> bool:
+    """Whether somebody wrote the words of a place: named as the article's author, or signing the letter below them."""
+    article = place.source.article
+    signed = _SIGNATURE.search(article.text, place.span.end)
+    authors = [one for one in (article.byline, signed and signed[1]) if one]
+    return any(told(name, {token.plain for token in tokens(one)}) for one in authors)
 
 
 def _by_outlet(case: Case, quote: Quote) -> bool:

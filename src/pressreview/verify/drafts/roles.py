@@ -6,12 +6,12 @@ from datetime import date
 
 from pressreview.model import Mention, Record, Span
 from pressreview.tables import load_vocabulary
-from pressreview.text.words import FUNCTION_WORDS
+from pressreview.text.words import FUNCTION_WORDS, word_set
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Source
 from pressreview.verify.drafts.names import name_words
 from pressreview.verify.drafts.rules import rule
-from pressreview.verify.drafts.tokens import Token, tokens
+from pressreview.verify.drafts.tokens import Token, plain, tokens
 
 _OVER = r"former|ex|erstwhile|one-?time|ousted|deposed"
 _PHRASE = r"(?P<role>(?:[\w’'-]+\s){0,5}?[\w’'-]+)(?=\s(?:of|at|for|in|on|after|over|by|last|and|when)\b|[,.;]|\Z)"
@@ -42,6 +42,20 @@ _TOLD = re.compile(
 _LESSER = frozenset({"vice", "deputy", "assistant", "acting", "interim", "shadow", "junior", "associate"})
 _MORE = frozenset({"master", "head", "warden", "keeper", "whip", "strategist", "boss", "chair"})
 """Nouns of offices that the table has not, since they mean much else."""
+_TRADES = frozenset(
+    map(
+        plain,
+        word_set(
+            """
+            lawyer attorney barrister solicitor counsel doctor physician surgeon nurse journalist reporter columnist
+            teacher engineer scientist researcher economist accountant banker trader pilot sailor actor singer
+            consultant writer lobbyist photographer programmer analyst
+            """
+        ),
+    )
+)
+"""What one goes on being with another employer."""
+_SERVES = re.compile(r"\s(?:for|at|with|of)\b")
 _BEFORE, _REACH = 6, 120
 """Words before a name that may be its role; characters on either side that are looked at."""
 
@@ -73,7 +87,13 @@ def stale_role(case: Case) -> Iterator[Found]:
         if not name_words(one.name) or case.quoted(one.span):
             continue
         for given in given_roles(case.stated.text, one.span):
-            ended = [(source, role) for source in case.library for role in _ended(source, one) if role.is_same(given)]
+            ended = [
+                (source, role)
+                for source in case.library
+                for role in _ended(source, one)
+                if role.is_same(given)
+                and not (role.noun in _TRADES and _SERVES.match(source.article.text, role.span.end))
+            ]
             if not ended:
                 continue
             source, role = max(ended, key=lambda pair: (pair[0].article.day or date.min, pair[0].article.id))

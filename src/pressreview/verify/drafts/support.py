@@ -12,6 +12,7 @@ from pressreview.verify.drafts.full_names import another_body, another_first_nam
 from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.names import is_of_land, may_be_one, name_words, told, told_otherwise
 from pressreview.verify.drafts.rules import rule
+from pressreview.verify.drafts.tokens import plain
 
 _CLOSE = 0.6
 """Share of words in order (0-1) from which the names of a passage can be set beside the draft's."""
@@ -29,6 +30,8 @@ def no_source(case: Case) -> Iterator[Found]:
         return
     if any(located.how == "verbatim" and len(located.words) > 4 for _, located in case.quotes):
         return
+    if _is_retold(case):
+        return
     best = case.windows[0] if case.windows else None
     yield Found(
         span=case.stated.span,
@@ -36,6 +39,36 @@ def no_source(case: Case) -> Iterator[Found]:
         source=best.source.passage(best.span) if best else None,
         confidence=min(0.95, 0.95 - case.coverage),
     )
+
+
+def _is_retold(case: Case) -> bool:
+    """Whether one sentence of a source has half of its words of content, and not only those for who says it."""
+    own = frozenset(case.stated.looked_for)
+    words = frozenset(token.plain for token in case.stated.tokens if token.says_something) - _SAID
+    return any(
+        len(shared := _shared(words, there)) >= max(_FEWEST, len(words) / 2) and not shared.isdisjoint(own)
+        for source in case.library
+        for there in source.plain_of_sentence
+    )
+
+
+def _shared(words: frozenset[str], there: frozenset[str]) -> frozenset[str]:
+    """Those of some words that a sentence has too, in a compound or in another form: "coast" and "coastline"."""
+    if len(words & there) < _SURELY:
+        return frozenset()
+    return frozenset(word for word in words if word in there or any(_is_kin(word, other) for other in there))
+
+
+def _is_kin(one: str, other: str) -> bool:
+    """Whether two stems are of one word: "try" and "tri", or one begins with the other."""
+    if one.replace("y", "i") == other.replace("y", "i"):
+        return True
+    return min(len(one), len(other)) > _SHORT and (one.startswith(other) or other.startswith(one))
+
+
+_FEWEST, _SURELY, _SHORT = 3, 2, 4
+"""Words that a sentence must share, those of them that must be the same, and letters that tell no word."""
+_SAID = frozenset(map(plain, ("said", "says", "told", "tells", "according")))
 
 
 @rule("U502", "name in no source", "error")
