@@ -11,6 +11,7 @@ from pressreview.model import (
     Link,
     Reading,
     Span,
+    overlaps,
 )
 from pressreview.model.finding import Verdict
 from pressreview.verify.drafts import certainty, credit, independence, numbers, quotations, roles, support, wording
@@ -22,6 +23,8 @@ from pressreview.verify.drafts.stated import Read
 
 _NOWHERE = ("N405", "Q102", "U501", "U502")
 """Rules by which a source says nothing of it, and not something else."""
+_OF_ONE_NAME = ("Q103", "S201", "U502")
+"""Rules that say of one name in other words that it is the wrong one."""
 _TELLING = 3
 """Words of a quotation that is enough to be borne out."""
 _GROUPS = (quotations, credit, roles, certainty, numbers, support, wording, independence)
@@ -75,11 +78,15 @@ def check_draft(
 def _found(case: Case) -> Iterator[tuple[str, Found]]:
     """What the rules find, one thing a place."""
     taken: list[tuple[str, Span]] = []
+    named: list[Span] = []
     for number in sorted(LOOKS):
         for one in LOOKS[number](case):
-            if (number[0], one.span) not in taken:
-                taken.append((number[0], one.span))
-                yield number, one
+            if (number[0], one.span) in taken or (number in _OF_ONE_NAME and overlaps([one.span], named)):
+                continue
+            taken.append((number[0], one.span))
+            if number in _OF_ONE_NAME:
+                named.append(one.span)
+            yield number, one
 
 
 def _verdict(case: Case, rules: Sequence[str]) -> Verdict:

@@ -16,6 +16,8 @@ _FEW = 4
 """Words of content that both have, from which they speak of one thing."""
 _REACH = 40
 """Characters before a word in which its verb is looked for."""
+_NEXT = 3
+"""Words after a cue in which stands what it bears on."""
 _PAIR = 2
 """The same for one word to be put in: one rare word is in a headline too."""
 _SURE, _ALL = 0.6, 0.5
@@ -171,7 +173,7 @@ def forecast(case: Case) -> Iterator[Found]:
         for found in _WILL.finditer(match.source.article.text, match.window.span.start, match.window.span.end):
             at = Span(*found.span())
             own = " ".join(token.exact for gap in match.gaps for token in gap.draft)
-            if _is_present(match, at):
+            if _is_present(match, at) or any(_is_thought_of(match, cue) for cue in match.cues):
                 continue
             if (
                 match.bears(at)
@@ -324,7 +326,7 @@ def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[
     """A word of certainty of the source that bears on the words which both have, and that the draft lacks."""
     if not match.is_close or len(match.shared) < _FEW or case.only_quotes or not case.stated.is_sentence:
         return []
-    for cue in match.cues:
+    for cue in sorted(match.cues, key=lambda cue: not _goes_on(match, cue)):
         if cue.kind != kind or match.kept(cue.span) or _named_otherwise(match, cue) or _in_altered(case, match, cue):
             continue
         if kind == "condition" and _NO_CONDITION.match(match.source.article.text, cue.span.start):
@@ -339,6 +341,12 @@ def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[
             phrase = cue.span.of(match.source.article.text)
             return [_told(case, match, cue.span, f"this {what}: “{phrase}”")]
     return []
+
+
+def _goes_on(match: Match, cue: Cue) -> bool:
+    """Whether right after a cue stands what the draft says too: it is the likeliest of several to be missed."""
+    after = [number for number, token in enumerate(match.window.tokens) if token.start >= cue.span.end][:_NEXT]
+    return any(number in match.in_source and match.window.tokens[number].says_something for number in after)
 
 
 def _is_left_out_concession(match: Match, cue: Span) -> bool:

@@ -44,12 +44,14 @@ def wrong_speaker(case: Case) -> Iterator[Found]:
             others = [replaced] if replaced else _speakers(match)
             if not others:
                 return []
+            speaks = others[0] if _may_speak(match, others[0]) else None
+            from_whom = f"has this from {speaks}, not from {name}" if speaks else f"does not have this from {name}"
             return [
                 Found(
                     span=where,
-                    message=f"the source has this from {others[0]}, not from {name}",
+                    message=f"the source {from_whom}",
                     source=match.source.passage(match.window.span),
-                    expected=others[0],
+                    expected=speaks,
                     found=name,
                     confidence=0.8,
                 )
@@ -58,6 +60,12 @@ def wrong_speaker(case: Case) -> Iterator[Found]:
         yield from case.in_all(look)
     for name, where in _subjects(case):
         yield from case.in_all(lambda match, name=name, where=where: _another(match, name, where))  # type: ignore[misc]
+
+
+def _may_speak(match: Match, name: str) -> bool:
+    """Whether a name of the source is anybody's: it was not read as one of a thing alone."""
+    kinds = {one.kind for one in match.source.mentions if one.name == name}
+    return kinds != {"unknown"} or name in _speakers(match)
 
 
 def _says_most(match: Match, name: str) -> bool:

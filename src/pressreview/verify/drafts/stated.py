@@ -33,6 +33,8 @@ _AS_SAYING = re.compile(r"\s+(?:as (?:saying|telling)|said|says)\b", re.IGNORECA
 _WORDING = re.compile(r"\s(?:(?:has|had)\s)?(?:used|chose|spoke of)\s(?:the\s(?:words?|terms?|phrase)\s)?[“\"‘']")
 """“X used the words “…””."""
 _AFTER_INVERTED = re.compile(r"\s*(?:[,.;:?!“\"‘'(]|$|\w+ (?:[\w’'-]+ )?\w+day\b)")
+_WHERE = frozenset({"on", "in", "at", "to", "via"})
+"""After a verb of saying: where or to whom it is said."""
 _LONG = 100
 _CITES = re.compile(
     r"[^.;?!“”\"]*\b(?:citing|cites?|cited|quoting|quotes?|quoted|crediting|credits?|credited|repeating|repeats?|repeated"
@@ -183,6 +185,8 @@ class Stated:
         before = [fold(word).lower() for word in text[self.span.start : name.start].split()[-_TITLE:]]
         if before[-2:] == ["according", "to"] or _AS_SAYING.match(text, name.end) or _WORDING.match(text, name.end):
             return True
+        if any(one in verbs and other in _WHERE for one, other in pairwise(before)):
+            return False  # "wrote on Twitter", "said to Vale"
         inverted = _AFTER_INVERTED.match(text, name.end, self.span.end) is not None and "that" not in before
         if inverted and any(word in verbs for word in before) and not any(word[-1] in ",;:" for word in before):
             return True

@@ -1,0 +1,99 @@
+"""What a faithful draft says in its own words is no fault, and the faults beside it are found all the same."""
+
+import pytest
+
+from tests.draft.newsroom import article
+from tests.verify.drafts.test_rules import audit, rules
+
+GAZETTE = article(
+    "The Gazette",
+    14,
+    "Bid to widen the Ostrava lock dies amid talk of 'bad money'",
+    "Engineer Ines Quarrell, R-N.H., refunded $43,700 to the lock's builders in Dover, Del., after a long hearing.",
+    "The 61-year-old engineer wrote in a late night tweet that the lock would stay shut all winter.",
+    "Quarrell admitted that she and the builder had shared an office, but she claimed they had never signed a paper.",
+    "The Board of River Safety Director Tomas Brule told the hearing that a European-based surveyor had drawn the plans.",
+    "The director of the River Centre, Petra Lunde, told the Gazette her staff never saw the drawings of the lock.",
+    "Brule was vexed by his inability to find work for the divers in the flooded yards.",
+    "A film titled The Lock is set to be released in Dover with a premiere on Oct. 22.",
+    "If the loss of the yards wasn't bad enough, Quarrell also lost two seats on the board on Friday.",
+    "Brule didn't want to think about the possibility that Quarrell would be minister of rivers.",
+    "Though boards cannot inspect every lock they own, “a leak at noon is a plain warning,” said diver Olga Trent.",
+    "Both Ruben Castle and Olga Trent have pushed for Ostrava funding after the hearing in the yards.",
+    "Presumptive minister Lorenz Adler has not talked about Ostrava.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Ines Quarrell of New Hampshire refunded $43,700 to the builders of the lock.", id="a state in short"),
+        pytest.param("The hearing about the lock was held by its builders in Dover, Delaware.", id="and after a town"),
+        pytest.param("Quarrell wrote on Twitter that the lock would stay shut all winter.", id="a tweet"),
+        pytest.param("The plans were drawn by a surveyor based in Europe, the BRS told the hearing.", id="people and initials"),
+        pytest.param("Petra Lunde, the Centre's director, said her staff never saw the drawings of the lock.", id="possessive"),
+        pytest.param("Brule was vexed because he could not find work for the divers in the yards.", id="inability"),
+        pytest.param("A film about the lock is to have its premiere in Dover on Oct. 22.", id="is to"),
+        pytest.param("Quarrell lost two seats on the board on Friday.", id="if that was not enough"),
+        pytest.param("Brule did not want to think about Quarrell as minister of rivers.", id="a possibility thought of"),
+        pytest.param("She and the builder had shared an office, Quarrell said, but said they had never signed a paper.", id="claimed"),
+        pytest.param("Diver Olga Trent called a leak at noon “a plain warning.”", id="a concession left out"),
+        pytest.param("Lorenz Adler has not spoken about Ostrava.", id="not in the headline"),
+        pytest.param("# Ostrava: another lock dies", id="a heading"),
+        pytest.param("Quarrell, 61, refunded $43,700 to the builders of the lock after a long hearing.", id="an age"),
+    ],
+)  # fmt: skip
+def test_other_words_for_the_same_are_no_fault(text: str) -> None:
+    assert rules(text, GAZETTE) == []
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        pytest.param("U502", "Ines Quarrell of Vermont refunded $43,700 to the builders of the lock.", id="a state"),
+        pytest.param("U502", "The plans were drawn by a surveyor based in Africa, the hearing was told.", id="a continent"),
+        pytest.param("N401", "Quarrell, 67, refunded $43,700 to the builders of the lock after a long hearing.", id="an age"),
+        pytest.param("C303", "A film titled The Lock was released in Dover with a premiere on Oct. 22.", id="is set to"),
+        pytest.param("C301", "Quarrell and the builder had never signed a paper.", id="claimed by nobody"),
+    ],
+)  # fmt: skip
+def test_and_other_things_are(expected: str, text: str) -> None:
+    assert expected in rules(text, GAZETTE)
+
+
+LETTERS = article(
+    "The Ledger",
+    16,
+    "Letters",
+    "LETTERS. The harbour should cut ties with its pilot Ansel Moreau, as he has become a heavy burden.\n\nDora Linden.\n",
+)
+REGISTER = article(
+    "The Register",
+    18,
+    "Rowers",
+    "Halden papers, among them The Mercury, quoted the owners as saying the oil was kept “by order of the rowing court”.",
+    "Ivo Marsh, a onetime lawyer for the rowing court, practices law in Halden.",
+    "Troops were trying to prevent barrels from spreading into sluices and along the Halden coastline.",
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Dora Linden wrote that the pilot had become “a heavy burden.”", id="who signs a letter"),
+        pytest.param("Two days later The Register reported that the oil was kept “by order of the rowing court”.", id="reckoned"),
+        pytest.param("Ivo Marsh, a tall lawyer, has an office in Halden.", id="a trade is kept"),
+        pytest.param("Soldiers tried to keep barrels from reaching sluices and the coast.", id="retold"),
+    ],
+)  # fmt: skip
+def test_writers_reckonings_and_trades(text: str) -> None:
+    assert rules(text, LETTERS, REGISTER) == []
+
+
+def test_one_wrong_name_is_told_once() -> None:
+    found = audit("Rosa Kettle said the lock would stay shut all winter.", GAZETTE).findings
+    assert len([one for one in found if one.rule in ("Q103", "S201", "U502")]) == 1
+
+
+def test_a_letter_of_one_is_not_the_words_of_another() -> None:
+    assert "Q105" in rules("Ansel Moreau wrote that the pilot had become “a heavy burden.”", LETTERS)
