@@ -49,9 +49,10 @@ def _near(words: Sequence[Token], at: Span, reach: int) -> frozenset[str]:
     if not inside:
         return frozenset()
     before, after = words[max(0, inside[0] - reach) : inside[0]], words[inside[-1] + 1 : inside[-1] + 1 + reach]
-    return frozenset(token.plain for token in (*before, *after) if token.says_something) - _saying()
+    return frozenset(token.plain for token in (*before, *after) if token.says_something) - saying()
 
 
 @lru_cache(maxsize=1)
-def _saying() -> frozenset[str]:
+def saying() -> frozenset[str]:
+    """The verbs of saying, in their plain forms."""
     return frozenset(map(plain, load_vocabulary().reporting))

@@ -7,6 +7,7 @@ from pressreview.model import Attribution, Span, Speaker, covers, overlaps
 from pressreview.tables import load_vocabulary
 from pressreview.text.certainty import Cue
 from pressreview.verify.drafts.case import Case, Found
+from pressreview.verify.drafts.dropped import dropped
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.names import told
 from pressreview.verify.drafts.rules import rule
@@ -75,8 +76,8 @@ NEGATIVE = _any_of(
     r"""
     no not \w+n['’]t never none nobody nothing neither nor without cannot hardly barely scarcely rarely fail- refus-
     declin- deny denies denied denying denial reject- unable unlikely lack- impossible ruled_out rules_out dismiss-
-    dispute- oppos- against few little rare stop- avoid- prevent- ban- block- out_of instead rather far_from short_of yet_to
-    inabilit- unwilling- reluctan- absence absent prohibit- forbid- forbade
+    dispute- oppos- against few little rare stop- avoid- prevent- ban- block- out_of instead rather far_from yet_to
+    short_of inabilit- unwilling- reluctan- absence absent prohibit- forbid- forbade
     """
 )
 """Any word by which a draft may keep a negation, in other words too."""
@@ -101,6 +102,8 @@ def hedge_dropped(case: Case) -> Iterator[Found]:
     Keep the hedge, in the source's words or in others.
     """
     yield from case.in_all(lambda match: _lost(case, match, "hedge", "is hedged in the source", _HEDGES))
+    for match, cue in dropped(case, "hedge", _HEDGES):
+        yield _told(case, match, cue.span, f"this is hedged in the source: “{_phrase(match, cue)}”")
 
 
 @rule("C302", "allegation as fact", "error")
@@ -206,6 +209,8 @@ def negation_dropped(case: Case) -> Iterator[Found]:
     A lost "not", "no", "never" or "failed to" turns the statement around.
     """
     yield from case.in_all(lambda match: _lost(case, match, "negation", "is negated in the source", NEGATIVE))
+    for match, cue in dropped(case, "negation", NEGATIVE):
+        yield _told(case, match, cue.span, f"this is negated in the source: “{_phrase(match, cue)}”")
 
 
 @rule("C305", "negation put in", "error")
@@ -431,6 +436,10 @@ def _in_altered(case: Case, match: Match, cue: Cue) -> bool:
     """Whether a cue stands in a quotation that the draft has altered: Q101 says so."""
     altered = [place for _, located in case.quotes if located.how == "altered" for place in located.places]
     return any(one.source is match.source and overlaps([cue.span], [one.span]) for one in altered)
+
+
+def _phrase(match: Match, cue: Cue) -> str:
+    return cue.span.of(match.source.article.text)
 
 
 def _told(case: Case, match: Match, at: Span, message: str) -> Found:

@@ -11,7 +11,7 @@ from pressreview.verify.drafts.library import Window
 from pressreview.verify.drafts.stated import Stated
 from pressreview.verify.drafts.tokens import Token
 
-_CLAUSE_END = re.compile(r"[,;:—()]|\s[–-]\s")
+CLAUSE_END = re.compile(r"[,;:—()]|\s[–-]\s")
 CLOSE = 0.75
 """Share of words in order (0-1) from which the two can be compared word by word; from .7, free paraphrase was
 mistaken for altered words (leads of articles held against the rest), and no more was found."""
@@ -123,7 +123,7 @@ class Match:
         sentence = self.source.sentences[max(0, self.source.index_at(cue.start))]
         text = self.source.article.text
         if kind == "condition":
-            end = _CLAUSE_END.search(text, cue.end, sentence.end)
+            end = CLAUSE_END.search(text, cue.end, sentence.end)
             return self._shared_beside(Span(cue.start, end.start() if end else sentence.end), sentence, across=True)
         return self._shared_beside(cue, sentence, across=False)
 
@@ -138,7 +138,7 @@ class Match:
             for number in side[: _CONDITION if across else NEAR]:
                 token = self.window.tokens[number]
                 between = text[token.span.end : edge] if side is before else text[edge : token.span.start]
-                if not across and _CLAUSE_END.search(between) and not (one_adverb and between.strip() == ","):
+                if not across and CLAUSE_END.search(between) and not (one_adverb and between.strip() == ","):
                     break
                 if number in self.in_source and token.says_something:
                     return True
@@ -157,7 +157,7 @@ class Match:
             if (
                 token.says_something
                 and low < high
-                and not _CLAUSE_END.search(text, low, high)
+                and not CLAUSE_END.search(text, low, high)
                 and (text.count(" ", low, high) <= NEAR)
             ):
                 return True
