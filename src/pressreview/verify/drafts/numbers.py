@@ -291,7 +291,6 @@ def _is_figure(case: Case, here: Quantity) -> bool:
         or _is_day(case, here.span)
         or _in_name(case, here.span)
         or _OF_OUTLETS.match(text, here.span.end)
-        or (_THE.search(text, case.stated.span.start, here.span.start) and _AS_PRONOUN.match(text, here.span.end))
     )
 
 
@@ -300,10 +299,16 @@ _AS_PRONOUN = re.compile(
     r"\s?[,.;:]|\s(?:had|have|has|were|are|was|is|did|do|will|would|could|can|may|might|should|of them|also|both|said"
     r"|say|then|never|later)\b"
 )
-"""Before and after a number that stands for those who were named: "the two had met"."""
 _BEFORE_AGE, _AFTER_AGE = re.compile(r"[a-z],\s\Z"), re.compile(r"\s?[,.)]")
 _LATER = re.compile(r"\s(?:later|earlier|before|after)\b", re.IGNORECASE)
 _DAYS_OF = {plain("days"): 1, plain("weeks"): 7}
+
+
+def _is_pronoun(case: Case, here: Quantity) -> bool:
+    """Whether a number stands for those who were named, whom a source need not count: "the two had met"."""
+    before = _THE.search(case.stated.text, case.stated.span.start, here.span.start)
+    few = here.unit is None and here.value < _COUNTED
+    return few and before is not None and _AS_PRONOUN.match(case.stated.text, here.span.end) is not None
 
 
 def _is_known_age(case: Case, here: Quantity) -> bool:
@@ -369,6 +374,8 @@ def _figures(case: Case, *, unit: bool) -> Iterator[Found]:
                 return []
             instead = same_digits[0] if same_digits else aligned or _likest(here, match, there)
             words = instead.span.of(source.article.text) if instead else None
+            if words is None and _is_pronoun(case, here):
+                return []
             return [
                 Found(
                     span=here.span,
