@@ -5,15 +5,23 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
 
-from pressreview.model import overlaps
+from pressreview.model import Span, TimeExpression, overlaps
 from pressreview.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from pressreview.verify.drafts.beside import ENOUGH, beside
 from pressreview.verify.drafts.calendar import CALENDAR_NAMES, calendar_words
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Source
+from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.tokens import plain
 
 _NEAR = 0.3
 """Share of a sentence's words (0-1) from which an article is one of the matter."""
+_BESIDE, _YEAR = 1, 4
+"""Sentences beside a passage that count with it; the digits of a year."""
+_DATES_SAYING = re.compile(
+    r"\b(?:said|says|told|reported|announced|wrote|added|warned)\b(?:\s[\w’'.]+){0,3}\s*(?:on\s)?\Z", re.I
+)
+"""Before a day on which something was said."""
 _WEEK, _SEASON = 7, 100
 """Days of a stretch, at most, that names each of its days, and each of its months."""
 _DURATION = re.compile(r"\b([\w-]+)[\s-](day|week|month|year|decade)s?\b", re.IGNORECASE)
@@ -45,6 +53,75 @@ def unknown_day(case: Case) -> Iterator[Found]:
             found=time.span.of(case.stated.text),
             confidence=0.7,
         )
+
+
+def other_day(case: Case) -> Iterator[Found]:
+    """Days of the week, months and years next to words beside which every passage has another one."""
+    for time in case.stated.times:
+        text = case.stated.text
+        named = overlaps([time.span], [one.span for one in case.stated.mentions])
+        if case.quoted(time.span) or named or _DATES_SAYING.search(text[case.stated.span.start : time.span.start]):
+            continue
+        words = calendar_words(time.span.of(text))
+
+        def look(match: Match, time: TimeExpression = time, words: frozenset[str] = words) -> list[Found]:
+            there = _other_there(match, time.span, words)
+            if there is None:
+                return []
+            instead = there.of(match.source.article.text)
+            return [
+                Found(
+                    span=time.span,
+                    message=f"the source has “{instead}” here",
+                    source=match.source.passage(match.window.span),
+                    expected=instead,
+                    found=time.span.of(match.stated.text),
+                    confidence=0.7,
+                )
+            ]
+
+        yield from case.in_all(look)
+
+
+def _other_there(match: Match, here: Span, words: frozenset[str]) -> Span | None:
+    """Where a passage has a day, a month or a year next to the words beside which the draft has another."""
+    around = [one for one in match.source.times if overlaps([one.span], [match.window.around(_BESIDE)])]
+    said = frozenset(word for one in around for word in _called(one, match.source.article.text))
+    said |= {CALENDAR_NAMES[one.exact] for one in match.window.tokens_around(_BESIDE) if one.exact in CALENDAR_NAMES}
+    own = {word for one in match.stated.times for word in calendar_words(one.span.of(match.stated.text))}
+    for kind in (_is_weekday, _is_month, _is_year):
+        mine = {word for word in words if kind(word)}
+        if len(mine) != 1 or mine & said:
+            continue
+        for one in around:
+            its = {word for word in calendar_words(one.span.of(match.source.article.text)) if kind(word)}
+            if its and not its & own and len(beside(match, here, one.span)) >= ENOUGH:
+                return one.span
+    return None
+
+
+def _called(time: TimeExpression, text: str) -> frozenset[str]:
+    """All words by which a day, a month or a year may be called that a source tells."""
+    found = set(calendar_words(time.span.of(text)))
+    if time.start is not None and time.end is not None:
+        found |= {str(time.start.year), str(time.end.year)}
+        if (time.end - time.start).days < _SEASON:
+            found |= {MONTH_NAMES[time.start.month - 1], MONTH_NAMES[time.end.month - 1]}
+        if (time.end - time.start).days < _WEEK:
+            found |= {WEEKDAY_NAMES[time.start.weekday()], WEEKDAY_NAMES[time.end.weekday()]}
+    return frozenset(found)
+
+
+def _is_weekday(word: str) -> bool:
+    return word in WEEKDAY_NAMES
+
+
+def _is_month(word: str) -> bool:
+    return word in MONTH_NAMES
+
+
+def _is_year(word: str) -> bool:
+    return word.isdigit() and len(word) == _YEAR
 
 
 def _missing(words: frozenset[str], known: list["_Known"]) -> str | None:

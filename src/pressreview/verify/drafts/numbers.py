@@ -11,7 +11,7 @@ from pressreview.text.figures import SCALES, currency
 from pressreview.text.words import CURRENCY_CODES, word_set
 from pressreview.verify.drafts.calendar import calendar_words
 from pressreview.verify.drafts.case import Case, Found
-from pressreview.verify.drafts.days import unknown_day
+from pressreview.verify.drafts.days import other_day, unknown_day
 from pressreview.verify.drafts.library import Source
 from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.rules import rule
@@ -197,6 +197,7 @@ def shifted_date(case: Case) -> Iterator[Found]:
             ]
 
         yield from case.in_all(look)
+    yield from other_day(case)
     yield from unknown_day(case)
 
 
