@@ -17,6 +17,12 @@ from tests.corroborate.made import article
         pytest.param("The visit will take place if it does not rain", None, id="a condition"),
         pytest.param("The visit might take place", None, id="left open"),
         pytest.param("It will take place on Monday", None, id="no name"),
+        pytest.param("The line between Alba and Sarn may never reopen", ({"lin"}, False), id="may never"),
+        pytest.param("The line will reopen in June", ({"lin"}, True), id="a deed"),
+        pytest.param("The line may reopen in June", None, id="a deed left open"),
+        pytest.param("The line will reopen if it does not rain", None, id="a deed under a condition"),
+        pytest.param("Transport minister Paul Grant will not resign", ({"grant"}, False), id="a person"),
+        pytest.param("The ministry will not comment", None, id="no act"),
         pytest.param("The voices are being heard and cannot be allowed to go ahead", None, id="not allowed"),
     ],
 )  # fmt: skip
@@ -37,3 +43,25 @@ def test_what_it_is(before: str, event: set[str] | None) -> None:
     text = f"{before}it would go ahead on 18 March"
     found = outlook(Statement(article=article(text, outlet="A"), spans=(Span(len(before), len(text)),)))
     assert (found and (set(found.event), found.goes_ahead)) == (event and (event, True))
+
+
+def told(text: str, *, outlet: str) -> Statement:
+    return Statement(article=article(text, outlet=outlet), spans=(Span(0, len(text)),), outlet=outlet)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("The line will reopen in June", "The line may never reopen", True, id="never"),
+        pytest.param("The line will reopen in June", "The line will not reopen in June", True, id="not"),
+        pytest.param("The line will reopen in June", "The line would reopen in May", False, id="both do"),
+        pytest.param("The minister will meet the drivers", "The minister will not meet the owners", False, id="others"),
+        pytest.param("The line will reopen in June", "The port will not reopen in June", False, id="another"),
+        pytest.param("The line will close in June", "The line will not reopen in June", False, id="another act"),
+    ],
+)
+def test_one_comes_about_and_not(one: str, other: str, expected: bool) -> None:
+    here, there = outlook(told(one, outlet="A")), outlook(told(other, outlet="B"))
+    assert here
+    assert there
+    assert here.against(there) is there.against(here) is expected

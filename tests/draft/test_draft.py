@@ -9,7 +9,7 @@ from pressreview.draft import draft
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import RefusedError, compose
 from pressreview.draft.credit import sentence
-from pressreview.draft.fitness import reasons
+from pressreview.draft.fitness import leans, reasons
 from pressreview.draft.quoting import extended
 from pressreview.draft.selection import Selection
 from pressreview.model import (
@@ -45,6 +45,61 @@ from tests.draft.newsroom import (
     reading,
     said,
 )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("The agreement was signed in Halden.", True, id="a thing named before"),
+        pytest.param("Earlier in the day, Ilse Marrow had resigned.", True, id="earlier"),
+        pytest.param("Among them, the mayor wept.", True, id="among them"),
+        pytest.param("During the meeting, the two sides spoke of fish.", True, id="the meeting"),
+        pytest.param("A month later the pier was open.", True, id="later"),
+        pytest.param("The government was warned in Halden.", False, id="known to all"),
+        pytest.param("Earlier this month the pier burned down.", False, id="a time of its own"),
+        pytest.param("The pier at Halden was closed.", False, id="named"),
+    ],
+)
+def test_what_leans_on_the_sentence_before(words: str, expected: bool) -> None:
+    made = article("The Bell", 10, "Fire", words)
+    view = ArticleView(made, reading(made))
+    assert leans(view, compose(view, 0, introduced=())) is expected
+
+
+def test_what_leans_stands_right_behind_words_of_its_article() -> None:
+    fire = "The council of Halden sold the old grain pier to Vale Shipping in the spring."
+    deal = "The agreement was signed by Ilse Marrow and Olaf Brandis after a night of talks."
+    one = article("The Bell", 10, "Pier sold", fire, deal)
+    other = article("The Herald", 10, "Ferry", "A ferry of Vale Shipping ran aground off Halden on a clear night.")
+    story = msgspec.structs.replace(STORY, articles=(one.id, other.id))
+    every = {made.id: made for made in (one, other)}
+    review = draft(story, every, {name: reading(made) for name, made in every.items()}, [], [], [], DraftSettings())
+    told = [text for section in review.sections for text in texts(review, section.name)]
+    places = [place for place, text in enumerate(told) if text.startswith("The agreement")]
+    assert all(told[place - 1].startswith("The council") for place in places)
+
+
+@pytest.mark.parametrize(
+    ("words", "refused"),
+    [
+        ("His Highness the Emir of Halden opened the new grain pier on Tuesday.", False),
+        ("Former president Ilse Marrow opened the new grain pier of Halden on Tuesday.", False),
+        ("His brother opened the new grain pier of Halden on Tuesday.", True),
+        ("A 6: It is a fine new grain pier that Halden has at last.", True),
+        ("2-Proposing a fine new grain pier for the town of Halden.", True),
+        ("(HK) on July 3 opened a fine new grain pier for the town.", True),
+    ],
+)
+def test_what_may_open_a_sentence(words: str, refused: bool) -> None:
+    made = article("The Bell", 10, "Fire", words)
+    view = ArticleView(made, reading(made))
+    assert (sum(reasons(view, compose(view, 0, introduced=())).values()) < 0) is refused
+
+
+def test_a_name_that_begins_small_stays_so() -> None:
+    made = article("The Bell", 10, "Fire", "iPhones burned with the old grain pier of Halden on Tuesday.")
+    view = ArticleView(made, reading(made))
+    assert sentence(view, compose(view, 0, introduced=()), turn=0).text.startswith("iPhones")
 
 
 def page() -> Review:

@@ -17,6 +17,7 @@ INFINITY = float("inf")
         pytest.param("We have nine confirmed dead", [("nine", "dead", 9, 9)], id="confirmed dead"),
         pytest.param("more than 60 people were being treated", [("60", "hurt", 60, INFINITY)], id="hurt"),
         pytest.param("The number of people known to have died rose to 17 on Friday", [("17", "dead", 17, 17)], id="rose to"),
+        pytest.param("killing five people and injuring 30", [("five", "dead", 5, 5), ("30", "hurt", 30, 30)], id="one noun"),
         pytest.param("killing 23 and injuring at least 11", [("23", "dead", 23, 23), ("11", "hurt", 11, INFINITY)], id="killing and injuring"),
         pytest.param("240 tonnes of fertiliser", [("240", "tonn", 235, 245)], id="rounded to tens"),
         pytest.param("about 50 lorries", [("50", "lorry", 45, 55)], id="about"),

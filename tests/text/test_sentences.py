@@ -48,6 +48,10 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
     [
         pytest.param(["He left.", "She stayed!", "Why?", "Nobody knew."], id="plain"),
         pytest.param(["Mr. Marrow met Dr. Oduya, Cong. Quill and Sen. Vale.", "They talked."], id="titles"),
+        pytest.param(["A debate of the Alba Corp. (ABC) was on the air.", "He left."], id="letters-behind-corp"),
+        pytest.param(["It was between Vale Inc. - and Marrow Ltd. – and Holt.", "He left."], id="dash-behind-inc"),
+        pytest.param(["The prime minister, (Rtd.) General Olaf Brandis, left.", "He left."], id="retired"),
+        pytest.param(["It was bought by Vale Inc.", "(The company denied it.)"], id="brackets-of-a-sentence"),
         pytest.param(["Jean H. Lee wrote to J. R. Holt.", "He replied."], id="initials"),
         pytest.param(["The U.S. Navy and the U.K. government agreed."], id="country-initials"),
         pytest.param(

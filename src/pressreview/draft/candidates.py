@@ -6,7 +6,7 @@ from datetime import date
 
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.compose import Body, RefusedError, compose
-from pressreview.draft.fitness import fitness
+from pressreview.draft.fitness import fitness, leans
 from pressreview.draft.introductions import label
 from pressreview.model import Claim, Link, Record
 from pressreview.text import stems
@@ -42,6 +42,8 @@ class Candidate(Record):
     day: date | None
     carried: bool
     """Whether its article carries another's report."""
+    leans: bool
+    """Whether it only means what it says after the sentence before it in its article."""
 
     @property
     def key(self) -> Key:
@@ -82,6 +84,7 @@ def candidates(
                 outlet=view.article.outlet,
                 day=view.article.day,
                 carried=article in carried,
+                leans=leans(view, body),
             )
     return found
 

@@ -273,7 +273,8 @@ class _SourceWriter:
         if start >= end:
             return []
         pieces: list[Piece] = []
-        capital = opens and self.view.article.text[start].islower()
+        text = self.view.article.text
+        capital = opens and text[start].islower() and not text[start + 1 : start + 2].isupper()  # "iPhone"
         for time in self.times:
             possessive = self.view.article.text[time.span.end : time.span.end + 2] in ("'s", "’s")
             if start < time.span.end < end and start <= time.span.start and not possessive:

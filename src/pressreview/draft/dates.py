@@ -215,7 +215,7 @@ def timeline(page: Page, most: int, *, until: date | None) -> list[Sentence]:
     by_day: dict[date, list[Candidate]] = {}
     for candidate in page.fit.values():
         day = _day(page.views[candidate.body.article], candidate)
-        if day is not None and (until is None or day <= until):
+        if day is not None and (until is None or day <= until) and not candidate.leans:
             by_day.setdefault(day, []).append(candidate)
     best = {
         day: sorted(offered, key=lambda one: (-_weight(page, one), one.key)) for day, offered in sorted(by_day.items())

@@ -16,11 +16,15 @@ from pressreview.draft.wording import (
     HE_SHE,
     I_WE,
     IT_FIRST,
+    LABELLED,
+    LEANS,
     LINKS,
     NO_PROSE,
+    OF_TWO,
     PLATITUDE,
     POINTING,
     POINTS_BACK,
+    STYLE,
     THE_MATTER,
     THEY_IT,
     THIS_PAPER,
@@ -60,14 +64,14 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
     """Why a sentence is worth what it is, in words that an editor would use, with the weight of each."""
     plain = "".join(piece_words(view, piece) for piece in (*body.pieces, *body.tag) if not piece.quoted)
     quoted = [piece_words(view, piece) for piece in body.pieces if piece.quoted]
-    all_words = _WORD.findall("".join(piece_words(view, piece) for piece in (*body.pieces, *body.tag)))
+    all_words = _words("".join(piece_words(view, piece) for piece in (*body.pieces, *body.tag)))
     small = [word.lower() for word in all_words]
     found: dict[str, float] = {"starts from": 1.0}
     found["length"] = next((score for most, score in _LENGTHS if len(small) <= most), -9.0)
     title, wording = frozenset(stems(view.article.title or "")), frozenset(stems(" ".join(all_words)))
     if body.index == 0 and len(wording) <= len(title) + 2 and alike(title, wording) >= _SAYS_TITLE:
         found["it is the headline"] = -9.0
-    if small and small[0] in HE_SHE | THEY_IT | POINTING:
+    if small and small[0] in HE_SHE | THEY_IT | POINTING - {"former"}:
         found["it opens with a word for something named before"] = -9.0
     elif (small and small[0] in VAGUE_SOURCES - {"some", "many", "most", "all"}) or _leaning_tag(body, plain):
         found["who is meant was named before"] = -9.0
@@ -84,8 +88,10 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["it breaks off"] = -9.0
     if _cuts_a_number(view, body):
         found["it begins or ends within a number"] = -9.0
-    if NO_PROSE.search(plain) or DATED.match(plain):
+    if NO_PROSE.search(plain) or DATED.match(plain) or plain.lstrip().startswith("("):
         found["it is no prose"] = -9.0
+    if LABELLED.match(plain) or any(map(LABELLED.match, quoted[:1])):
+        found["it is an item of a list or a turn of an interview"] = -9.0
     if PLATITUDE.search("".join(quoted) or plain):
         found["anybody would say it"] = -1.5
     if BACKWARD.search(plain):
@@ -108,7 +114,7 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
             found["its quotation goes on from another"] = -0.6
         if _HALF_A_CONDITION.match(quoted[-1]):
             found["its quotation is a condition of nothing"] = -9.0
-        if POINTS_BACK.search(quoted[0]):
+        if POINTS_BACK.search(quoted[0]) or OF_TWO.search(quoted[0]):
             found["its quotation speaks of what was named before"] = -1.2
     elif quoted:
         found["it quotes a few words"] = 0.2
@@ -118,6 +124,17 @@ def reasons(view: ArticleView, body: Body) -> dict[str, float]:
         found["its speaker is named"] = 0.4
     found["its place in the article"] = 0.6 / (1 + body.index / 6)
     return found
+
+
+def leans(view: ArticleView, body: Body) -> bool:
+    """Whether a sentence goes on from the one before it in its article, so that after another's it would mislead."""
+    first = next((piece_words(view, piece) for piece in body.pieces), "")
+    return not body.pieces[0].quoted and LEANS.match(first) is not None
+
+
+def _words(text: str) -> list[str]:
+    """Words, without the possessive of "His Highness", who is named by it."""
+    return _WORD.findall(STYLE.sub("", text))
 
 
 def _cuts_a_number(view: ArticleView, body: Body) -> bool:
@@ -177,7 +194,7 @@ def _of_a_person(mention: Mention) -> bool:
 def _leans_on_person(view: ArticleView, body: Body, quoted: list[str]) -> bool:
     """Whether "he" or "she" comes before any name, or in a quotation that names nobody."""
     for words in quoted:
-        found = _WORD.findall(words)
+        found = _words(words)
         lean = next((place for place, word in enumerate(found) if word.lower() in HE_SHE), None)
         if lean is not None and not any(word[0].isupper() and word != "I" for word in found[1:lean]):
             return True
@@ -185,7 +202,7 @@ def _leans_on_person(view: ArticleView, body: Body, quoted: list[str]) -> bool:
     for piece in (*body.pieces, *body.tag):
         if piece.quoted or piece.words == OPEN:
             continue
-        before += _WORD.findall(piece_words(view, piece))
+        before += _words(piece_words(view, piece))
     lean = next((place for place, word in enumerate(before) if word.lower() in HE_SHE), None)
     if lean is None:
         return False

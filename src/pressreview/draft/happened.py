@@ -6,7 +6,7 @@ from datetime import date
 from pressreview.draft.candidates import Candidate, Key
 from pressreview.draft.credit import citation, citations, credited, printed
 from pressreview.draft.page import Page
-from pressreview.draft.selection import flowing
+from pressreview.draft.selection import flowing, grounded
 from pressreview.draft.wording import NUMBER_NAMES, THE_MATTER, alike
 from pressreview.model import Citation, Claim, Conflict, Passage, Piece, Sentence
 from pressreview.model.joining import COLON, DIFFER_LABELS, SPACE
@@ -44,7 +44,7 @@ def choose_lead(page: Page, title: str, most: int) -> list[Candidate]:
     wide = page.chosen.first(_widest(page), max(most - 2 - len(newer), 0), same=_SAME)
     last = page.chosen.first(newest[:1], 1 if len({one.day for one in ledes}) > 1 else 0, same=_SAME)
     found = [*first, *newer, *wide, *last]
-    return found + page.chosen.first(central, most - len(found), same=_SAME)
+    return grounded(found + page.chosen.first(central, most - len(found), same=_SAME))
 
 
 def _begins_nothing(page: Page, lede: Candidate) -> bool:
@@ -127,9 +127,26 @@ def _says_as_much(page: Page, candidate: Candidate, passage: Passage) -> bool:
     told = {stem for sentence in said for stem in stems(sentence)}
     here = page.views[candidate.body.article]
     mine = here.words(here.sentences[candidate.body.index])
+    if not _told_alike(page, candidate, passage):
+        return False
     turned = len(negations(mine)) % 2 != sum(len(negations(sentence)) for sentence in said) % 2
     weaker = any(map(hedges, said)) and not hedges(mine)
     return not turned and not weaker and len(told & candidate.stems) >= _AS_MUCH * len(candidate.stems)
+
+
+def _told_alike(page: Page, candidate: Candidate, passage: Passage) -> bool:
+    """Whether a passage is no forecast where the candidate tells what was, nor goes through others than it."""
+    here, there = page.views[candidate.body.article], page.views[passage.article]
+    mine, other = candidate.body.attributions, there.attributions_in(there.index_at(passage.span.start))
+    foretold = [
+        view.forecast_in(index) is not None or any(one.forecast for one in said)
+        for view, index, said in (
+            (here, candidate.body.index, mine),
+            (there, there.index_at(passage.span.start), other),
+        )
+    ]
+    via = [{name for one in said for name in one.via or ()} for said in (mine, other)]
+    return foretold[0] == foretold[1] and via[1] <= via[0] | {here.article.outlet}
 
 
 def _sentence_of(page: Page, passage: Passage) -> Key:
@@ -146,7 +163,7 @@ def _figures(page: Page, passage: Passage) -> frozenset[str]:
 def choose_papers(page: Page, most: int) -> list[Candidate]:
     """What was said and by whom, from many outlets, in an order to read in."""
     attributed = [one for one in page.fit.values() if one.body.attributions]
-    return flowing(page.chosen.diverse(attributed, most))
+    return grounded(flowing(page.chosen.diverse(attributed, most)))
 
 
 def papers(page: Page, picked: Sequence[Candidate]) -> list[Sentence]:

@@ -14,6 +14,8 @@ _AGAIN, _TELLING = 0.85, 4
 _OUTLET_AGAIN, _SPEAKER_AGAIN = 0.82, 0.62
 """What a sentence keeps of its worth for each sentence that its outlet or speaker has on the page already."""
 _MAX_PER_SPEAKER = 3
+_NEAR = 2
+"""Sentences of an article from one to the next that leans on it, at most."""
 _MOST_OFFERED = 400
 """Sentences weighed against each other; a story of hundreds of articles has more than anybody would print."""
 
@@ -79,6 +81,16 @@ class Selection:
 def _worth_now(candidate: Candidate, outlets: Counter[str | None], speakers: Counter[str]) -> float:
     again = max((speakers[name] for name in candidate.speakers), default=0)
     return candidate.worth * _OUTLET_AGAIN ** outlets[candidate.outlet] * _SPEAKER_AGAIN**again
+
+
+def grounded(ordered: Sequence[Candidate]) -> list[Candidate]:
+    """Those of a section that stand where they are: what leans on its article stands right behind words of it."""
+    kept: list[Candidate] = []
+    for one in ordered:
+        before = kept[-1].key if kept else ("", 0)
+        if not one.leans or (before[0] == one.key[0] and 0 < one.key[1] - before[1] <= _NEAR):
+            kept.append(one)
+    return kept
 
 
 def flowing(chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -7,6 +7,11 @@ from pressreview.text.words import stem, word_set
 HE_SHE = word_set("he she him her his hers himself herself")
 THEY_IT = word_set("they them their theirs themselves it its itself")
 POINTING = word_set("this that these those such former latter here")
+STYLE = re.compile(
+    r"\b(?:His|Her|Their|Your)\s(?=(?:(?:Royal|Imperial|Serene|All)\s)?"
+    r"(?:Highness|Majesty|Excellency|Holiness|Eminence|Grace|Honou?r|Lordship|Ladyship|Worship)(?:es|s)?\b)"
+)
+"""A possessive that stands for nobody named before: "His Highness the Emir"."""
 I_WE = word_set("i we me us my our mine ours myself ourselves")
 THIS_PAPER = re.compile(
     r"\b(?:this|our) (?:news)?(?:paper|magazine|website|site|reporter|column|article|correspondent)\b", re.I
@@ -102,6 +107,34 @@ THE_MATTER = re.compile(
     r"The [a-z]+(?:,| (?:is|are|was|were|has|had|have|will|would|could|may|can|came|read|began|took|made|set|\w+ed)\b)"
 )
 """Openings that speak of a thing by one plain noun, as of something known: "The line was unscripted"."""
+_KNOWN_TO_ALL = (
+    "government|president|police|army|military|world|economy|pandemic|war|country|nation|public|parliament|opposition"
+    "|cabinet"
+)
+_SPACED = THE_MATTER.pattern.replace(" ", "\\ ")
+LEANS = re.compile(
+    rf"""
+    (?!The\ (?:{_KNOWN_TO_ALL})\b)(?:{_SPACED})
+    | (?:Earlier|Later)(?:\ (?:in|on|that|the\ same)\ [a-z]+|\ that|\ on|,|\b(?=\ [a-z]+,))
+    | (?:Since|Back|By|Until)\ then\b | Then, | Then\ there\b | (?:Days?|Weeks?|Months?|Years?|Hours?|Moments?)\ later\b
+    | (?:An?|One|Two|Three|Four|Five|Six|Several|Some|\d+)\ (?:\w+\ )?(?:hour|day|week|month|year)s?
+      \ (?:later|earlier|after\ that)\b
+    | Among\ (?:them|these|those)\b
+    | (?:Hence|Therefore|Rather|Or|Even\ so|Of\ note|Moving\ on|Perhaps|In\ turn|Further)\b
+    | In\ the\ same\ (?:direction|vein|context|regard|spirit)\b | As\ for\b
+    | (?:During|At|After|Before|According\ to|Following)\ the\ [a-z]+,
+    """,
+    re.VERBOSE,
+)
+"""How sentences open that go on from the one before them in their article, and mean nothing or something else after
+another's: "The agreement was signed", "Earlier in the day", "Among them,", "During the meeting,"."""
+LABELLED = re.compile(
+    r"\W*(?:(?:Q|A|Question|Answer)\s?\d{0,2}\s?[:.]\s|\(?\d{1,2}[.)\-–]\s?[A-Z]"
+    r"|(?:First|Second|Third|Fourth|Fifth|Sixth):\s)"
+)
+"""How an item of a list begins, or a turn of a printed interview: "A 6: It is", "2-Proposing", "Fourth: Cancel"."""
+OF_TWO = re.compile(r"\bthe (?:former|latter)\b|\bthe (?:last|first|other|second) one\b", re.IGNORECASE)
+"""What in a quotation counts up what was named before it."""
 CAPTION = re.compile(r"[A-Z][^,.:;“\"]{5,90}? on (?:how|why|what|whether)\b(?! [^,]{3,60},)")
 """A line under a film or a picture: "The Bell's Ann Roe on how the pier burned"."""
 IT_FIRST = re.compile(

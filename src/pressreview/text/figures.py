@@ -99,6 +99,7 @@ _NAME_BEFORE = re.compile(
 _TOLL = re.compile(r"\b(?:" + "|".join(sorted(_CASUALTIES)) + r")\b", re.IGNORECASE)
 _TO_NUMBER = re.compile(r"\s(?:[^.;:!?\n]*\b(?:to|at|of|is|was|reached|than|least)\s)?(?:(?:at least|about|some)\s)?")
 """What stands between a toll and its number: "deaths rose to 17", "killing at least 17"."""
+_DIRECTLY = re.compile(r"\s(?:(?:at least|about|some|up to|more than|nearly|around)\s)?")
 _MARGIN = re.compile(
     r"[^.;,]{0,30}?\b(?:above|below|higher|lower|fewer|under|over)\s(?:than\s)?(?:the|its|their|what)\b"
 )
@@ -230,9 +231,11 @@ def _unit(text: str, match: re.Match[str], span: Span) -> str | None:
     noun = next((word for word in following if word not in _SKIP and word[0].islower()), None)
     counted = noun is None or noun in _PEOPLE or noun in _CASUALTIES or noun in _LINKS
     casualty = [_CASUALTIES[word] for word in following if word in _CASUALTIES]
+    toll = next(reversed(list(_TOLL.finditer(before))), None)
+    if counted and toll and _DIRECTLY.fullmatch(before, toll.end()):
+        return _CASUALTIES[toll.group().lower()]  # "killing five people and injuring 30"
     if counted and casualty:
         return casualty[0]
-    toll = next(reversed(list(_TOLL.finditer(before))), None)
     if toll and _TO_NUMBER.fullmatch(before, toll.end()) and (noun is None or noun in _PEOPLE | _NOT_COUNTED):
         return _CASUALTIES[toll.group().lower()]
     if noun is None or noun in _NOT_COUNTED or noun in _LINKS:

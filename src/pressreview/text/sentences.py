@@ -87,7 +87,7 @@ _REPORTED = re.compile(
 _TITLES = word_set(
     """
     mr mrs ms mx messrs dr prof sen sens rep reps cong gov govs gen col lt sgt capt cpl pvt st rev hon pres adm maj
-    cmdr brig supt insp det sec atty fr sr sra dna vs v e.g i.e cf viz approx ca dept univ assn bros mt ft ph.d
+    rtd retd cmdr brig supt insp det sec atty fr sr sra dna vs v e.g i.e cf viz approx ca dept univ assn bros mt ft ph.d
     """
 )
 """Never the last word of a sentence when a capital follows."""
@@ -102,6 +102,8 @@ _MAY_END = word_set(
     inc corp ltd co jr plc llc etc al ave blvd rd a.m p.m ed
     """
 )
+_WITHIN = "([-–—"
+"""Marks after which a sentence goes on behind an abbreviation: "Japan Broadcasting Corp. (NHK) had", "Inc. - and"."""
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _STARTERS = word_set(
     """
@@ -153,5 +155,7 @@ def _ends(text: str, match: re.Match[str], *, start: int, after: int, end: int) 
     if low in _TITLES:
         return False
     if low in _MAY_END or _INITIALS.fullmatch(word):
+        if text[after] in _WITHIN:
+            return following is not None and following.group().lower() in _STARTERS
         return first > after or not following or following.group().lower() in _STARTERS
     return True

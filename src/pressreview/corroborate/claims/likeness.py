@@ -102,6 +102,8 @@ class Likeness:
             return not passes_on(one, other)  # "she said that he said … and that …" is not what he said
         if one.exclusive != other.exclusive:
             return True
+        if one.foretold != other.foretold and len(self.quoted_run(one, other)) < SAME_WORDS:
+            return True
         if one.negated != other.negated and len(self.quoted_run(one, other)) < SAME_WORDS:
             return True
         if one.dated and other.dated and one.dated.start != other.dated.start:

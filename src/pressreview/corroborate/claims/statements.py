@@ -39,6 +39,13 @@ DENIALS = (
 """Beginnings of cues that turn their content around."""
 
 
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won['’]t|would|going to)\b"
+    r"|\b(?:is|are|was|were) (?:set|due|expected|scheduled|planned|likely|to be)\b"
+    r"|['’]ll\b|\b(?:plans?|planned|intends?|expects?|hopes?) to\b"
+)
+
+
 def negates(word: str) -> bool:
     """Whether a folded word in small letters turns around what it stands with."""
     return word in NEGATIONS or word.endswith("n't") or word in _UNMARKED
@@ -119,6 +126,11 @@ class Statement(Record, frozen=True, kw_only=True, dict=True):
         """Whether an odd number of negations stands in it, a denying cue among them; "nothing else" is "only"."""
         count = sum(map(negates, self.words)) + len(_WRONG.findall(" ".join(self.words)))
         return (count + self.denies + ("else" in self.words)) % 2 == 1
+
+    @cached_property
+    def foretold(self) -> bool:
+        """Whether it speaks of what is to come: "will resign", "is expected to"."""
+        return _AHEAD.search(self.text) is not None
 
     @property
     def exclusive(self) -> bool:

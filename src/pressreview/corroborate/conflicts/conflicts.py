@@ -208,9 +208,11 @@ def _going_ahead(statements: Sequence[Statement]) -> Iterator[tuple[Statement, S
     """Yield pairs of statements by two speakers, one that an event goes ahead, the other that it will not."""
     told = [(one, seen) for one in statements if one.attribution and (seen := outlook(one))]
     for (one, here), (other, there) in itertools.combinations(told[:MAX_OUTLOOKS], 2):
-        if here.event == there.event and here.goes_ahead != there.goes_ahead and other_voice(one, other):
+        two = other_voice(one, other) or (one.voice == other.voice and one.outlet != other.outlet)
+        if two and here.against(there):
             reason = "one says that it goes ahead, the other that it does not or hardly will"
-            yield one, other, Difference("negation", _whole(one), _whole(other), reason)
+            kind: ConflictKind = "negation" if here.surely and there.surely else "certainty"
+            yield one, other, Difference(kind, _whole(one), _whole(other), reason)
 
 
 def _stating(statements: Sequence[Statement], words: Span, clause: Span) -> Statement:
@@ -306,7 +308,8 @@ def _updates(one: Statement, other: Statement, figure: Figure, days: tuple[date 
 
 def _supposed(statement: Statement) -> bool:
     """Whether it says what would be, not what is."""
-    return not _SUPPOSING.isdisjoint(statement.words)
+    supposing = _SUPPOSING - {"would"} if statement.cue else _SUPPOSING  # "said that it would reopen" is to come
+    return not supposing.isdisjoint(statement.words)
 
 
 def _asserts(statement: Statement) -> bool:
