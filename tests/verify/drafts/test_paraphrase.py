@@ -75,6 +75,8 @@ REGISTER = article(
     "Rowers",
     "Halden papers, among them The Mercury, quoted the owners as saying the oil was kept “by order of the rowing court”.",
     "Ivo Marsh, a onetime lawyer for the rowing court, practices law in Halden.",
+    "“The court has a scale of its own. They weigh what is loaded,” Ivo Marsh said.\n\n"
+    "“They weigh it by day and by night.\n\nIt is odd that one barrel of so many burst. We want it looked into,”",
     "Troops were trying to prevent barrels from spreading into sluices and along the Halden coastline.",
 )
 
@@ -84,6 +86,7 @@ REGISTER = article(
     [
         pytest.param("Dora Linden wrote that the pilot had become “a heavy burden.”", id="who signs a letter"),
         pytest.param("Two days later The Register reported that the oil was kept “by order of the rowing court”.", id="reckoned"),
+        pytest.param("Ivo Marsh said it was “odd that one barrel of so many burst.”", id="a quotation of two paragraphs"),
         pytest.param("Ivo Marsh, a tall lawyer, has an office in Halden.", id="a trade is kept"),
         pytest.param("Soldiers tried to keep barrels from reaching sluices and the coast.", id="retold"),
     ],

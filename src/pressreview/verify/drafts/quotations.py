@@ -129,6 +129,8 @@ def reported_speech(case: Case) -> Iterator[Found]:
             continue
         if any(_is_written_by(name, one) for name in here for one in located.places):
             continue
+        if any(_is_closed_only(one) for one in located.places):
+            continue
         place = located.places[0]
         yield Found(
             span=quote.outer,
@@ -243,6 +245,16 @@ def _is_written_by(name: str, place: Place) -> bool:
     signed = _SIGNATURE.search(article.text, place.span.end)
     authors = [one for one in (article.byline, signed and signed[1]) if one]
     return any(told(name, {token.plain for token in tokens(one)}) for one in authors)
+
+
+def _is_closed_only(place: Place) -> bool:
+    """Whether a mark closes a quotation after some words that none opens in their paragraph: it began before."""
+    text, span = place.source.article.text, place.span
+    start = text.rfind("\n", 0, span.start) + 1
+    return not _OPENING.search(text, start, span.start) and _CLOSES.match(text, span.end) is not None
+
+
+_OPENING, _CLOSES = re.compile('[“”"]'), re.compile('[^“”"\n]*”')
 
 
 def _by_outlet(case: Case, quote: Quote) -> bool:
