@@ -103,7 +103,7 @@ def hedge_dropped(case: Case) -> Iterator[Found]:
     """
     yield from case.in_all(lambda match: _lost(case, match, "hedge", "is hedged in the source", _HEDGES))
     for match, cue in dropped(case, "hedge", _HEDGES):
-        yield _told(case, match, cue.span, f"this is hedged in the source: “{_phrase(match, cue)}”")
+        yield _told(case, match, cue.span, f"this is hedged in the source: “{cue.words(match)}”")
 
 
 @rule("C302", "allegation as fact", "error")
@@ -189,6 +189,8 @@ def forecast(case: Case) -> Iterator[Found]:
         return []
 
     yield from case.in_all(look)
+    for match, cue in dropped(case, "plan", _AHEAD):
+        yield _told(case, match, cue.span, f"in the source it is still to come: “{cue.words(match).strip()}”")
 
 
 def _is_present(match: Match, will: Span) -> bool:
@@ -210,7 +212,7 @@ def negation_dropped(case: Case) -> Iterator[Found]:
     """
     yield from case.in_all(lambda match: _lost(case, match, "negation", "is negated in the source", NEGATIVE))
     for match, cue in dropped(case, "negation", NEGATIVE):
-        yield _told(case, match, cue.span, f"this is negated in the source: “{_phrase(match, cue)}”")
+        yield _told(case, match, cue.span, f"this is negated in the source: “{cue.words(match)}”")
 
 
 @rule("C305", "negation put in", "error")
@@ -436,10 +438,6 @@ def _in_altered(case: Case, match: Match, cue: Cue) -> bool:
     """Whether a cue stands in a quotation that the draft has altered: Q101 says so."""
     altered = [place for _, located in case.quotes if located.how == "altered" for place in located.places]
     return any(one.source is match.source and overlaps([cue.span], [one.span]) for one in altered)
-
-
-def _phrase(match: Match, cue: Cue) -> str:
-    return cue.span.of(match.source.article.text)
 
 
 def _told(case: Case, match: Match, at: Span, message: str) -> Found:
