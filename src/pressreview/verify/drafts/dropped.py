@@ -75,7 +75,7 @@ def _dropped(match: Match, kind: Kind, otherwise: re.Pattern[str]) -> Mark | Non
             continue
         own = [token for token in match.stated.tokens if overlaps([token.span], [part])]
         content = [token for token in own if token.says_something and not match.stated.quoted(token.span)]
-        told = {token.plain for token in content} - saying()
+        told = {token.plain for token in content} - (frozenset() if kind == "plan" else saying())
         for cue in those:
             if not _kept(match, cue, own) and _bears(match, cue, told):
                 return cue

@@ -9,6 +9,7 @@ from pressreview.model.joining import MONTHS
 from pressreview.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from pressreview.text.figures import SCALES, currency
 from pressreview.text.words import CURRENCY_CODES, word_set
+from pressreview.verify.drafts.beside import ENOUGH, beside
 from pressreview.verify.drafts.calendar import calendar_words
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.days import other_day, unknown_day
@@ -35,6 +36,8 @@ _UNITS = frozenset(
     )
 )
 """Stems of what is measured rather than counted."""
+_RELATIVE = frozenset(map(plain, ("last", "next", "this", "past", "same", "previous")))
+"""Before a unit of time that tells when: "last week" and "last year" are no two units of one thing."""
 _ROUNDLY = re.compile(
     r"\b(?:about|around|some|roughly|approximately|nearly|almost|close to|more than|over|at least|up to|less than|under"
     r"|an estimated|as many as)\s(?:US|the )?(?:[$€£¥₹₦₩]|[A-Z]{1,3})?\Z",
@@ -121,17 +124,40 @@ def changed_unit(case: Case) -> Iterator[Found]:
     for token in case.stated.tokens:
         if token.plain in _UNITS and not case.quoted(token.span):
             yield from case.in_all(lambda match, token=token: _other_unit(match, token))  # type: ignore[misc]
+            yield from case.in_all(lambda match, token=token: _unit_beside(match, token))  # type: ignore[misc]
 
 
 def _other_unit(match: Match, token: Token) -> list[Found]:
     """A unit where the source has another: "several weeks" for "several months"."""
     there = [one for one in match.counterpart(token.span) or () if one.plain in _UNITS and one.plain != token.plain]
-    if not match.is_close or not there:
+    return _of_unit(match, token, there[0]) if match.is_close and there else []
+
+
+def _unit_beside(match: Match, token: Token) -> list[Found]:
+    """A unit after the same word, next to the same words: "could take several weeks" for "may take several months"."""
+    if any(one.plain == token.plain for one in match.window.tokens_around(1)):
         return []
+    own = {one.plain for one in match.stated.tokens}
+    before = _word_before(match.stated.tokens, token)
+    others = [one for one in match.window.tokens if one.plain in _UNITS and one.plain not in own]
+    for there in others if before not in _RELATIVE else ():
+        alike = _word_before(match.window.tokens, there) == before
+        if alike and len(beside(match, token.span, there.span)) >= ENOUGH:
+            return _of_unit(match, token, there)
+    return []
+
+
+def _word_before(words: Sequence[Token], token: Token) -> str | None:
+    """The plain form of the word right before another."""
+    at = words.index(token)
+    return words[at - 1].plain if at else None
+
+
+def _of_unit(match: Match, token: Token, other: Token) -> list[Found]:
     text, words = match.source.article.text, token.span.of(match.stated.text)
     return [
         Found(
-            span=token.span, message=f"the source has “{there[0].span.of(text)}” here", expected=there[0].span.of(text),
+            span=token.span, message=f"the source has “{other.span.of(text)}” here", expected=other.span.of(text),
             source=match.source.passage(match.window.span), found=words, confidence=0.8,
         )
     ]  # fmt: skip
