@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pressreview.model import Attribution, Span, Speaker, covers, overlaps
-from pressreview.tables import load_vocabulary
+from pressreview.model import Attribution, Mention, Span, Speaker, covers, overlaps
 from pressreview.text.certainty import Cue
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.dropped import dropped
@@ -65,6 +64,7 @@ _NO_CONDITION = re.compile(
     re.IGNORECASE,
 )
 """What a source asks for itself, and "if that was not bad enough": no condition of what is said."""
+_SAYS = re.compile(r"said|says?|told|tells?|added|adds|stated|insist\w*|maintain\w*|argue[sd]?|assert\w*|contend\w*")
 _CONCEDES = re.compile(r"(?:even\s)?(?:though|although|while|whereas)\b", re.IGNORECASE)
 _THINKS_OF = re.compile(
     r"\b(?:think|thinks|thinking|thought|consider\w*|contemplat\w*|imagin\w*|weigh\w*|discuss\w*|talk\w*|fear\w*|dread\w*)"
@@ -154,7 +154,7 @@ def attribution_dropped(case: Case) -> Iterator[Found]:
             held = sum(overlaps([span], one.content) for span in shared)
             by = one.speaker
             named = by is not None and (by.name or by.description) and not _is_outlet(case, by) and _tells(match, one)
-            if named and not _named_here(match, one) and one.confidence >= _SURE and held >= _ALL * len(shared):
+            if named and not _named_here(case, match, one) and one.confidence >= _SURE and held >= _ALL * len(shared):
                 who = _RELATIVE.sub("", one.source[0].of(match.source.article.text))
                 return [_told(case, match, one.source[0], f"the source has this from {who}")]
         return []
@@ -287,10 +287,19 @@ def _within(match: Match, words: Span, there: Attribution) -> bool:
     return bool(taken) and all(overlaps([at], there.content) for at in taken)
 
 
-def _named_here(match: Match, one: Attribution) -> bool:
+def _is_paper(case: Case, one: Mention) -> bool:
+    """Whether a name of a source is an outlet's."""
+    return one.kind == "outlet" or case.is_publisher(one.name)
+
+
+def _named_here(case: Case, match: Match, one: Attribution) -> bool:
     """Whether the draft names the one who says it too: "…, they say, the paper reported"."""
     here = match.stated.own_words
-    named = [mention.name for mention in match.source.mentions if overlaps([mention.span], one.source)]
+    named = [
+        mention.name
+        for mention in match.source.mentions
+        if overlaps([mention.span], one.source) and _is_paper(case, mention)
+    ]
     if one.speaker is not None and one.speaker.name:
         named.append(one.speaker.name)
     if any(told(name, here) for name in named) or _head(match, one) in here:
@@ -378,11 +387,11 @@ def _keeps_its_not(match: Match, cue: Span) -> bool:
 
 
 def _is_said(match: Match, cue: Cue) -> bool:
-    """Whether the draft has another verb of saying where the source has "claimed": it is still somebody's word."""
-    verbs = load_vocabulary().reporting
-    return _ALLEGES.match(cue.phrase) is not None and any(
-        token.exact in verbs for token in match.instead_of(cue.span) or ()
-    )
+    """Whether the draft has another verb of saying, no outlet's, where the source has "claimed": still somebody's word."""
+    there = match.instead_of(cue.span) or ()
+    outlets = [one.span for one in match.stated.outlets]
+    said = any(_SAYS.fullmatch(token.exact) for token in there)
+    return said and _ALLEGES.match(cue.phrase) is not None and not any(overlaps([one.span], outlets) for one in there)
 
 
 def _is_thought_of(match: Match, cue: Cue) -> bool:

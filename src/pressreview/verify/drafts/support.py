@@ -109,7 +109,7 @@ def other_name(case: Case) -> Iterator[Found]:
             continue
         if calendar_words(name) or _is_of_a_title(case.stated.text, one):
             continue
-        if not any(told(name, source.words) for source in case.library):
+        if not any(told(name, source.words) or told_otherwise(name, source.article.text) for source in case.library):
             continue  # U502 says so
 
         def look(match: Match, one: Span = one, name: str = name) -> list[Found]:
