@@ -4,12 +4,12 @@ In free paraphrase two sentences share too little to be set side by side word by
 words of content next to one, that one is in the same place in both.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from pressreview.model import Span, overlaps
 from pressreview.tables import load_vocabulary
-from pressreview.verify.drafts.case import Case
+from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.tokens import Token, plain
 
@@ -34,6 +34,14 @@ def passage(case: Case) -> Match | None:
         return case.matches[0]
     best = case.windows[0] if case.windows else None
     return Match(case.stated, best) if best is not None and best.coverage >= _CARRIES else None
+
+
+def in_passages(case: Case, look: Callable[[Match], list[Found]]) -> list[Found]:
+    """What a look at each match finds, given that all find something; at the best passage where none is a match."""
+    if case.matches:
+        return case.in_all(look)
+    best = passage(case)
+    return look(best) if best is not None else []
 
 
 def stands_so(match: Match, here: Token) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from pressreview.model import Span, TimeExpression, overlaps
 from pressreview.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
-from pressreview.verify.drafts.beside import ENOUGH, beside
+from pressreview.verify.drafts.beside import ENOUGH, beside, in_passages
 from pressreview.verify.drafts.calendar import CALENDAR_NAMES, calendar_words
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.library import Source
@@ -80,7 +80,7 @@ def other_day(case: Case) -> Iterator[Found]:
                 )
             ]
 
-        yield from case.in_all(look)
+        yield from in_passages(case, look)
 
 
 def _other_there(match: Match, here: Span, words: frozenset[str]) -> Span | None:
@@ -187,7 +187,7 @@ class _Known:
     @cached_property
     def weekdays(self) -> frozenset[int]:
         """Days of the week, from 0 for Monday."""
-        steps = [count for unit, count in self._steps if unit == "day"]
+        steps = [count for unit, count in self._steps if unit == "day" and count <= _WEEK]
         named = {WEEKDAY_NAMES.index(one) for one in self._told if one in WEEKDAY_NAMES}
         named |= {one.weekday() for one in self._stretches(3)}
         return frozenset((one + sign * step) % 7 for one in named for step in (0, *steps) for sign in (1, -1))

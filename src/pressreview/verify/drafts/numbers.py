@@ -9,7 +9,7 @@ from pressreview.model.joining import MONTHS
 from pressreview.text.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from pressreview.text.figures import SCALES, currency
 from pressreview.text.words import CURRENCY_CODES, word_set
-from pressreview.verify.drafts.beside import ENOUGH, beside
+from pressreview.verify.drafts.beside import ENOUGH, beside, in_passages
 from pressreview.verify.drafts.calendar import calendar_words
 from pressreview.verify.drafts.case import Case, Found
 from pressreview.verify.drafts.days import other_day, unknown_day
@@ -124,7 +124,7 @@ def changed_unit(case: Case) -> Iterator[Found]:
     for token in case.stated.tokens:
         if token.plain in _UNITS and not case.quoted(token.span):
             yield from case.in_all(lambda match, token=token: _other_unit(match, token))  # type: ignore[misc]
-            yield from case.in_all(lambda match, token=token: _unit_beside(match, token))  # type: ignore[misc]
+            yield from in_passages(case, lambda match, token=token: _unit_beside(match, token))  # type: ignore[misc]
 
 
 def _other_unit(match: Match, token: Token) -> list[Found]:

@@ -63,7 +63,7 @@ def nowhere(case: Case) -> Iterator[Found]:
     for quote, located in case.quotes:
         if (
             located.how != "nowhere"
-            or len(located.words) < _FEWEST
+            or (len(located.words) < _FEWEST and not _is_somebodys_word(case, quote, located))
             or _is_title(case, located)
             or _in_title(case, located)
         ):
@@ -316,6 +316,13 @@ def _may_be_by(names: list[str], place: Place) -> bool:
     others += [name for name in (source.article.outlet, *source.article.credits) if name]
     others += [span.of(source.article.text) for one in found for span in one.source]
     return any(same_name(name, other) for name in names for other in others)
+
+
+def _is_somebodys_word(case: Case, quote: Quote, located: Located) -> bool:
+    """Whether a single word in quotation marks is credited to somebody, and no article has it in any form."""
+    if len(located.words) != 1 or not quote.attributions or not located.words[0].exact.replace("-", "").isalpha():
+        return False
+    return not any(located.words[0].plain in source.words for source in case.library)
 
 
 def _is_title(case: Case, located: Located) -> bool:
