@@ -70,6 +70,9 @@ def test_an_agency_of_the_story_is_known_by_its_initials() -> None:
         pytest.param("He walked past the BBC to the station.", None, id="not as a source"),
         pytest.param("He would go, according to the National Golf Foundation.", None, id="a longer name"),
         pytest.param("He told Radio Sarn that he would go.", None, id="its own outlet"),
+        pytest.param("The emir, Odo Al-Sabah said, would go.", None, id="the end of a person's name"),
+        pytest.param("Lantern Times, an outlet of the harbour, said that he would go.", None, id="the end of a name"),
+        pytest.param("As they told the Australian police, he would go.", None, id="a land's police"),
     ],
 )  # fmt: skip
 def test_an_outlet_that_is_cited(text: str, outlet: str | None) -> None:

@@ -96,6 +96,28 @@ def test_what_may_open_a_sentence(words: str, refused: bool) -> None:
     assert (sum(reasons(view, compose(view, 0, introduced=())).values()) < 0) is refused
 
 
+@pytest.mark.parametrize(
+    ("before", "goes"),
+    [("KUWAIT: ", True), ("26 July 2026: ", True), ("CAIRO – 26 July 2026: ", True), ("MARROW: ", False)],
+)
+def test_a_dateline_goes_and_the_name_of_who_speaks_stays(before: str, goes: bool) -> None:
+    words = "The old grain pier of Halden burned down in the night."
+    made = article("The Bell", 10, "Fire", before + words)
+    view = ArticleView(made, reading(made))
+    text = sentence(view, compose(view, 0, introduced=()), turn=0).text
+    assert text.startswith("The old grain pier") is goes
+    review = draft(
+        msgspec.structs.replace(STORY, articles=(made.id,)),
+        {made.id: made},
+        {made.id: reading(made)},
+        [],
+        [],
+        [],
+        DraftSettings(),
+    )
+    assert not verify_review(review, {made.id: made}, {made.id: reading(made)}, claims=[], links=[]).dropped
+
+
 def test_a_name_that_begins_small_stays_so() -> None:
     made = article("The Bell", 10, "Fire", "iPhones burned with the old grain pier of Halden on Tuesday.")
     view = ArticleView(made, reading(made))

@@ -12,9 +12,11 @@ from typing import Literal
 from pressreview.draft.article_view import ArticleView
 from pressreview.draft.introductions import UnnamedError, introduction, label, source_pieces
 from pressreview.draft.wording import (
+    DATE_LINE,
     DATELINE,
     HE_SHE,
     OPENER,
+    PLACE_LINE,
     PLAIN_CUES,
     PLAIN_CUES_BESIDE,
     RELATIVE_DAY,
@@ -23,6 +25,7 @@ from pressreview.draft.wording import (
 )
 from pressreview.model import Attribution, Piece, Record, Span, TimeExpression, covers, overlaps
 from pressreview.model.joining import BRACKETS, CLOSE, INNER_CLOSE, INNER_OPEN, OPEN, SAID, day_words
+from pressreview.tables import load_states
 from pressreview.text import words
 
 _QUOTES = "\"'”’»"
@@ -103,8 +106,9 @@ def _trimmed(view: ArticleView, host: Span) -> tuple[Span, Literal["plain", "quo
     """The sentence without dateline, opener and final stop, and how it then ends."""
     text = view.article.text
     begin = host.start
-    for pattern in (DATELINE, OPENER):
-        if found := pattern.match(text, begin, host.end):
+    for pattern in (DATELINE, PLACE_LINE, DATE_LINE, OPENER):
+        found = pattern.match(text, begin, host.end)
+        if found and (pattern is not PLACE_LINE or _is_place(found["place"])):
             begin = found.end()
     last = host.end
     while last > begin and text[last - 1] in _QUOTES:
@@ -123,6 +127,11 @@ def _trimmed(view: ArticleView, host: Span) -> tuple[Span, Literal["plain", "quo
     if quoted and text[last - 1] in "?!…":
         return Span(begin, last), "marked"
     raise RefusedError("it does not end as a sentence does")
+
+
+def _is_place(name: str) -> bool:
+    states = load_states()
+    return (states.named(name) or states.of_capital(name)) is not None
 
 
 _ABBREVIATED = re.compile(

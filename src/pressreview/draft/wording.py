@@ -75,6 +75,11 @@ DATELINE = re.compile(
 )
 """ "PORT ANSEL, March 10 (VPA) - ", "WASHINGTON — ", "(Reuters) - ", "New York (AFP) - "."""
 
+PLACE_LINE = re.compile(r"(?P<place>[A-Z][A-Z.’'-]{2,20}(?:\s[A-Z][A-Z.’'-]{1,20}){0,2}):\s")
+"""A dateline if that is a place, else who speaks: "KUWAIT: ", "TAPPER: "."""
+DATE_LINE = re.compile(r"\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}\s?[:–—-]\s")
+"""The rest of a dateline: "26 July 2022: "."""
+
 NUMBER_NAMES = word_set(
     """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen

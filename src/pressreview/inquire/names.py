@@ -25,7 +25,7 @@ def who_is_meant(
 
     found = [one for one in everybody(articles, readings, stories, may_be=may_be) if _is_called(one, name, asked)]
     exact = [one for one in found if asked in map(name_words, (one.name, *one.also))]
-    if exact and (len(asked) > 1 or exact[0].kind in ("outlet", "state")):
+    if exact and (len(asked) > 1 or state or exact[0].kind == "outlet"):
         found = exact
     whole = [one for one in found if len(name_words(one.name)) > 1] or found
     whole = [one for one in whole if suffix(one.name) == suffix(name)] or whole
@@ -49,6 +49,8 @@ def _is_called(one: Named, name: str, asked: tuple[str, ...]) -> bool:
     """Whether somebody may be called so: by all of a name, its last words, or what the tables know."""
     if one.kind == "outlet":
         return any(load_outlets().same(name, form) for form in (one.name, *one.also))
+    if one.kind == "organisation" and asked in map(name_words, (one.name, *one.also)):
+        return True  # the Pentagon itself, where it speaks, and not its state
     if (state := load_states().meant(name)) is not None:
         return one.kind in ("state", "place") and load_states().meant(one.name) is state
     return any(_ends_so(name_words(form), asked) for form in (one.name, *one.also))

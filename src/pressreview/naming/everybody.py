@@ -65,7 +65,10 @@ def everybody(
         rest = sorted(ranked[1:], key=lambda name: (-names[name], name))
         told = {one: count for one, count in kinds[key].items() if one != "unknown"} or kinds[key]
         kind: EntityKind = "outlet" if key[0] == "outlet" else max(told, key=lambda one: (told[one], one))
-        yield Named(name=ranked[0], kind=kind, also=tuple(rest), forms=frozenset(forms[key]))
+        name = ranked[0]
+        if kind in ("state", "place") and (state := load_states().meant(name)) is not None and name != state.name:
+            name, rest = state.name, [one for one in (name, *rest) if one != state.name]  # not called by its capital
+        yield Named(name=name, kind=kind, also=tuple(rest), forms=frozenset(forms[key]))
 
 
 def names_in(readings: Mapping[str, Reading]) -> Counter[tuple[str, EntityKind, str]]:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from pressreview.corroborate.newsroom import Newsroom
 from pressreview.model import Article, Record, Span
-from pressreview.tables import load_outlets, load_vocabulary
+from pressreview.tables import load_outlets, load_states, load_vocabulary
 from pressreview.text import paragraphs
+from pressreview.text.calendar import CALENDAR
+from pressreview.text.words import FUNCTION_WORDS, word_set
 
 MAX_CHARACTERS = 200_000
 _FULL_NAME = re.compile(r"\b(?=(?P<first>[A-Z][a-z]+)\s(?:[A-Z]\.\s)?(?P<last>[A-Z][\w’'-]+))")
@@ -38,6 +40,17 @@ _NAME_GOES_ON = re.compile(
 """A name that is only the beginning of a longer one: "the National Golf Foundation"."""
 
 
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w’'-]*)\s\Z")
+_COMMON_NAME = re.compile(
+    r"Times|Post|Star|Sun|Herald|Mirror|Express|Standard|Guardian|Independent|Telegraph|Mail|News|Journal|Tribune"
+    r"|Observer|Chronicle|Gazette|Courier|Press|Nation|Economist|Record|Globe|Dispatch|Sentinel|Register|Examiner"
+    r"|Citizen|Monitor|Echo|Week"
+)
+"""Names that others end in: "Times" behind another capital is the end of a name that the tables lack."""
+_NO_PART = FUNCTION_WORDS | CALENDAR | word_set("newspaper paper magazine broadcaster network agency daily weekly")
+_SMALL = re.compile(r"\s(?!(?:newspaper|paper|daily|website|magazine)\b)[a-z]")
+
+
 class Cited(Record):
     """An outlet named as a source."""
 
@@ -60,7 +73,7 @@ def cited(article: Article, newsroom: Newsroom) -> Iterator[Cited]:
     named = [own] if own else []  # "The Times" in The New York Times is itself
     people = _last_names(text)
     for span in newsroom.mentions(text):
-        if _NAME_GOES_ON.match(text, span.end) or span.of(text) in people:
+        if _NAME_GOES_ON.match(text, span.end) or span.of(text) in people or _is_part(text, span):
             continue
         outlet = _meant(span.of(text), named) or newsroom.name(span.of(text))
         if outlet is None:
@@ -78,6 +91,20 @@ def cited(article: Article, newsroom: Newsroom) -> Iterator[Cited]:
         end = after.end() if after else span.end
         first = bool(before["first"]) if before else bool(after and _FIRST.search(after.group()))
         yield Cited(outlet=outlet, span=Span(start, end), first=first, paragraph=paragraph)
+
+
+def _is_part(text: str, span: Span) -> bool:
+    """Whether a name ends a longer one, or is a land's adjective: "Al-Sabah", "Lantern Times", "Sarnish police"."""
+    if text[max(0, span.start - 1) : span.start] in ("-", "–"):
+        return True
+    name = span.of(text)
+    before = _CAPITAL_BEFORE.search(text, max(0, span.start - _REACH), span.start)
+    if before and _COMMON_NAME.fullmatch(name) and before[1].lower() not in _NO_PART:
+        states = load_states()
+        if not states.of_people(before[1]) and states.named(before[1]) is None:
+            return True
+    plain = name.removeprefix("The ")
+    return bool(load_states().of_people(plain) and _SMALL.match(text, span.end) and not _AFTER.match(text, span.end))
 
 
 def _is_none(text: str, span: Span, verb: str) -> bool:

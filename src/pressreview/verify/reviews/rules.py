@@ -31,6 +31,7 @@ from pressreview.model.joining import (
     day_words,
     number_words,
 )
+from pressreview.tables import load_states
 from pressreview.text import content_words, fold, words
 from pressreview.text.words import word_set
 from pressreview.verify.reviews.case import Case
@@ -63,6 +64,11 @@ _NO_LINK = re.compile(
 )
 """Words that begin as a link does and are none: "So far, nine have died"."""
 _DATELINE = re.compile(r"[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—―]+\s*\Z")
+_PLACE_AND_DAY = re.compile(
+    r"(?:[^.?!\n]{1,30}[^\n]{0,50}?\s?[-–—―]\s?)?(?:(?P<place>[A-Z][A-Z.’' -]{2,60}):)?"
+    r"(?:\s?\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}\s?[:–—-])?\s*\Z"
+)
+"""The same with a colon; in front of one stands a place, or somebody who speaks."""
 _STANDS_FOR_NAMES = word_set(
     "he she him her they them it who mr mr. mrs mrs. ms ms. miss dr dr. prof prof. sir lord lady dame"
 )
@@ -222,7 +228,7 @@ def keeps_all(case: Case) -> Iterator[str]:
         if first.strip() and (cut := _NO_LINK.match(text, part.host.start)) and cut.end() > spans[0].start:
             yield f"begins within {cut.group()!r}"
         edges = [Span(part.host.start, part.host.start + 1)]
-        if first and not (_PUNCTUATION.fullmatch(first) or _opener(first) or _DATELINE.fullmatch(first)):
+        if first and not (_PUNCTUATION.fullmatch(first) or _opener(first) or _is_dateline(first)):
             edges = [Span(part.host.start, spans[0].start)]
             yield from _gap(case, part, edges[0], number=0)
         for number, (before, after) in enumerate(pairwise(spans), start=1):
@@ -231,6 +237,13 @@ def keeps_all(case: Case) -> Iterator[str]:
         last = text[spans[-1].end : part.host.end]
         if not _PUNCTUATION.fullmatch(last):
             yield from _gap(case, part, Span(spans[-1].end, part.host.end), number=len(spans))
+
+
+def _is_dateline(words: str) -> bool:
+    if _DATELINE.fullmatch(words):
+        return True
+    found = _PLACE_AND_DAY.fullmatch(words)
+    return found is not None and (found["place"] is None or load_states().meant(found["place"]) is not None)
 
 
 def _opener(text: str) -> bool:

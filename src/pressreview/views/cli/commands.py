@@ -536,6 +536,10 @@ def _opened(db: Path, *, create: bool = True) -> "Store":
     return Store(db, create=create)
 
 
+_MANY = 10
+"""Articles from which it matters that some are undated: fewer were chosen by somebody."""
+
+
 def _add(
     store: "Store",
     sources: tuple[str, ...] | list[str],
@@ -549,6 +553,12 @@ def _add(
     if not ids:
         raise InputError("no article went through")
     messages.say(f"{counted(len(ids), 'article')}, {store.count_articles() - before} of them new, in {store.path}")
+    undated = sum(one.day is None for one in store.articles(ids).values())
+    if undated and len(ids) >= _MANY:
+        messages.say(
+            f"{undated} of them without a day: what belongs to one story is told less surely (a date in the file, or "
+            "--published, tells it)"
+        )
     return ids
 
 
