@@ -14,7 +14,17 @@ from pressreview.model import (
     overlaps,
 )
 from pressreview.model.finding import Verdict
-from pressreview.verify.drafts import certainty, credit, independence, numbers, quotations, roles, support, wording
+from pressreview.verify.drafts import (
+    certainty,
+    credit,
+    independence,
+    numbers,
+    parties,
+    quotations,
+    roles,
+    support,
+    wording,
+)
 from pressreview.verify.drafts.asking import LONGEST
 from pressreview.verify.drafts.case import CARRIES, Case, Found
 from pressreview.verify.drafts.library import Library
@@ -27,7 +37,7 @@ _OF_ONE_NAME = ("Q103", "S201", "U502")
 """Rules that say of one name in other words that it is the wrong one."""
 _TELLING = 3
 """Words of a quotation that is enough to be borne out."""
-_GROUPS = (quotations, credit, roles, certainty, numbers, support, wording, independence)
+_GROUPS = (quotations, credit, roles, certainty, numbers, support, parties, wording, independence)
 """Imported for the rules that they enter."""
 
 
