@@ -387,7 +387,7 @@ def _keeps_its_not(match: Match, cue: Span) -> bool:
 
 
 def _is_said(match: Match, cue: Cue) -> bool:
-    """Whether the draft has another verb of saying, no outlet's, where the source has "claimed": still somebody's word."""
+    """Whether the draft has another verb of saying, no outlet's, for "claimed": it is still somebody's word."""
     there = match.instead_of(cue.span) or ()
     outlets = [one.span for one in match.stated.outlets]
     said = any(_SAYS.fullmatch(token.exact) for token in there)

@@ -118,8 +118,8 @@ def other_name(case: Case) -> Iterator[Found]:
                 return []
             if told_otherwise(name, match.window.span.of(match.source.article.text)):
                 return []
-            if told(name, near) and not overlaps([one], [mention.span for mention in case.stated.mentions]):
-                return []  # a capital alone, and the source has the word beside: "the Centre's head"
+            if _is_short(match, one):
+                return []
             instead = replaced_name(match, one)
             if instead is None:
                 return []
@@ -135,6 +135,15 @@ def other_name(case: Case) -> Iterator[Found]:
             ]
 
         yield from case.in_all(look)
+
+
+def _is_short(match: Match, words: Span) -> bool:
+    """Whether a capital that was read as no name is a word of a longer one that the source has: "the Centre's head"."""
+    if overlaps([words], [one.span for one in match.stated.mentions]):
+        return False
+    wanted = name_words(words.of(match.stated.text))
+    longer = (name_words(one.name) for one in match.source.mentions if overlaps([one.span], [match.window.span]))
+    return any(len(name) > len(wanted) and set(wanted) <= set(name) for name in longer)
 
 
 def _is_of_a_title(text: str, span: Span) -> bool:
