@@ -58,7 +58,7 @@ def nowhere(case: Case) -> Iterator[Found]:
     """No source has the words in quotation marks, nor anything near them.
 
     They may be invented, or taken from an article that is not among the sources: add that article, or take the
-    quotation out.
+    quotation out. A single word counts where it is credited to somebody and no article has it in any form.
     """
     for quote, located in case.quotes:
         if (

@@ -21,6 +21,8 @@ def opposite(case: Case) -> Iterator[Found]:
     """The draft has a word that means the opposite of the one that the source has in its place.
 
     "Rose" for "fell", "accepted" for "rejected": found by WordNet's opposites where both say nearly the same otherwise.
+    Opposites of news ("acquitted" and "convicted", "ahead" and "behind") are found in free paraphrase too, where both
+    have them next to the same words.
     """
     for match in case.matches:
         for gap in match.gaps if match.is_close else ():
