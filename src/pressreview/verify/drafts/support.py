@@ -137,6 +137,11 @@ def other_name(case: Case) -> Iterator[Found]:
         yield from case.in_all(look)
 
 
+def _is_thing(mentions: Sequence[Mention], span: Span) -> bool:
+    """Whether what is named at a span was read as a name, but as nobody's and no place's: a storm's, an illness's."""
+    return any(one.kind == "unknown" and overlaps([one.span], [span]) for one in mentions)
+
+
 def _is_short(match: Match, words: Span) -> bool:
     """Whether a capital that was read as no name is a word of a longer one that the source has: "the Centre's head"."""
     if overlaps([words], [one.span for one in match.stated.mentions]):
@@ -174,9 +179,9 @@ def replaced_name(match: Match, span: Span) -> str | None:
     if named and len(match.taken_from(span)) == sum(overlaps([one.span], [span]) for one in match.stated.tokens):
         named = []  # "Saudi-led" for "Saudi-led", of which a part was read as a name
     here, there = _kinds(match.stated.mentions, [span]), _kinds(match.source.mentions, named)
-    if (here ^ there == {True, False} or (there == {True} and not here)) and told(
-        name, {token.plain for token in match.window.tokens_around(1)}
-    ):
+    if (
+        here ^ there == {True, False} or (there == {True} and not here and _is_thing(match.stated.mentions, span))
+    ) and told(name, {token.plain for token in match.window.tokens_around(1)}):
         named = []  # nobody writes a body's name, or a thing's, for a person's who is named beside it
     names = [one.of(text) for one in named] + list(_subject_instead(match, span))
     if not names or any(may_be_one(name, other) for other in names) or _stands_elsewhere(match, span, names[-1]):
