@@ -24,6 +24,10 @@ class Opposites:
         """The words that may mean its opposite."""
         return self._of.get(word, frozenset())
 
+    def knows(self, word: str) -> bool:
+        """Whether it has any opposite of a word."""
+        return any(self.of(form) for form in _forms(word))
+
     def are(self, one: str, other: str) -> bool:
         """Whether two words may mean opposites: "rise" and "fall", "lower" and "higher"."""
         return any(there in self.of(here) for here in _forms(one) for there in _forms(other))

@@ -41,7 +41,7 @@ def _beside(case: Case) -> Iterator[Found]:
     around = {token.plain for token in match.window.tokens_around(1)}
     own = {token.plain for token in case.stated.tokens}
     for here in case.stated.tokens:
-        if not _plain(match, here) or _turned(case.stated.tokens, here):
+        if not load_plain_opposites().knows(here.plain) or not _plain(match, here) or _turned(case.stated.tokens, here):
             continue
         has = here.plain in around or _borne_out(case, here)
         for there in match.window.tokens:
