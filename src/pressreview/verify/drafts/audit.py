@@ -33,8 +33,8 @@ from pressreview.verify.drafts.stated import Read
 
 _NOWHERE = ("N405", "Q102", "U501", "U502")
 """Rules by which a source says nothing of it, and not something else."""
-_OF_ONE_NAME = ("Q103", "S201", "U502")
-"""Rules that say of one name in other words that it is the wrong one."""
+_SAID_BY = {"S201": "Q103", "U502": "S201"}
+"""Rules, and those that say the same of one name in other words: that it is the wrong one."""
 _TELLING = 3
 """Words of a quotation that is enough to be borne out."""
 _GROUPS = (quotations, credit, roles, certainty, numbers, support, parties, wording, independence)
@@ -88,14 +88,13 @@ def check_draft(
 def _found(case: Case) -> Iterator[tuple[str, Found]]:
     """What the rules find, one thing a place."""
     taken: list[tuple[str, Span]] = []
-    named: list[Span] = []
+    named: dict[str, list[Span]] = {}
     for number in sorted(LOOKS):
         for one in LOOKS[number](case):
-            if (number[0], one.span) in taken or (number in _OF_ONE_NAME and overlaps([one.span], named)):
+            if (number[0], one.span) in taken or overlaps([one.span], named.get(_SAID_BY.get(number, ""), ())):
                 continue
             taken.append((number[0], one.span))
-            if number in _OF_ONE_NAME:
-                named.append(one.span)
+            named.setdefault(number, []).append(one.span)
             yield number, one
 
 
