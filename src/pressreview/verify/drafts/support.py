@@ -208,7 +208,8 @@ def _stands_elsewhere(match: Match, span: Span, name: str) -> bool:
     if here >= max(1, there):
         return True
     others = [one for one in match.stated.mentions if not overlaps([one.span], [span]) and covers(sentence, one.span)]
-    return any(name_words(one.name)[-1:] == name_words(name)[-1:] and may_be_one(one.name, name) for one in others)
+    there_named = [one.span for one in match.source.mentions if one.name == name]
+    return any(overlaps(match.taken_from(one.span), there_named) and may_be_one(one.name, name) for one in others)
 
 
 def _kinds(mentions: Sequence[Mention], spans: Sequence[Span]) -> set[bool]:
