@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from zlib import crc32
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -265,3 +266,17 @@ def test_background_counts_documents() -> None:
     documents, counts = background()
     assert 0 < max(counts.values()) < documents
     assert min(counts.values()) >= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("PORT ANSEL — The ferry burned. Nobody was hurt.", "The ferry burned."),
+        ("PORT ANSEL (VPA) - The ferry burned.", "The ferry burned."),
+        ("The ferry burned. Nobody was hurt.", "The ferry burned."),
+        ("The ferry burned " * 30, " ".join(["The ferry burned"] * 17) + " The ferry…"),
+    ],
+)
+def test_a_story_without_headlines_is_called_by_its_first_words(text: str, title: str) -> None:
+    (story,) = cluster([Article.of(text)], ClusterSettings())
+    assert story.title == title

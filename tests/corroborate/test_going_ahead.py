@@ -3,7 +3,7 @@
 import pytest
 
 from pressreview.corroborate.claims.statements import Statement
-from pressreview.corroborate.conflicts.going_ahead import outlook
+from pressreview.corroborate.conflicts.going_ahead import Outlook, outlook
 from pressreview.model import Span
 from tests.corroborate.made import article
 
@@ -65,3 +65,14 @@ def test_one_comes_about_and_not(one: str, other: str, expected: bool) -> None:
     assert here
     assert there
     assert here.against(there) is there.against(here) is expected
+
+
+def test_a_deed_that_both_foretell_is_one() -> None:
+    one, other = (
+        outlook(told("The line will reopen on May 6", outlet="A")),
+        outlook(told("The line would reopen", outlet="B")),
+    )
+    assert one
+    assert other
+    assert one.one_with(other)
+    assert not one.one_with(Outlook(other.event, goes_ahead=True, act="clos"))

@@ -96,6 +96,15 @@ def test_what_may_open_a_sentence(words: str, refused: bool) -> None:
     assert (sum(reasons(view, compose(view, 0, introduced=())).values()) < 0) is refused
 
 
+def test_an_outlet_that_no_article_tells_is_credited_as_unnamed() -> None:
+    made = msgspec.structs.replace(
+        article("The Bell", 10, "Fire", "The old grain pier of Halden burned down."), outlet=None
+    )
+    view = ArticleView(made, reading(made))
+    text = sentence(view, compose(view, 0, introduced=()), turn=0).text
+    assert text == "The old grain pier of Halden burned down, an unnamed outlet reported."
+
+
 @pytest.mark.parametrize(
     ("before", "goes"),
     [("KUWAIT: ", True), ("26 July 2026: ", True), ("CAIRO – 26 July 2026: ", True), ("MARROW: ", False)],

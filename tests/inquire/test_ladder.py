@@ -87,6 +87,13 @@ def test_a_claim_is_found_by_its_id_or_its_words() -> None:
         which_claim("the", MADE.claims)
 
 
+def test_a_no_alone_finds_no_claim() -> None:
+    found = msgspec.structs.replace(MADE.claims[0], text="There was no military cargo aboard the ship")
+    with pytest.raises(InputError, match="no claim has the words"):
+        which_claim("no elephants", [found])
+    assert which_claim("no cargo", [found]) is found
+
+
 def test_a_number_that_is_asked_for_is_in_the_claim() -> None:
     claim = next(one for one in MADE.claims if len(one.text.split()) > 3)
     with pytest.raises(InputError, match="no claim has the words"):

@@ -147,3 +147,16 @@ def test_a_name_of_which_nothing_is_known_does_not_stand_in_the_way_of_a_person(
 def test_the_last_name_of_a_son_is_not_his_father() -> None:
     where = world(("The Bell", "fire", [("Donald Marrow", "person")]), ("The Quay", "fire", [("Marrow Jr.", "person")]))
     assert who_is_meant("Donald Marrow", *where).also == ()
+
+
+def test_a_body_that_speaks_is_found_before_its_state_and_a_state_is_not_called_by_its_capital() -> None:
+    where = world(
+        ("The Bell", "fire", [("White House", "organisation"), ("Washington, D.C.", "place")]),
+        ("The Quay", "fire", [("United States", "state")]),
+    )
+    assert (who_is_meant("White House", *where).name, who_is_meant("white house", *where).kind) == (
+        "White House",
+        "organisation",
+    )
+    found = who_is_meant("United States", *where)
+    assert (found.name, found.kind, found.also) == ("United States", "state", ("Washington, D.C.",))

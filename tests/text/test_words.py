@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressreview.text import content_words, fold, fold_with_offsets, stems, words
+from pressreview.text import content_words, fold, fold_with_offsets, reads_as_english, stems, words
 
 
 def test_words() -> None:
@@ -61,3 +61,16 @@ def test_stems_that_stay_apart(one: str, other: str) -> None:
 
 def test_what_turns_a_sentence_around_is_content() -> None:
     assert content_words("He did not say that it was the end without him") == ("not", "say", "end", "without")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La maire a dit mardi que le pont de la ville est fermé pour des mois.", False),
+        ("Die Bürgermeisterin hat erklärt, dass die Brücke wegen der Schäden gesperrt ist.", False),
+        ("The mayor said on Tuesday that the bridge would be shut for months.", None),
+        ("Police arrested ferry pilots Monday.", None),
+    ],
+)
+def test_a_few_words_tell_another_language_or_nothing(text: str, expected: bool | None) -> None:
+    assert reads_as_english(text) is expected

@@ -1,5 +1,6 @@
 """From many mixed articles to stories: each with its headline, its articles oldest first, and its relations."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 
@@ -17,6 +18,8 @@ MIN_RELATED = 0.15
 MAX_RELATED = 5
 MAX_TITLE = 300
 """Characters in which the first sentence of an untitled article is looked for."""
+_DATELINE = re.compile(r"\s*[A-Z][A-Z .,’'-]{2,40}(?:\([^()\n]{2,40}\)\s?)?(?:[–—―:]|-(?=\s))\s*(?=\S)")
+"""A place in capitals before a text: "ALBA — ", "PORT ANSEL (VPA) - "."""
 CHECKPOINTS = (64, 512, 4_096, 32_768)
 """One is kept at the last multiple of each: where an article comes late, fewer than that are placed anew before it."""
 
@@ -120,7 +123,11 @@ def _title(articles: Sequence[Article], centre: Row) -> str:
         best = max(titled, key=lambda article: (rows[article.id].dot(centre), article.id))
         return (best.title or "").strip()
     text = articles[0].text
-    return " ".join(sentences(text[:MAX_TITLE])[0].of(text).split())
+    dateline = _DATELINE.match(text)
+    start = dateline.end() if dateline else 0
+    opening = " ".join(sentences(text[start : start + MAX_TITLE])[0].of(text[start:]).split())
+    cut = len(opening) >= MAX_TITLE - 1 and len(text) > start + MAX_TITLE
+    return f"{opening.rpartition(' ')[0] or opening}…" if cut else opening
 
 
 def _related(ids: Sequence[str], centres: Sequence[Row]) -> list[tuple[str, ...]]:

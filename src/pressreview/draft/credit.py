@@ -12,6 +12,7 @@ from pressreview.model.joining import (
     AS_DID,
     CLAUSE,
     COMMA,
+    NO_OUTLET,
     ON,
     OTHER_OUTLETS,
     OWN_CREDITS,
@@ -45,8 +46,8 @@ def credited(
         and not _stands(view, body, name)
     ]
     every = "".join(piece_words(view, piece) for piece in body.pieces)
-    outlet = view.article.outlet
-    if outlet and fold(outlet).casefold() not in said:
+    outlet = view.article.outlet or NO_OUTLET
+    if fold(outlet).casefold() not in said:
         forms = REPORT_CREDITS if body.attributions else OWN_CREDITS
         before, after = forms[0 if chain or also or dated or "according to" in every.lower() else turn % len(forms)]
         chain.append((before, outlet, after))
@@ -64,7 +65,7 @@ def credited(
     if chain and dated and view.article.day:
         pieces += [Piece(words=ON), Piece(words=day_words(view.article.day))]
     others = list(dict.fromkeys(one.outlet for one in also if one.outlet))
-    if chain and outlet and others:
+    if chain and others:
         pieces += [Piece(words=AS_DID), *outlet_list(others)]
     if chain or body.tag or not (within or every.endswith(STOP)):
         pieces.append(Piece(words=STOP))

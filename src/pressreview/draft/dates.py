@@ -19,6 +19,8 @@ _SAME_FORECAST = 0.34
 """Share of wording (0-1) above which two forecasts for the same days are taken to be one."""
 
 
+_SAID_ALREADY = 0.8
+"""The same for what stands above: another day for the same thing has most of its words."""
 _MAX_UNDATED = 2
 """Forecasts without a date that are printed: most are hopes and vows that no day will test."""
 _FEW = 2
@@ -104,7 +106,7 @@ def choose_next(page: Page, most: int, *, after: date | None) -> list[Coming]:
         undated = sum(other.end is None for other in found)
         full = len(found) == most or (one.end is None and undated == _MAX_UNDATED)
         weak = one.weak and len(found) >= _FEW
-        if not full and not twice and not weak and not page.chosen.repeats(one.candidate):
+        if not full and not twice and not weak and not page.chosen.repeats(one.candidate, same=_SAID_ALREADY):
             page.chosen.take(one.candidate)
             found.append(one)
     return found
@@ -196,7 +198,7 @@ def next_up(page: Page, picked: Sequence[Coming]) -> list[Sentence]:
     for one in picked:
         when = [Piece(words=NO_DATE)]
         if one.start and one.end:
-            year = one.end.year != (one.candidate.day or one.end).year
+            year = one.candidate.day is None or one.end.year != one.candidate.day.year
             day = Piece(words=day_words(one.end if one.deadline else one.start, one.end, year=year))
             when = [Piece(words=UNTIL), day] if one.deadline else [day]
         labels = [forecast_label(one.forecast)]

@@ -22,8 +22,10 @@ from pressreview.model import (
 )
 from pressreview.text import fold, sentences, stems
 
-_ENOUGH = 0.5
+_ENOUGH = 0.6
 """Part of the words asked for that a claim must have."""
+_NOT = frozenset({"no", "not", "never"})
+"""Words that many claims have and that tell of none what it is about."""
 _SHOWN = 80
 """Characters of what was asked for that a message repeats."""
 _LONGEST = 4
@@ -45,7 +47,7 @@ def which_claim(asked: str, claims: Sequence[Claim]) -> Claim:
                 f"{len(found) or 'no'} claims have an id that begins with {asked}; see: pressreview claims"
             )
         return found[0]
-    wanted = set(stems(asked))
+    wanted = set(stems(asked)) - _NOT or set(stems(asked))
     shown = asked if len(asked) <= _SHOWN else f"{asked[:_SHOWN]}…"
     if not wanted:
         raise InputError(f"{shown!r} holds no word to look for; give a claim's id or some of its words")

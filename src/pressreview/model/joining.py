@@ -23,6 +23,8 @@ REPORT_CREDITS_AFTER_COMMA = ((" ", " reported"), (" according to ", ""))
 """The same where the words already end with a comma, a question or an exclamation mark."""
 OWN_CREDITS = ((", ", " reported"), (", said ", ""))
 """For what an outlet says in its own voice."""
+NO_OUTLET = "an unnamed outlet"
+"""In place of the name of an outlet that an article does not tell."""
 SAID = " said "
 """Between a quotation and its speaker, where the article's cue says no more than that."""
 ACCORDING_TO = ", according to "

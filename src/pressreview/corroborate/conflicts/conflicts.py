@@ -213,6 +213,18 @@ def _going_ahead(statements: Sequence[Statement]) -> Iterator[tuple[Statement, S
             reason = "one says that it goes ahead, the other that it does not or hardly will"
             kind: ConflictKind = "negation" if here.surely and there.surely else "certainty"
             yield one, other, Difference(kind, _whole(one), _whole(other), reason)
+        elif one.outlet != other.outlet and here.one_with(there):
+            yield from _on_other_days(one, other)
+
+
+def _on_other_days(one: Statement, other: Statement) -> Iterator[tuple[Statement, Statement, Difference]]:
+    """Yield two statements of one thing to come on two days; of one speaker's the later takes the other's place."""
+    here, there = one.dated, other.dated
+    if here and there and _apart(here, there):
+        updates = one.voice == other.voice and one.article.day != other.article.day
+        reason = f"the same event on {here.value} here, on {there.value} there"
+        difference = Difference("date", _at(one, here.span), _at(other, there.span), reason, updates=updates)
+        yield one, other, difference
 
 
 def _stating(statements: Sequence[Statement], words: Span, clause: Span) -> Statement:

@@ -57,9 +57,15 @@ class Outlook(NamedTuple):
 
     def against(self, other: "Outlook") -> bool:
         """Whether one of two tells that it comes about, and the other of the same that it does not."""
-        one_thing = self.event == other.event and self.act == other.act
         apart = bool(self.rest and other.rest) and self.rest.isdisjoint(other.rest)
-        return one_thing and not apart and self.goes_ahead != other.goes_ahead
+        return self._of_one(other) and not apart and self.goes_ahead != other.goes_ahead
+
+    def one_with(self, other: "Outlook") -> bool:
+        """Whether both tell that one deed comes about: when, they may tell otherwise."""
+        return self._of_one(other) and bool(self.act) and self.goes_ahead and other.goes_ahead
+
+    def _of_one(self, other: "Outlook") -> bool:
+        return self.event == other.event and self.act == other.act
 
 
 def outlook(statement: Statement) -> Outlook | None:

@@ -8,6 +8,7 @@ from pressreview.model.joining import (
     BAND_LABELS,
     DIFFER_LABELS,
     NO_DATE,
+    NO_OUTLET,
     day_words,
     forecast_label,
     number_words,
@@ -30,8 +31,7 @@ def _none(_case: Case) -> Iterator[str]:
 def _cited(case: Case) -> Iterator[str]:
     """Outlets and days of what is cited, names and roles of who is cited, and the chains between."""
     for citation in case.sentence.citations:
-        if citation.outlet:
-            yield citation.outlet
+        yield citation.outlet or NO_OUTLET
         if day := _day(citation.published_at):
             yield from _days(day, day)
     for attribution in case.cited:

@@ -338,7 +338,7 @@ def links(story: str | None, *, form: str, db: Path, messages: Messages) -> None
     cls=Command,
     examples="""\
 pressreview trace cla1-9c04                where a claim comes from, by the start of its id
-pressreview trace port will stay shut      the claim that has these words
+pressreview trace South Quay stays shut    the claim that has these words
 pressreview trace cla1-9c04 -o trace.html  the same as a page with a drawing
 """,
 )
