@@ -20,7 +20,7 @@ REACH = 6
 ENOUGH = 2
 """Of these, the words of content that both must have."""
 SURELY = 3
-"""The same where the passage has the draft's word too, in another place."""
+"""The same where fewer mislead: the passage has the word of the draft too, or a hedge may bear on something else."""
 
 
 def beside(match: Match, here: Span, there: Span, *, reach: int = REACH) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from pressreview.model import Span, overlaps
 from pressreview.tables import load_plain_opposites
 from pressreview.text.certainty import cues
-from pressreview.verify.drafts.beside import ENOUGH, saying
+from pressreview.verify.drafts.beside import ENOUGH, SURELY, saying
 from pressreview.verify.drafts.case import Case
 from pressreview.verify.drafts.matching import CLAUSE_END, Match
 from pressreview.verify.drafts.tokens import Token
@@ -115,7 +115,7 @@ def _bears(match: Match, cue: Mark, told: set[str]) -> bool:
         load_plain_opposites().are(one.plain, word) for one in next_words for word in told
     ):
         return False  # "closed" for "not open"
-    return len({token.plain for token in (*before, *after)} & told) >= ENOUGH
+    return len({token.plain for token in (*before, *after)} & told) >= (SURELY if cue.kind == "hedge" else ENOUGH)
 
 
 def _is_past(match: Match, verb: Token) -> bool:
