@@ -102,3 +102,15 @@ def test_one_wrong_name_is_told_once() -> None:
 
 def test_a_letter_of_one_is_not_the_words_of_another() -> None:
     assert "Q105" in rules("Ansel Moreau wrote that the pilot had become “a heavy burden.”", LETTERS)
+
+
+def test_a_month_named_beside_does_not_stand_for_each_of_its_days() -> None:
+    leaving = article(
+        "The Gazette",
+        14,
+        "Quarrell leaves",
+        "The lock of Ostrava was paid for in a law that the council passed in April.",
+        "Quarrell's letter to the board says that her last day at the lock of Ostrava will be April 28.",
+    )
+    assert "N403" in rules("Quarrell's letter says that her last day at the lock of Ostrava will be April 27.", leaving)
+    assert rules("Quarrell's letter says that her last day at the lock of Ostrava will be April 28.", leaving) == []

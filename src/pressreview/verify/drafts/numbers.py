@@ -49,6 +49,7 @@ _ORDINAL_NAME = re.compile(r"\d+(?:st|nd|rd|th)\s[A-Z]")
 _GIVEN_NAME = re.compile(r"(?:Jan|May|Apr|Jun)\s[A-Z]")
 """A month that is somebody's name: "Jan Brewer"."""
 _SAME_WORDS = 0.9
+_A_WEEK = 7
 _CLOSE_IN_TIME = 0.65
 """Shares of words in order from which a source's word may be put in, and from which its days are the draft's."""
 _OF_OUTLETS = re.compile(
@@ -500,13 +501,12 @@ def _words_of(time: TimeExpression, source: Source) -> frozenset[str]:
     """All words by which the days of a time expression may be called."""
     found = set(calendar_words(time.span.of(source.article.text)))
     if time.start is not None and time.end is not None and (time.end - time.start).days <= 366:
-        days = (
-            [time.start, time.end]
-            if (time.end - time.start).days > 31
-            else [time.start + timedelta(days=step) for step in range((time.end - time.start).days + 1)]
-        )
-        for day in days:
-            found |= _day_words(day)
+        length = (time.end - time.start).days
+        if length > _A_WEEK:  # "in February" names no day of it
+            found |= {name for day in (time.start, time.end) for name in (MONTH_NAMES[day.month - 1], str(day.year))}
+            return frozenset(found)
+        for step in range(length + 1):
+            found |= _day_words(time.start + timedelta(days=step))
     return frozenset(found)
 
 
