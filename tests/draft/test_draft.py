@@ -931,3 +931,17 @@ def test_he_is_no_body_that_says_it() -> None:
     spoken = said(made, "The Ports Union", "said", content, name="Ports Union", kind="organisation")
     view = ArticleView(made, reading(made, spoken))
     assert "he or she is nobody named here" in reasons(view, compose(view, 0, introduced=()))
+
+
+def test_what_is_answered_in_a_printed_interview_is_not_the_outlets_own() -> None:
+    before = "The old grain pier of Halden burned down in the night, and Ilse Marrow was there."
+    turns = (
+        "Q 1: What did you see?",
+        "A: It was dark at the pier.",
+        "Halden has the finest fire service of the coast.",
+    )
+    made = article("The Bell", 10, "Fire", before, *turns)
+    view = ArticleView(made, reading(made))
+    listed = [view.is_listed(index) for index in range(len(view.sentences))]
+    assert not listed[0]
+    assert all(listed[1:])

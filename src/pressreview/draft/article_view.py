@@ -11,6 +11,8 @@ from pressreview.text import paragraphs, quotations, sentences
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufffd]")
 _WORD = re.compile(r"\w{2,}")
 _SPACE = re.compile(r"\s+")
+_TURN = re.compile(r"\W{0,3}(?:Q|A|Question|Answer)\s?\d{0,2}\s?[:.]\s")
+"""How a turn of a printed interview begins: "Q 1: Where", "A: It was"."""
 _ITEM = re.compile(r"[-–•·*]\s?\w")
 """How an item of a list begins."""
 
@@ -21,6 +23,14 @@ class Quoted(Record):
     outer: Span
     inner: Span
     closed: bool
+
+
+def _items(text: str) -> list[Span]:
+    """Paragraphs that are items of a list, and all from the first question of a printed interview on."""
+    every = paragraphs(text)
+    turns = [one for one in every if _TURN.match(text, one.start)]
+    interview = turns[0].start if len(turns) > 1 else len(text)
+    return [one for one in every if one.start >= interview or _ITEM.match(text, one.start)]
 
 
 class ArticleView:
@@ -39,7 +49,7 @@ class ArticleView:
             for outer, inner in zip(quotation.outer, quotation.inner, strict=True)
         )
         """Outermost quotations in text order."""
-        self._items = [one for one in paragraphs(article.text) if _ITEM.match(article.text, one.start)]
+        self._items = _items(article.text)
         self._quotation_ends = [quoted.outer.end for quoted in self.quotations]
         self._small_words = frozenset(re.findall(r"\b[a-z][\w’'-]*", article.text))
         self._attributions: dict[int, list[Attribution]] = {}
@@ -102,7 +112,7 @@ class ArticleView:
         return not set(_WORD.findall(self.words(span).casefold())) <= set(_WORD.findall(name.casefold()))
 
     def is_listed(self, index: int) -> bool:
-        """Whether a sentence stands in an item of a list."""
+        """Whether a sentence stands in an item of a list or a printed interview, where others than the outlet speak."""
         return overlaps((self.sentences[index],), self._items)
 
     def begins_mention(self, position: int) -> bool:
