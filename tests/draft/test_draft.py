@@ -356,10 +356,17 @@ def test_an_outlet_whose_origin_nobody_knows_may_be_one() -> None:
         assert [text.endswith(f"{count} (The Courier).") for text in found] == [True] * (count is not None)
 
 
-def test_an_unknown_origin_is_not_counted() -> None:
-    origins = (*ORIGINS, Origin(kind="unknown", name=None, articles=(COURIER.id,)))
-    review = draft(STORY, ARTICLES, READINGS, CLAIMS, [LINK], [], DraftSettings(), origins=origins)
-    assert texts(review, "repeating")[0].endswith(", one known origin.")
+def test_an_unknown_origin_is_not_counted_and_one_known_beside_it_is_not_said_to_be_that_of_all() -> None:
+    unknown = Origin(kind="unknown", name=None, articles=(COURIER.id,))
+    other = Origin(kind="statement", name="Ilse Marrow", articles=(COURIER.id,))
+    for origins, expected in (
+        (ORIGINS, ", one known origin."),
+        ((*ORIGINS, other, unknown), ", two known origins."),
+        ((*ORIGINS, unknown), None),
+    ):
+        review = draft(STORY, ARTICLES, READINGS, CLAIMS, [LINK], [], DraftSettings(), origins=origins)
+        first = texts(review, "repeating")[0]
+        assert first.endswith(expected) if expected else "known origin" not in first
 
 
 def test_one_line_for_an_origin_that_is_carried_and_cited() -> None:

@@ -57,11 +57,14 @@ def repeating(page: Page, links: Sequence[Link], origins: Sequence[Origin]) -> l
 
 
 def _overall(page: Page, origins: Sequence[Origin]) -> list[Sentence]:
-    """Count the whole: "18 articles by 12 outlets, seven known origins."; nothing when no origin is known."""
+    """Count the whole: "18 articles by 12 outlets, seven known origins."; nothing when no origin is known.
+
+    Nor where one is and others are not: "one known origin" would read as if all went back to it.
+    """
     articles = [view.article for view in page.views.values()]
     outlets = count_outlets(articles)
     known = sum(origin.kind != "unknown" for origin in origins)
-    if not outlets or not known:
+    if not outlets or not known or (known == 1 and len(origins) > 1):
         return []
     words = (
         number_words(len(articles)).capitalize(), ARTICLES[len(articles) != 1],
