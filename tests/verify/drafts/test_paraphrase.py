@@ -114,3 +114,23 @@ def test_a_month_named_beside_does_not_stand_for_each_of_its_days() -> None:
     )
     assert "N403" in rules("Quarrell's letter says that her last day at the lock of Ostrava will be April 27.", leaving)
     assert rules("Quarrell's letter says that her last day at the lock of Ostrava will be April 28.", leaving) == []
+
+
+def test_what_is_told_in_other_words_of_ranges_roles_and_choices_is_no_fault() -> None:
+    port = article(
+        "The Gazette",
+        14,
+        "Port",
+        "The rebuilding of the old lock would cost $25-35 million, Quarrell told the council of Ostrava.",
+        "Tomas Brule, a former mayor of Ostrava, said that the barge was carrying gravel and sand.",
+        "For months the council has opted to remain quiet, rather than publicly challenging Brule's claims on the lock.",
+    )
+    for text in (
+        "Quarrell puts the cost of rebuilding the lock at $25 million to $35 million.",
+        "The barge was carrying gravel and sand, said Tomas Brule, who once was mayor of Ostrava.",
+        "For months the council had mostly kept quiet about Brule's claims on the lock.",
+    ):
+        assert rules(text, port) == []
+    assert "N401" in rules("Quarrell puts the cost of rebuilding the lock at $22 million to $35 million.", port) or (
+        "N405" in rules("Quarrell puts the cost of rebuilding the lock at $22 million to $35 million.", port)
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pressreview.model import Attribution, Mention, Span, Speaker, covers, overlaps
 from pressreview.text.certainty import Cue
 from pressreview.verify.drafts.case import Case, Found
-from pressreview.verify.drafts.dropped import dropped
+from pressreview.verify.drafts.dropped import IN_ITS_PLACE, dropped
 from pressreview.verify.drafts.matching import Match
 from pressreview.verify.drafts.names import told
 from pressreview.verify.drafts.rules import rule
@@ -346,6 +346,8 @@ def _lost(case: Case, match: Match, kind: str, what: str, otherwise: re.Pattern[
         if cue.kind != kind or match.kept(cue.span) or _named_otherwise(match, cue) or _in_altered(case, match, cue):
             continue
         if kind == "condition" and _NO_CONDITION.match(match.source.article.text, cue.span.start):
+            continue
+        if cue.phrase in IN_ITS_PLACE:
             continue
         if kind == "negation" and (_is_left_out_concession(match, cue.span) or _keeps_its_not(match, cue.span)):
             continue

@@ -25,6 +25,9 @@ _FORMULA = re.compile(r"\b(?:comment|reached|immediately|only|necessarily|just|m
 """What is told of who did not answer, and what is no plain negation: "not only"."""
 
 
+IN_ITS_PLACE = frozenset({"rather than", "instead of"})
+"""What is set against what was done instead, which a draft may tell alone."""
+
 Kind = Literal["negation", "hedge", "plan"]
 
 
@@ -64,7 +67,7 @@ def _marks(match: Match, kind: Kind) -> list[Mark]:
     text, span = match.source.article.text, match.window.span
     if kind == "plan":
         return [Mark(Span(*one.span()), kind) for one in _PLAN.finditer(text, span.start, span.end)]
-    return [Mark(cue.span, kind) for cue in cues(text, span) if cue.kind == kind]
+    return [Mark(cue.span, kind) for cue in cues(text, span) if cue.kind == kind and cue.phrase not in IN_ITS_PLACE]
 
 
 def _dropped(match: Match, kind: Kind, otherwise: re.Pattern[str]) -> Mark | None:

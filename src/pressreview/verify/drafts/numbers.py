@@ -18,7 +18,12 @@ from pressreview.verify.drafts.matching import CLOSE, Match
 from pressreview.verify.drafts.rules import rule
 from pressreview.verify.drafts.tokens import Token, plain
 
-_SCALE = re.compile(rf"[\s-]?({'|'.join(sorted(SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
+_SCALES = "|".join(sorted(SCALES, key=len, reverse=True))
+_SCALE = re.compile(rf"[\s-]?({_SCALES})\b", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"\s?(?:[-–]|to\s)\s?(?:[$€£¥]\s?)?(?P<to>\d{{1,3}}(?:\.\d+)?)[\s-](?P<scale>{_SCALES})\b", re.IGNORECASE
+)
+"""The rest of a range whose scale stands once: "-35 million"."""
 _AFTER = re.compile(
     r"[\s-]?(?P<percent>%|per\s?cent(?:age points?)?\b|percentage points?\b)|[\s-](?P<noun>[A-Za-z]+)", re.IGNORECASE
 )
@@ -436,6 +441,8 @@ def quantities(text: str, found: Sequence[Token]) -> list[Quantity]:
         while scale := _SCALE.match(text, end):
             value *= SCALES[scale[1].lower()]
             end = scale.end()
+        if end == token.span.end and (span := _RANGE.match(text, end)) is not None and value < float(span["to"]):
+            value *= SCALES[span["scale"].lower()]  # "$25-35 million"
         unit, start = None, token.span.start
         if money := _CURRENCY.search(text[max(0, start - 5) : start]):
             unit, start = currency(money[1] or money[2]), start - len(money.group())

@@ -34,8 +34,8 @@ _FOLLOWED = re.compile(
 _AS = re.compile(rf"{_REST},?\sas\s(?:(?:the|its|their|an?)\s)?{_PHRASE}")
 """Before and after a name: "succeeded … as harbour master"."""
 _TOLD = re.compile(
-    rf"\b(?:{_OVER}|then|until|at the time|outgoing|resign\w*|st(?:ep|epp|oo)\w* down|who (?:was|had been)|in office"
-    r"|late|replac\w+|succe(?:ed|ss)\w*|dismiss\w*|sacked|fired|quit|retired)\b",
+    rf"\b(?:{_OVER}|then|once|used to be|until|at the time|outgoing|resign\w*|st(?:ep|epp|oo)\w* down"
+    r"|who (?:was|had been)|in office|late|replac\w+|succe(?:ed|ss)\w*|dismiss\w*|sacked|fired|quit|retired)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence says itself that a role is over, or of what time it speaks."""
