@@ -172,3 +172,12 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     os.close(theirs)
     assert process.stderr == b""
     assert process.returncode == 141
+
+
+def test_a_dash_is_standard_output(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["-q", "write", str(ROOT / "examples" / "coverage"), "-o", "-"]) == 0
+    assert capsys.readouterr().out.startswith("# ")
+    assert not Path("-").exists()

@@ -17,7 +17,7 @@ from pressreview.errors import InputError
 from pressreview.model import Audit, Rule
 from pressreview.views.cli.help import Command
 from pressreview.views.cli.mending import mend
-from pressreview.views.cli.options import with_messages, with_project, with_settings
+from pressreview.views.cli.options import output_option, with_messages, with_project, with_settings
 from pressreview.views.cli.pages import by_name, numbered, save
 from pressreview.views.cli.terminal import Messages, put, put_text
 from pressreview.views.findings import BY_SUFFIX, FORMATS, PAGES, json, places, shown
@@ -66,7 +66,7 @@ pressreview check --explain Q101                        what a rule finds, and w
     envvar=FORMAT_VARIABLE,
     help=f"[default: by the name of --output, else {FORMAT_VARIABLE}, else human]",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@output_option
 @click.option(
     "--also",
     multiple=True,

@@ -25,6 +25,7 @@ from pressreview.views.cli.options import (
     Published,
     db_option,
     network_option,
+    output_option,
     quiet_option,
     with_messages,
     with_project,
@@ -163,7 +164,7 @@ pressreview write --writer http://localhost:11434/v1 --model llama3.2
 )
 @click.argument("things", metavar="[STORY|SOURCE]...", nargs=-1)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="[default: by the name of --output, or markdown]")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@output_option
 @network_option
 @with_settings
 @with_writer
@@ -240,7 +241,7 @@ pressreview who Kirby -o kirby.html        the same as a page with a drawn timel
 )
 @click.argument("name", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(CLOSE_FORMATS), help="[default: by the name of --output, or text]")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@output_option
 @with_project
 @with_messages
 def who(name: tuple[str, ...], *, form: str | None, output: Path | None, db: Path, messages: Messages) -> None:
@@ -267,7 +268,7 @@ pressreview timeline -o timeline.html      the same as a page with a drawing
 )
 @click.argument("story", required=False)
 @click.option("--format", "form", type=click.Choice(CLOSE_FORMATS), help="[default: by the name of --output, or text]")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@output_option
 @with_project
 @with_messages
 def timeline(story: str | None, *, form: str | None, output: Path | None, db: Path, messages: Messages) -> None:
@@ -344,7 +345,7 @@ pressreview trace cla1-9c04 -o trace.html  the same as a page with a drawing
 )
 @click.argument("claim", nargs=-1, required=True)
 @click.option("--format", "form", type=click.Choice(CLOSE_FORMATS), help="[default: by the name of --output, or text]")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@output_option
 @with_project
 @with_messages
 def trace(claim: tuple[str, ...], *, form: str | None, output: Path | None, db: Path, messages: Messages) -> None:
@@ -389,7 +390,7 @@ pressreview forecasts resolve for1-3f2a happened --because "the ferry sailed on 
 @click.option("--speaker", metavar="NAME", help="Only those of speakers whose names have these words.")
 @click.option("--on", type=Published(), metavar="DATE", help="As of this day.  [default: today]")
 @click.option("--format", "form", type=click.Choice(CLOSE_FORMATS), help="[default: by the name of --output, or text]")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@output_option
 @with_project
 @with_messages
 @click.pass_context

@@ -16,7 +16,7 @@ from pressreview.model.correction import AsRead, CorrectionState
 from pressreview.model.reading import EntityKind
 from pressreview.views import json
 from pressreview.views.cli.help import Command, Group
-from pressreview.views.cli.options import with_messages, with_project
+from pressreview.views.cli.options import output_option, with_messages, with_project
 from pressreview.views.cli.pages import save
 from pressreview.views.cli.terminal import Messages, put, put_text
 from pressreview.views.corrections import STATES, correction_words, statement_words
@@ -199,7 +199,7 @@ pressreview export corrections -o corrections.jsonl
 pressreview export corrections | jq -r 'select(.kind == "speaker") | .person.speaker.name'
 """,
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+@output_option
 @with_project
 @with_messages
 def corrections(*, output: Path | None, db: Path, messages: Messages) -> None:

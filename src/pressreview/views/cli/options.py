@@ -145,6 +145,17 @@ def with_writer(command: Callback) -> Callback:
     return run
 
 
+def _to_stdout(_context: click.Context, _option: click.Parameter, output: Path | None) -> Path | None:
+    return None if output == Path("-") else output
+
+
+output_option = click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=_to_stdout,
+    help="Write to this file; - is standard output.",
+)
 network_option = click.option(
     "--allow-private-addresses", is_flag=True, help="Let URLs lead to this machine and to private networks."
 )
