@@ -2,6 +2,7 @@
 
 import pytest
 
+from pressreview.verify.drafts import days, quotations
 from tests.draft.newsroom import article
 from tests.verify.drafts.test_rules import audit, rules
 
@@ -134,3 +135,11 @@ def test_what_is_told_in_other_words_of_ranges_roles_and_choices_is_no_fault() -
     assert "N401" in rules("Quarrell puts the cost of rebuilding the lock at $22 million to $35 million.", port) or (
         "N405" in rules("Quarrell puts the cost of rebuilding the lock at $22 million to $35 million.", port)
     )
+
+
+def test_lines_made_to_be_slow_are_read_at_once() -> None:
+    assert not quotations._SIGNATURE.search("A" * 20_000 + " !x")
+    assert not list(days._DURATION.finditer("a-" * 20_000))
+    signed = quotations._SIGNATURE.search("Close it.\n\n— Ines Quarrell, Dover\n")
+    assert signed
+    assert signed[1] == "Ines Quarrell"

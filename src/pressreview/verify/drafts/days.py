@@ -24,7 +24,7 @@ _DATES_SAYING = re.compile(
 """Before a day on which something was said."""
 _WEEK, _SEASON = 7, 100
 """Days of a stretch, at most, that names each of its days, and each of its months."""
-_DURATION = re.compile(r"\b([\w-]+)[\s-](day|week|month|year|decade)s?\b", re.IGNORECASE)
+_DURATION = re.compile(r"\b([\w-]{1,20})[\s-](day|week|month|year|decade)s?\b", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|following|previous|day (?:before|after)|day (?:earlier|later)|overnight|eve)\b", re.I)
 """Words from which the day beside another can be reckoned."""
 _CENTURY = re.compile(r"['’–-](\d\d)\b")

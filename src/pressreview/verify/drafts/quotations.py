@@ -235,7 +235,9 @@ def speakers_here(case: Case, quote: Quote) -> list[str]:
     return list(dict.fromkeys(people or [one.name for one in named if one.name]))
 
 
-_SIGNATURE = re.compile(r"^\W*((?:[A-Z][\w’'.-]*\s?){2,5})\W*(?:,[^\n]{0,60})?$", re.MULTILINE)
+_SIGNATURE = re.compile(
+    r"^[^\w\n]{0,4}([A-Z][\w’'.-]*+(?:[ \t]++[A-Z][\w’'.-]*+){1,4})[^\w\n]{0,4}(?:,[^\n]{0,60})?$", re.MULTILINE
+)
 """A line that holds nobody but a name, and where they are from."""
 
 
