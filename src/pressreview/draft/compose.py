@@ -108,7 +108,7 @@ def _trimmed(view: ArticleView, host: Span) -> tuple[Span, Literal["plain", "quo
     begin = host.start
     for pattern in (DATELINE, PLACE_LINE, DATE_LINE, OPENER):
         found = pattern.match(text, begin, host.end)
-        if found and (pattern is not PLACE_LINE or _is_place(found["place"])):
+        if found and (pattern is not PLACE_LINE or load_states().of_place(found["place"]) is not None):
             begin = found.end()
     last = host.end
     while last > begin and text[last - 1] in _QUOTES:
@@ -127,11 +127,6 @@ def _trimmed(view: ArticleView, host: Span) -> tuple[Span, Literal["plain", "quo
     if quoted and text[last - 1] in "?!…":
         return Span(begin, last), "marked"
     raise RefusedError("it does not end as a sentence does")
-
-
-def _is_place(name: str) -> bool:
-    states = load_states()
-    return (states.named(name) or states.of_capital(name)) is not None
 
 
 _ABBREVIATED = re.compile(

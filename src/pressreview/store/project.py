@@ -135,6 +135,12 @@ class Store:
         """How many articles there are."""
         return int(self._column(select(func.count()).select_from(tables.articles))[0])
 
+    def count_undated(self, ids: Collection[str]) -> int:
+        """How many of some articles tell no day."""
+        articles = tables.articles.c
+        undated = select(func.count()).where(articles.id.in_(_each(ids)), articles.published_at.is_(None))
+        return int(self._column(undated)[0])
+
     def outlets(self) -> tuple[str, ...]:
         """The outlets that articles name, in order."""
         named = select(tables.articles.c.outlet).where(tables.articles.c.outlet.is_not(None)).distinct()

@@ -5,7 +5,7 @@ name being in them. A user's own tables come before ours (`use`).
 """
 
 from pressreview.tables.opposites import Opposites, load_opposites, load_plain_opposites
-from pressreview.tables.outlets import Outlet, Outlets, load_outlets
+from pressreview.tables.outlets import Outlet, Outlets, load_outlets, names_nobody
 from pressreview.tables.rows import own_digest, use
 from pressreview.tables.shortened import load_shortened
 from pressreview.tables.states import State, States, load_states
@@ -25,6 +25,7 @@ __all__ = [
     "load_states",
     "load_vocabulary",
     "middle_names_agree",
+    "names_nobody",
     "own_digest",
     "same_given_name",
     "use",

@@ -1,5 +1,6 @@
 """Who publishes news: names, short names, kind, country, domain and family of outlets."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,19 @@ class Outlet(Record, frozen=True, kw_only=True):
     domain: str | None = None
     family: str | None = None
     """Owner: outlets of one family are not independent of each other."""
+
+
+_UNNAMED = re.compile(
+    r"""(?:(?:staff|and|with|from|by|our|the|other|various|combined|local|foreign|international|news|wire|press)\s)*
+    (?:agency|agencies|services?|reports?|wires?|dispatches)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A credit that names nobody, such as "news services": two articles with it may have two origins."""
+
+
+def names_nobody(credit: str) -> bool:
+    """Whether a credit says that there is a supplier and not who: "news services", "staff and agencies"."""
+    return _UNNAMED.fullmatch(credit) is not None
 
 
 class Outlets:

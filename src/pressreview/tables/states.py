@@ -51,9 +51,13 @@ class States:
         """The state whose government sits there ("the Kremlin"), None when none does."""
         return self._seats.get(key(name))
 
+    def of_place(self, name: str) -> State | None:
+        """The state that a place is or has as its capital, None when it is neither."""
+        return self.named(name) or self.of_capital(name)
+
     def meant(self, name: str) -> State | None:
         """The state that speaks when `name` does: its own name, capital or seat; None when it is none of these."""
-        return self.named(name) or self.of_capital(name) or self.of_seat(name)
+        return self.of_place(name) or self.of_seat(name)
 
 
 def _index(pairs: Iterable[tuple[str, State]]) -> dict[str, State]:

@@ -4,7 +4,6 @@ Attributions that hold others give one link each; a scan of the words around the
 reader did not mark. Nothing in quotation marks is scanned, and the article's own outlet is never written.
 """
 
-import re
 from collections.abc import Sequence
 
 from pressreview.annotate.attributions.structure import parents
@@ -14,10 +13,8 @@ from pressreview.annotate.speakers.people import Gender
 from pressreview.annotate.speakers.pronouns import GENDER
 from pressreview.model.article import Article
 from pressreview.model.reading import Mention, Speaker
-from pressreview.tables import load_outlets, load_vocabulary
+from pressreview.tables import load_outlets, load_vocabulary, names_nobody
 
-_UNNAMED = re.compile(r"(?:news )?agencies|(?:news|wire) (?:services|reports)", re.IGNORECASE)
-"""A credit that names nobody; as often it is one of several, beside the paper's own staff."""
 _POINTING = frozenset(("his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "one"))
 """A description with one of these means nothing away from its sentence ("her office")."""
 
@@ -136,7 +133,7 @@ def _cleaned(chain: Sequence[str], *, speaker: str | None, outlet: str | None) -
 
 def _supplier(article: Article) -> str | None:
     """The one agency whose text the article is, None when none or several are credited."""
-    if len(article.credits) != 1 or _UNNAMED.fullmatch(article.credits[0]):
+    if len(article.credits) != 1 or names_nobody(article.credits[0]):
         return None
     known = load_outlets().named(article.credits[0])
     return article.credits[0] if known is None or known.kind == "agency" else None

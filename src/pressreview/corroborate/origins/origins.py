@@ -17,6 +17,7 @@ from pressreview.corroborate.origins.own_reporting import own_reporting
 from pressreview.corroborate.origins.shared_text import Shared, Shingles, shared_quotations, shared_text
 from pressreview.model import Article, Evidence, Link, Origin, Reading, Span, Story, overlaps
 from pressreview.model.claim import LinkKind, OriginKind
+from pressreview.tables import names_nobody
 from pressreview.text import paragraphs
 
 MIN_SHARE = 0.13
@@ -40,12 +41,6 @@ KINDS: tuple[LinkKind, ...] = ("agency", "copy", "cites", "statement", "unknown"
 BEGAN = "named as where the report began"
 OPENING_PARAGRAPHS = 2
 """Where an article says that its report began elsewhere, if it rests on that."""
-_UNNAMED = re.compile(
-    r"""(?:(?:staff|and|with|from|by|our|the|other|various|combined|local|foreign|international|news|wire|press)\s)*
-    (?:agency|agencies|services?|reports?|wires?|dispatches)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A credit that names nobody, such as "news services": two articles with it may have two origins."""
 _DATELINE = re.compile(r"\s*[A-Z][^\n()]{1,60}\(([^\n()]{2,40})\)\s*[-—–]")
 _LAST_LINE = re.compile(r"(?:^|\n)[ \t]*[(—–-]*[ \t]*([^\n()]{2,40}?)[ \t]*\)?[ \t]*\Z")
 _Kinds = dict[LinkKind, list[Evidence]]
@@ -147,7 +142,7 @@ def own_names(articles: Sequence[Article], newsroom: Newsroom, own: Collection[s
     `own` are the ids of those that show reporting of their own. A credit to nobody by name ("agencies") says that an
     article comes from others and not from whom.
     """
-    unnamed = {article.id for article in articles if any(_UNNAMED.fullmatch(credit) for credit in article.credits)}
+    unnamed = {article.id for article in articles if any(names_nobody(credit) for credit in article.credits)}
     return {one.id: newsroom.name(one.outlet) if one.id in own and one.id not in unnamed else None for one in articles}
 
 
@@ -186,7 +181,7 @@ def _credits(article: Article, newsroom: Newsroom) -> Iterator[tuple[str, Eviden
 def _credit_lines(article: Article, newsroom: Newsroom) -> Iterator[tuple[str, Evidence]]:
     text = article.text
     for credit in article.credits:
-        if _UNNAMED.fullmatch(credit):
+        if names_nobody(credit):
             continue
         outlet = newsroom.name(credit) or credit
         spans = [span for span in article.credit_spans if (newsroom.name(span.of(text)) or span.of(text)) == outlet]

@@ -47,8 +47,8 @@ def _is_retold(case: Case) -> bool:
     words = frozenset(token.plain for token in case.stated.tokens if token.says_something) - _SAID
     return any(
         len(shared := _shared(words, there)) >= max(_FEWEST, len(words) / 2) and not shared.isdisjoint(own)
-        for source in case.library
-        for there in source.plain_of_sentence
+        for window in case.windows
+        for there in window.source.plain_of_sentence[window.first : window.last + 1]
     )
 
 
@@ -109,7 +109,9 @@ def other_name(case: Case) -> Iterator[Found]:
             continue
         if calendar_words(name) or _is_of_a_title(case.stated.text, one):
             continue
-        if not any(told(name, source.words) or told_otherwise(name, source.article.text) for source in case.library):
+        if not any(told(name, source.words) for source in case.library) and not any(
+            told_otherwise(name, source.article.text) for source in case.library
+        ):
             continue  # U502 says so
 
         def look(match: Match, one: Span = one, name: str = name) -> list[Found]:

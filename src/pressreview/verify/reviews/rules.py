@@ -243,7 +243,7 @@ def _is_dateline(words: str) -> bool:
     if _DATELINE.fullmatch(words):
         return True
     found = _PLACE_AND_DAY.fullmatch(words)
-    return found is not None and (found["place"] is None or load_states().meant(found["place"]) is not None)
+    return found is not None and (found["place"] is None or load_states().of_place(found["place"]) is not None)
 
 
 def _opener(text: str) -> bool:

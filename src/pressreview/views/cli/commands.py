@@ -554,7 +554,7 @@ def _add(
     if not ids:
         raise InputError("no article went through")
     messages.say(f"{counted(len(ids), 'article')}, {store.count_articles() - before} of them new, in {store.path}")
-    undated = sum(one.day is None for one in store.articles(ids).values())
+    undated = store.count_undated(ids)
     if undated and len(ids) >= _MANY:
         messages.say(
             f"{undated} of them without a day: what belongs to one story is told less surely (a date in the file, or "
